@@ -1,0 +1,6 @@
+"""What kimsite has to tell people, in their language: stable codes, one sentence and one remedy each."""
+
+from kimsite.diagnostics.catalogue import CATALOGUE, Entry
+from kimsite.diagnostics.form import as_text, fix, message, ordered, severity
+
+__all__ = ["CATALOGUE", "Entry", "as_text", "fix", "message", "ordered", "severity"]

@@ -1,0 +1,6 @@
+"""K3: themes."""
+
+from kimsite.diagnostics.entry import Entry
+
+ENTRIES: dict[str, Entry] = {
+}

@@ -1,0 +1,199 @@
+"""What people wrote, validated: groups and documents. Paths are relative to the project folder."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place by Kemendagri code, from the province down; "" where the code does not reach."""
+
+    code: str = ""
+    province: str = ""
+    regency: str = ""
+    district: str = ""
+    village: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decree:
+    """The decision (SK) that recognises a group."""
+
+    number: str = ""
+    issued: date | None = None
+    issuer: str = ""
+    valid_until: date | None = None
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A member of the board (pengurus). `phone` is empty unless the group made it public."""
+
+    role: str = ""
+    name: str = ""
+    section: str = ""
+    photo: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach a group: WhatsApp number in digits with country code, e-mail address."""
+
+    wa: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """Latitude and longitude as decimal degrees in text, so that equal places are equal."""
+
+    latitude: str
+    longitude: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One KIM: what group.yaml says. `slug` names its folder below the output and its feed identities."""
+
+    slug: str
+    path: str
+    folder: str
+    name: str
+    short: str = ""
+    kim_id: str = ""
+    tagline: str = ""
+    logo: str = ""
+    founded: str = ""
+    language: str = "id"
+    timezone: str = "Asia/Jakarta"
+    theme: str = "warta"
+    theme_settings: tuple[tuple[str, str], ...] = ()
+    base_url: str = ""
+    region: Region = Region()
+    bps_code: str = ""
+    address: str = ""
+    coordinates: Coordinates | None = None
+    decrees: tuple[Decree, ...] = ()
+    officers: tuple[Officer, ...] = ()
+    contact: Contact = Contact()
+    social: tuple[tuple[str, str], ...] = ()
+    vision: str = ""
+    mission: tuple[str, ...] = ()
+    programs: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    coach: str = ""
+    awards: tuple[str, ...] = ()
+    permalink: str = ""
+    menu: tuple[str, ...] = ()
+    line_breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A district's or ministry's network: what network.yaml says."""
+
+    name: str
+    path: str
+    tagline: str = ""
+    about: str = ""
+    logo: str = ""
+    language: str = "id"
+    timezone: str = "Asia/Jakarta"
+    theme: str = "warta"
+    theme_settings: tuple[tuple[str, str], ...] = ()
+    base_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One picture of a gallery: path, caption, text for those who cannot see it."""
+
+    file: str
+    caption: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """When and where (agenda)."""
+
+    start: datetime
+    end: datetime | None = None
+    venue: str = ""
+    all_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What is for sale (produk). `price` in whole rupiah; `wa` in digits with country code."""
+
+    price: int | None = None
+    wa: str = ""
+    owner: str = ""
+    stock: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactCheck:
+    """A checked claim (cekfakta); `rating` is one of vocabulary.RATINGS."""
+
+    claim: str = ""
+    rating: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service of the village (layanan)."""
+
+    requirements: tuple[str, ...] = ()
+    cost: str = ""
+    duration: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown file. `text` is the Markdown after the front matter, which begins on line `text_line`.
+
+    `date` is aware, in the group's time zone; None for what has none (a page, a
+    product). `lines` holds where a field stands, for messages: (name, line, column).
+    """
+
+    path: str
+    type: str
+    slug: str
+    title: str
+    text: str
+    text_line: int = 1
+    date: datetime | None = None
+    updated: datetime | None = None
+    category: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    dateline: str = ""
+    authors: tuple[str, ...] = ()
+    photographer: str = ""
+    editor: str = ""
+    image: str = ""
+    alt: str = ""
+    caption: str = ""
+    source: str = ""
+    adinda: tuple[str, ...] = ()
+    place: str = ""
+    draft: bool = False
+    language: str = ""
+    translation_of: str = ""
+    read_also: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    featured: bool = False
+    valid_until: datetime | None = None
+    event: Event | None = None
+    product: Product | None = None
+    factcheck: FactCheck | None = None
+    service: Service | None = None
+    file: str = ""
+    photos: tuple[Photo, ...] = ()
+    lines: tuple[tuple[str, int, int], ...] = ()

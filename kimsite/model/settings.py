@@ -1,0 +1,28 @@
+"""What a build is asked to do. Time and choices enter kimsite here and nowhere else."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one document may cost before it is left out."""
+
+    text_bytes: int = 512 * 1024
+    seconds: int = 5
+    picture_bytes: int = 64 * 1024 * 1024
+    picture_pixels: int = 40_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One build. `today` is an aware datetime; what is dated later waits for its time."""
+
+    source: str
+    output: str
+    today: datetime
+    groups: tuple[str, ...] = ()
+    drafts: bool = False
+    clean: bool = False
+    jobs: int = 0
+    limits: Limits = Limits()

@@ -1,0 +1,105 @@
+"""A group's content, composed: bodies converted, links resolved, neighbours known.
+
+Paths of outputs are relative to the group's own root (`2025/10/rakor.html`).
+"""
+
+from dataclasses import dataclass
+
+from kimsite.model.content import Document, Group
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that converting Markdown may depend on besides the text itself."""
+
+    language: str = "id"
+    line_breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a body points at inside its group: `kind` is "link" or "image", `target` as it was written."""
+
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Sanitised HTML. `kimsite:ref/N` in an attribute stands for reference N until links are resolved.
+
+    `text` is the same without markup, for summaries and words.
+    """
+
+    html: str
+    text: str
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImageVariant:
+    """One file made of a picture, `width` pixels wide."""
+
+    path: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as pages show it: the file everybody can read, WebP widths to choose from, size, words."""
+
+    src: str
+    srcset: tuple[ImageVariant, ...]
+    width: int
+    height: int
+    alt: str = ""
+    caption: str = ""
+    share: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A document with all that a page of it shows, apart from the rest of the site.
+
+    `html` has links relative to the page itself, `feed_html` absolute ones (or
+    relative to the group's root without base_url). `reading_minutes` at 200 words a minute.
+    """
+
+    document: Document
+    path: str
+    html: str
+    feed_html: str
+    summary: str
+    words: int
+    reading_minutes: int
+    image: Image | None = None
+    photos: tuple[Image, ...] = ()
+    file: str = ""
+    file_size: int = 0
+    read_also: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    translations: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An output made from one source file: a picture in one width and format, or an attachment as it is."""
+
+    path: str
+    source: str
+    digest: str
+    format: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One group, ready to be planned. `items` newest first, undated ones last by title."""
+
+    group: Group
+    items: tuple[Item, ...]
+    copies: tuple[Copy, ...] = ()
+    logo: Image | None = None
+    officers: tuple[tuple[str, Image], ...] = ()
+    decree_files: tuple[tuple[str, str], ...] = ()

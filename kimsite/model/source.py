@@ -1,0 +1,49 @@
+"""What lies on disk. Paths are POSIX and relative to the project folder."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file: its path, size in bytes and modification time in nanoseconds."""
+
+    path: str
+    size: int
+    mtime: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFiles:
+    """The files of one group. `folder` is `content` or `content/<slug>`; `slug` is "" for a single group."""
+
+    slug: str
+    folder: str
+    profile: str
+    files: tuple[SourceFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The whole project: `network` is the path of network.yaml, or None for a single group."""
+
+    network: str | None
+    groups: tuple[GroupFiles, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo or drawing that may be shown: size as seen (EXIF rotation applied), digest of its bytes."""
+
+    path: str
+    digest: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that readers may download, by path, digest of its bytes and size in bytes."""
+
+    path: str
+    digest: str
+    size: int

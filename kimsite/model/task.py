@@ -1,0 +1,30 @@
+"""One output to be made, and the record of one that was."""
+
+from dataclasses import dataclass
+
+from kimsite.model.site import Copy
+from kimsite.model.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One output: its path below the site's root, what makes it, and all it may see.
+
+    `maker` is `template:<name>`, or one of `rss`, `atom`, `jsonfeed`, `ics`, `json`,
+    `sitemap`, `text`, `csv`, `copy`, `asset`.
+    """
+
+    path: str
+    maker: str
+    view: View | Copy
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the ledger knows of one output: the task's key, the bytes' digest, size and mtime (ns)."""
+
+    path: str
+    key: str
+    digest: str
+    size: int
+    mtime: int

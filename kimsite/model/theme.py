@@ -1,0 +1,51 @@
+"""How a site shall look: what theme.yaml, templates/, assets/ and i18n/ hold, parents merged in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting of a theme: `kind` is text, colour, choice or bool; `choices` only for choice."""
+
+    name: str
+    kind: str
+    default: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template's name, its text and `closure`: the digest of it and of all it extends, includes or imports."""
+
+    name: str
+    text: str
+    closure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file served as it is. `path` is where it goes (its name carries the digest), `text` its content."""
+
+    name: str
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Words of the interface in one language, with Indonesian where a word is missing."""
+
+    language: str
+    words: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme with its parents merged in: nearest first wins."""
+
+    name: str
+    version: str
+    settings: tuple[Setting, ...]
+    templates: tuple[Template, ...]
+    assets: tuple[Asset, ...]
+    catalogues: tuple[Catalogue, ...]

@@ -1,0 +1,360 @@
+"""Exactly what one template may use. The theme contract: docs/tema.md describes it for theme authors.
+
+Paths are relative to the site's root; a template puts `head.root` ("", "../",
+"../../") before each, so that links work in any folder and from `file://`.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kimsite.model.content import Contact, Coordinates, Decree, Event, FactCheck, Officer, Product, Region, Service
+from kimsite.model.site import Image
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go: path below the root (or an absolute address) and its words."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A term with how many documents it has; `depth` is 0 for a top category, 1 below it, and so on."""
+
+    path: str
+    title: str
+    count: int
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """An entry of the main menu. `key` is `home`, a type, `profile`, ...; the page whose head.section equals it is here.
+
+    `title` is "" when the interface has a word for `key`.
+    """
+
+    key: str
+    path: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What is the same on every page of one site."""
+
+    name: str
+    short: str
+    tagline: str
+    language: str
+    base_url: str
+    stylesheet: str
+    settings: tuple[tuple[str, str], ...]
+    menu: tuple[MenuItem, ...]
+    place: str = ""
+    logo: Image | None = None
+    contact: Contact = Contact()
+    social: tuple[Link, ...] = ()
+    network: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the frame of a page needs. `title` is "" on the front page; `absolute` is "" without base_url.
+
+    `feeds` are announced in <head>; `trail` leads here from the front page, this page left out.
+    """
+
+    path: str
+    root: str
+    title: str
+    description: str
+    section: str
+    language: str
+    absolute: str = ""
+    image: str = ""
+    image_alt: str = ""
+    article: bool = False
+    published: datetime | None = None
+    updated: datetime | None = None
+    noindex: bool = False
+    feeds: tuple[Link, ...] = ()
+    trail: tuple[Link, ...] = ()
+    json_ld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A document in a list."""
+
+    path: str
+    title: str
+    type: str
+    summary: str
+    language: str
+    date: datetime | None = None
+    category: Link | None = None
+    image: Image | None = None
+    event: Event | None = None
+    price: int | None = None
+    rating: str = ""
+    group: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The newest of one type, with the way to all of them."""
+
+    type: str
+    path: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where this page stands in a paginated list. `links` has one path a page; `number` counts from 1."""
+
+    number: int
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """A group's front page."""
+
+    site: SiteView
+    head: Head
+    featured: tuple[Card, ...]
+    sections: tuple[Section, ...]
+    agenda: tuple[Card, ...]
+    products: tuple[Card, ...]
+    categories: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """One document. `body` is sanitised HTML; `order_url` opens WhatsApp with an order for a product."""
+
+    site: SiteView
+    head: Head
+    type: str
+    title: str
+    body: str
+    summary: str
+    language: str
+    date: datetime | None
+    updated: datetime | None
+    category: tuple[Link, ...]
+    tags: tuple[Link, ...]
+    dateline: str
+    authors: tuple[Link, ...]
+    photographer: str
+    editor: str
+    image: Image | None
+    source: str
+    place: str
+    reading_minutes: int
+    photos: tuple[Image, ...] = ()
+    event: Event | None = None
+    calendar: str = ""
+    product: Product | None = None
+    order_url: str = ""
+    factcheck: FactCheck | None = None
+    service: Service | None = None
+    valid_until: datetime | None = None
+    expired: bool = False
+    file: Link | None = None
+    file_size: int = 0
+    translations: tuple[tuple[str, Link], ...] = ()
+    read_also: tuple[Card, ...] = ()
+    related: tuple[Card, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """Documents in order. `kind` is type, category, tag, author, year or month; `key` the type or term.
+
+    `upcoming` is only filled on the first page of agenda.
+    """
+
+    site: SiteView
+    head: Head
+    kind: str
+    key: str
+    heading: str
+    cards: tuple[Card, ...]
+    pages: Pages
+    total: int
+    children: tuple[Count, ...] = ()
+    upcoming: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView:
+    """All terms of one kind: categories, tags, authors or archive (years and months)."""
+
+    site: SiteView
+    head: Head
+    kind: str
+    terms: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """Who the group is. `body` is what halaman/profil.md says, as sanitised HTML."""
+
+    site: SiteView
+    head: Head
+    body: str
+    kim_id: str
+    founded: str
+    region: Region
+    address: str
+    coordinates: Coordinates | None
+    map_url: str
+    decrees: tuple[tuple[Decree, str, bool], ...]
+    officers: tuple[tuple[Officer, Image | None], ...]
+    vision: str
+    mission: tuple[str, ...]
+    programs: tuple[str, ...]
+    partners: tuple[str, ...]
+    fields: tuple[str, ...]
+    coach: str
+    awards: tuple[str, ...]
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """Every document by title, for readers without script."""
+
+    site: SiteView
+    head: Head
+    entries: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    """404.html: `home` is absolute with base_url, since this page is shown at any depth. `style` is inlined."""
+
+    site: SiteView
+    head: Head
+    home: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """One group in the portal's directory. `active` is the date of its newest document."""
+
+    path: str
+    name: str
+    place: str
+    tagline: str
+    total: int
+    active: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegionNode:
+    """A province, regency or district in the portal, with what lies in it. `groups` stand at the lowest level."""
+
+    path: str
+    title: str
+    level: str
+    total: int
+    regions: tuple["RegionNode", ...] = ()
+    groups: tuple[GroupLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PortalView:
+    """The network's front page (`region` None) or a region's page."""
+
+    site: SiteView
+    head: Head
+    about: str
+    region: RegionNode | None
+    regions: tuple[RegionNode, ...]
+    groups: tuple[GroupLine, ...]
+    latest: tuple[Card, ...]
+    counts: tuple[Count, ...]
+    groups_total: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One entry. `url` is absolute, or "" without base_url; `content` is HTML; `picture_size` in bytes, 0 if unknown."""
+
+    guid: str
+    url: str
+    title: str
+    summary: str
+    content: str
+    published: datetime
+    updated: datetime
+    authors: tuple[str, ...]
+    categories: tuple[str, ...]
+    language: str
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """One feed in any of its three formats. `self_url` is the absolute address of this very file, or ""."""
+
+    guid: str
+    title: str
+    description: str
+    language: str
+    home_url: str
+    self_url: str
+    author: str
+    updated: datetime
+    entries: tuple[FeedEntry, ...]
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """One event for calendar programmes. `uid` is stable; `stamp` is when the text was last changed."""
+
+    uid: str
+    url: str
+    title: str
+    summary: str
+    event: Event
+    stamp: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """A group's agenda as iCalendar."""
+
+    name: str
+    timezone: str
+    entries: tuple[CalendarEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """Absolute addresses with the day each last changed, or None."""
+
+    urls: tuple[tuple[str, date | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """An output that is its text: JSON twins, robots.txt, CSV, hosts' files, style sheets."""
+
+    text: str
+
+
+Page = (
+    HomeView | DocumentView | ListView | TermsView | ProfileView | SearchView | MissingView | PortalView
+)
+View = Page | FeedView | CalendarView | SitemapView | TextView

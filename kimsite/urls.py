@@ -1,0 +1,40 @@
+"""Addresses: slugs, relative and absolute links. Everything here is pure text."""
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+INDEX = "index.html"
+SLUG_LENGTH = 80
+
+
+def slugify(text: str) -> str:
+    """Lower-case ASCII letters, digits and single hyphens, at most 80 of them; "" if nothing is left.
+
+    Accents fall away, other scripts do too: a slug must be typeable on any phone.
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("&", " dan ")).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
+    if len(slug) > SLUG_LENGTH:
+        slug = slug[:SLUG_LENGTH].rsplit("-", 1)[0].strip("-")
+    return slug
+
+
+def root_of(path: str) -> str:
+    """The way from a page up to its site's root: "" at the top, "../" one folder down."""
+    return "../" * path.count("/")
+
+
+def absolute(base_url: str, path: str) -> str:
+    """The public address of an output; a folder's index page is the folder. "" without base_url."""
+    if not base_url:
+        return ""
+    if path == INDEX or path.endswith("/" + INDEX):
+        path = path[: -len(INDEX)]
+    return base_url.rstrip("/") + "/" + quote(path)
+
+
+def whatsapp(number: str, text: str = "") -> str:
+    """A link that opens a chat with this number (digits, country code first), `text` typed in already."""
+    return f"https://wa.me/{number}" + (f"?text={quote(text, safe='')}" if text else "")

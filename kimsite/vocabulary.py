@@ -1,0 +1,246 @@
+"""Every word that content may use: types, keys and choices, in Indonesian and English.
+
+Reading, the documentation and the schema are made from these tables; a word
+that is not here does not exist. The order of TYPES is the order of menus.
+"""
+
+from typing import NamedTuple
+
+
+class Type(NamedTuple):
+    """A content type: its Indonesian name (also its folder and address), English name, further folder names.
+
+    `core` types are the four that the ministry's ranking of KIM websites counts;
+    a `dated` type cannot do without a date.
+    """
+
+    id: str
+    en: str
+    folders: tuple[str, ...] = ()
+    core: bool = False
+    dated: bool = False
+
+
+TYPES = (
+    Type("berita", "post", ("posts", "news", "artikel", "kabar"), core=True, dated=True),
+    Type("pengumuman", "announcement", ("announcements",), core=True, dated=True),
+    Type("agenda", "event", ("events", "acara", "kegiatan"), core=True, dated=True),
+    Type("galeri", "gallery", ("galleries",), core=True),
+    Type("produk", "product", ("products", "umkm")),
+    Type("wisata", "attraction", ("attractions",)),
+    Type("cekfakta", "factcheck", ("cek-fakta", "factchecks", "fact-check"), dated=True),
+    Type("layanan", "service", ("services",)),
+    Type("dokumen", "document", ("documents",)),
+    Type("halaman", "page", ("pages", "laman")),
+    Type("aspirasi", "aspiration", ("aspirations",)),
+)
+TYPE_NAMES = {word: t.id for t in TYPES for word in (t.id, t.en, *t.folders)}
+TYPE_IDS = tuple(t.id for t in TYPES)
+CORE_TYPES = tuple(t.id for t in TYPES if t.core)
+DATED_TYPES = frozenset(t.id for t in TYPES if t.dated)
+MEDIA_FOLDERS = ("media", "gambar", "foto", "berkas")
+
+
+class Field(NamedTuple):
+    """A key: the attribute it fills, its names (Indonesian first), what its value must be.
+
+    `kind`: line, prose, date (with time), day, flag, names, words, lines, category, slug,
+    language, choice, choices, image, images, file, phone, email, url, money, path, links,
+    timezone, region, coordinates, pairs, table, tables, year, year-or-day.
+    `types`: only for these content types, () for all. `parts`: the fields of a table.
+    """
+
+    attribute: str
+    names: tuple[str, ...]
+    kind: str
+    types: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    parts: tuple["Field", ...] = ()
+
+
+STATUS = (("draf", "draft"), ("tayang", "published"))
+ADINDA = (
+    ("akses", "access"),
+    ("diskusi", "discussion"),
+    ("implementasi", "implementation"),
+    ("networking", "jejaring"),
+    ("diseminasi", "dissemination"),
+    ("aspirasi", "aspiration"),
+)
+RATINGS = (
+    ("benar", "true"),
+    ("sebagian-benar", "partly-true"),
+    ("belum-terbukti", "unproven"),
+    ("menyesatkan", "misleading"),
+    ("salah", "false"),
+)
+LANGUAGES = ("id", "en", "jv", "su", "tet", "aoz", "ban", "bug", "mad", "min", "ace", "bjn", "ms", "mak", "sas", "nij")
+
+PHOTO = (
+    Field("file", ("berkas", "file", "gambar", "image"), "image"),
+    Field("caption", ("keterangan", "caption"), "line"),
+    Field("alt", ("alt",), "line"),
+)
+DOCUMENT_FIELDS = (
+    Field("title", ("judul", "title"), "line"),
+    Field("type", ("jenis", "type"), "choice", choices=tuple((t.id, t.en) for t in TYPES)),
+    Field("date", ("tanggal", "date"), "date"),
+    Field("updated", ("diperbarui", "updated"), "date"),
+    Field("category", ("kategori", "category"), "category"),
+    Field("tags", ("tag", "tags"), "words"),
+    Field("summary", ("ringkasan", "summary"), "prose"),
+    Field("dateline", ("dateline",), "line"),
+    Field("authors", ("penulis", "authors", "author"), "names"),
+    Field("photographer", ("foto", "photographer"), "line"),
+    Field("editor", ("penyunting", "editor"), "line"),
+    Field("image", ("gambar", "image"), "image"),
+    Field("alt", ("alt",), "line"),
+    Field("caption", ("keterangan_foto", "caption"), "line"),
+    Field("source", ("sumber", "source"), "line"),
+    Field("adinda", ("adinda",), "choices", choices=ADINDA),
+    Field("place", ("lokasi", "location"), "line"),
+    Field("draft", ("status",), "choice", choices=STATUS),
+    Field("language", ("bahasa", "language"), "language"),
+    Field("translation_of", ("alih_bahasa", "translation_of"), "path"),
+    Field("read_also", ("baca_juga", "read_also"), "links"),
+    Field("aliases", ("alamat_lama", "aliases"), "links"),
+    Field("slug", ("slug",), "slug"),
+    Field("featured", ("unggulan", "featured"), "flag"),
+    Field("start", ("mulai", "start"), "date", ("agenda",)),
+    Field("end", ("selesai", "end"), "date", ("agenda",)),
+    Field("venue", ("tempat", "venue"), "line", ("agenda",)),
+    Field("price", ("harga", "price"), "money", ("produk",)),
+    Field("wa", ("wa", "whatsapp"), "phone", ("produk",)),
+    Field("owner", ("pemilik", "owner"), "line", ("produk",)),
+    Field("stock", ("stok", "stock"), "line", ("produk",)),
+    Field("claim", ("klaim", "claim"), "prose", ("cekfakta",)),
+    Field("rating", ("penilaian", "rating"), "choice", ("cekfakta",), RATINGS),
+    Field("evidence", ("bukti", "evidence"), "lines", ("cekfakta",)),
+    Field("valid_until", ("berlaku_sampai", "valid_until"), "date", ("pengumuman",)),
+    Field("requirements", ("syarat", "requirements"), "lines", ("layanan",)),
+    Field("cost", ("biaya", "cost"), "line", ("layanan",)),
+    Field("duration", ("waktu", "duration"), "line", ("layanan",)),
+    Field("file", ("berkas", "file"), "file", ("dokumen",)),
+)
+GALLERY_PHOTOS = Field("photos", ("foto", "photos"), "images", ("galeri",), parts=PHOTO)
+
+IDENTITY_FIELDS = (
+    Field("name", ("nama", "name"), "line"),
+    Field("tagline", ("tagline", "semboyan"), "line"),
+    Field("logo", ("logo",), "image"),
+    Field("language", ("bahasa", "language"), "language"),
+    Field("timezone", ("zona_waktu", "timezone"), "timezone"),
+    Field("theme", ("tema", "theme"), "slug"),
+    Field("theme_settings", ("pengaturan_tema", "theme_settings"), "pairs"),
+    Field("base_url", ("base_url", "alamat_situs"), "url"),
+)
+NETWORK_FIELDS = (
+    *IDENTITY_FIELDS,
+    Field("about", ("tentang", "about"), "prose"),
+)
+GROUP_FIELDS = (
+    *IDENTITY_FIELDS,
+    Field("short", ("singkatan", "short"), "line"),
+    Field("slug", ("slug",), "slug"),
+    Field("kim_id", ("id_kim", "kim_id"), "line"),
+    Field("founded", ("berdiri", "founded"), "year-or-day"),
+    Field("region", ("kode_wilayah", "region_code"), "region"),
+    Field("bps_code", ("kode_bps", "bps_code"), "line"),
+    Field("address", ("alamat", "address"), "prose"),
+    Field("coordinates", ("koordinat", "coordinates"), "coordinates"),
+    Field(
+        "decrees",
+        ("sk", "decrees"),
+        "tables",
+        parts=(
+            Field("number", ("nomor", "number"), "line"),
+            Field("issued", ("tanggal", "date"), "day"),
+            Field("issuer", ("penerbit", "issuer"), "line"),
+            Field("valid_until", ("berlaku_sampai", "valid_until"), "day"),
+            Field("file", ("berkas", "file"), "file"),
+        ),
+    ),
+    Field(
+        "officers",
+        ("pengurus", "officers"),
+        "tables",
+        parts=(
+            Field("role", ("jabatan", "role"), "line"),
+            Field("name", ("nama", "name"), "line"),
+            Field("section", ("seksi", "section"), "line"),
+            Field("photo", ("foto", "photo"), "image"),
+            Field("phone", ("telepon", "phone", "wa"), "phone"),
+            Field("public", ("publik", "public"), "flag"),
+        ),
+    ),
+    Field(
+        "contact",
+        ("kontak", "contact"),
+        "table",
+        parts=(Field("wa", ("wa", "whatsapp"), "phone"), Field("email", ("email", "surel"), "email")),
+    ),
+    Field("social", ("medsos", "social"), "pairs"),
+    Field("vision", ("visi", "vision"), "prose"),
+    Field("mission", ("misi", "mission"), "lines"),
+    Field("programs", ("program_kerja", "programs"), "lines"),
+    Field("partners", ("mitra", "partners"), "lines"),
+    Field("fields", ("bidang", "fields"), "lines"),
+    Field("coach", ("dinas_pembina", "coach"), "line"),
+    Field("awards", ("penghargaan", "awards"), "lines"),
+    Field("permalink", ("permalink",), "line"),
+    Field("menu", ("menu",), "links"),
+    Field("line_breaks", ("baris_wa", "line_breaks"), "flag"),
+)
+IDENTITY_NUMBER_KEYS = frozenset({"nik", "no_ktp", "nomor_ktp", "ktp", "no_nik", "nomor_induk_kependudukan", "no_kk", "kk"})
+
+SOCIAL_SITES = {
+    "facebook": "https://www.facebook.com/",
+    "instagram": "https://www.instagram.com/",
+    "youtube": "https://www.youtube.com/",
+    "tiktok": "https://www.tiktok.com/@",
+    "x": "https://x.com/",
+    "twitter": "https://x.com/",
+    "telegram": "https://t.me/",
+    "threads": "https://www.threads.net/@",
+}
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("januari", "jan", "january"),
+            ("februari", "feb", "february", "pebruari", "peb"),
+            ("maret", "mar", "march", "mrt"),
+            ("april", "apr"),
+            ("mei", "may"),
+            ("juni", "jun", "june"),
+            ("juli", "jul", "july"),
+            ("agustus", "agu", "ags", "agt", "agust", "aug", "august"),
+            ("september", "sep", "sept"),
+            ("oktober", "okt", "oct", "october"),
+            ("november", "nov", "nopember", "nop"),
+            ("desember", "des", "dec", "december"),
+        ),
+        1,
+    )
+    for name in names
+}
+DAYS = frozenset(
+    "senin selasa rabu kamis jumat jum'at sabtu minggu ahad sen sel rab kam jum sab min "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
+)
+ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+ZONE_NAMES = {name: zone for zone, name in ZONES.items()}
+
+# Province code (Kemendagri) to zone: Keputusan Presiden 41/1987 on the three time
+# zones; provinces founded since keep their mother province's.
+WITA_PROVINCES = frozenset({"51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"})
+WIT_PROVINCES = frozenset({"81", "82", "91", "92", "93", "94", "95", "96"})
+
+
+def timezone_of(region_code: str) -> str:
+    """The IANA time zone of a place by its Kemendagri code; Western Indonesian time when there is none."""
+    province = region_code[:2]
+    if province in WITA_PROVINCES:
+        return "Asia/Makassar"
+    return "Asia/Jayapura" if province in WIT_PROVINCES else "Asia/Jakarta"

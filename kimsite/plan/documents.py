@@ -1,0 +1,95 @@
+"""The page of one document."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kimsite.model.content import Product
+from kimsite.model.site import Item
+from kimsite.model.task import Task
+from kimsite.model.view import DocumentView, Head, Link
+from kimsite.plan.cards import cards_of, category_trail, term_links
+from kimsite.plan.feeds import calendar_path
+from kimsite.plan.frame import PROFILE, Frame
+from kimsite.plan.structured import document_ld
+from kimsite.urls import absolute, whatsapp
+
+
+def document_tasks(frame: Frame) -> Iterator[Task]:
+    """A page for every document; profil.html is the group's own page and made elsewhere."""
+    for item in frame.site.items:
+        if item.path != PROFILE:
+            yield Task(item.path, "template:document.html", document_view(item, frame))
+
+
+def document_view(item: Item, frame: Frame) -> DocumentView:
+    """All that the page of one document may use."""
+    document, shelf = item.document, frame.shelf
+    older, newer = shelf.neighbours.get(item.path, (None, None))
+    read_also = tuple(shelf.by_path[path] for path in item.read_also if path in shelf.by_path)
+    related = tuple(shelf.by_path[path] for path in item.related if path in shelf.by_path)
+    return DocumentView(
+        site=frame.view,
+        head=_head(item, frame),
+        type=document.type,
+        title=document.title,
+        body=item.html,
+        summary=item.summary,
+        language=document.language or frame.group.language,
+        date=document.date,
+        updated=document.updated,
+        category=category_trail(document.category),
+        tags=term_links("tag", document.tags),
+        dateline=document.dateline,
+        authors=term_links("penulis", document.authors),
+        photographer=document.photographer,
+        editor=document.editor,
+        image=item.image,
+        source=document.source,
+        place=document.place,
+        reading_minutes=item.reading_minutes,
+        photos=item.photos,
+        event=document.event,
+        calendar=calendar_path(item) if document.event else "",
+        product=document.product,
+        order_url=_order_url(document.product, document.title, frame),
+        factcheck=document.factcheck,
+        service=document.service,
+        valid_until=document.valid_until,
+        expired=bool(document.valid_until and document.valid_until < frame.today),
+        file=Link(item.file, item.file.rsplit("/", 1)[-1]) if item.file else None,
+        file_size=item.file_size,
+        translations=tuple(
+            (language, Link(path, shelf.by_path[path].document.title))
+            for language, path in item.translations
+            if path in shelf.by_path
+        ),
+        read_also=cards_of(read_also, frame),
+        related=cards_of((other for other in related if other not in read_also), frame),
+        previous=Link(older.path, older.document.title) if older else None,
+        next=Link(newer.path, newer.document.title) if newer else None,
+    )
+
+
+def _head(item: Item, frame: Frame) -> Head:
+    document = item.document
+    url = absolute(frame.group.base_url, item.path)
+    section = Link(f"{document.type}/index.html", frame.type_title(document.type))
+    trail = category_trail(document.category) or ((section,) if document.type in frame.shelf.types else ())
+    picture = frame.picture_url(item.image or (item.photos[0] if item.photos else None))
+    head = frame.head(item.path, document.title, document.type, description=item.summary or document.title, trail=trail)
+    return replace(
+        head,
+        language=document.language or frame.group.language,
+        image=picture,
+        image_alt=(item.image.alt if item.image else "") or document.title if picture else "",
+        article=True,
+        published=document.date,
+        updated=document.updated,
+        json_ld=document_ld(frame.group, item, trail, picture, url),
+    )
+
+
+def _order_url(product: Product | None, title: str, frame: Frame) -> str:
+    """A WhatsApp chat with the seller, or with the group, the order typed in already."""
+    number = product and (product.wa or frame.group.contact.wa)
+    return whatsapp(number, frame.word("order_text").format(title=title)) if number else ""

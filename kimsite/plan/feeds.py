@@ -1,0 +1,105 @@
+"""Feeds beside the index pages they belong to, and the group's calendar."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime, timezone
+from uuid import UUID, uuid5
+
+from kimsite.model.content import Group
+from kimsite.model.site import Image, Item
+from kimsite.model.task import Task
+from kimsite.model.view import CalendarEntry, CalendarView, FeedEntry, FeedView
+from kimsite.plan.frame import CALENDAR, FEED_FILES, Frame
+from kimsite.urls import absolute
+
+ENTRIES = 20
+NAMESPACE = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+"""The URL namespace of RFC 9562, appendix A."""
+BEGINNING = datetime(2000, 1, 1, tzinfo=timezone.utc)
+"""The date of a feed that has no entry yet: fixed, for a feed must not depend on the clock."""
+MAKERS = dict(zip(FEED_FILES, ("rss", "atom", "jsonfeed"), strict=True))
+
+
+def guid_of(slug: str, path: str) -> str:
+    """An identity that survives moving to another host: it comes from the group's slug and the path alone."""
+    return f"urn:uuid:{uuid5(NAMESPACE, f'kimsite:{slug}/{path}')}"
+
+
+def has_feed(items: Iterable[Item]) -> bool:
+    """A feed needs dates; products and pages may have none."""
+    return any(item.document.date for item in items)
+
+
+def feed_tasks(frame: Frame, folder: str, title: str, items: Iterable[Item]) -> Iterator[Task]:
+    """RSS, Atom and JSON Feed of the newest documents, in `folder` ("" or ending in a slash)."""
+    group = frame.group
+    entries = tuple(entry_of(item, frame) for item in items if item.document.date)[:ENTRIES]
+    view = FeedView(
+        guid=guid_of(group.slug, folder),
+        title=title,
+        description=group.tagline or title,
+        language=group.language,
+        home_url=absolute(group.base_url, folder + "index.html"),
+        self_url="",
+        author=group.name,
+        updated=max((entry.updated for entry in entries), default=BEGINNING),
+        entries=entries,
+        icon=absolute(group.base_url, frame.site.logo.src) if frame.site.logo else "",
+    )
+    for name, maker in MAKERS.items():
+        yield Task(folder + name, maker, replace(view, self_url=absolute(group.base_url, folder + name)))
+
+
+def entry_of(item: Item, frame: Frame) -> FeedEntry:
+    """One dated document, whole, for readers elsewhere."""
+    document, group = item.document, frame.group
+    published = document.date or BEGINNING
+    return FeedEntry(
+        guid=guid_of(group.slug, item.path),
+        url=absolute(group.base_url, item.path),
+        title=document.title,
+        summary=item.summary,
+        content=item.feed_html,
+        published=published,
+        updated=max(document.updated or published, published),
+        authors=document.authors or (group.name,),
+        categories=tuple(dict.fromkeys((*document.category, *document.tags))),
+        language=document.language or group.language,
+        picture=_picture(item, group),
+    )
+
+
+def _picture(item: Item, group: Group) -> str:
+    shown: Image | None = item.image or (item.photos[0] if item.photos else None)
+    return absolute(group.base_url, shown.share) if shown and shown.share else ""
+
+
+def calendar_tasks(frame: Frame) -> Iterator[Task]:
+    """One calendar of all events, and one file for each event, beside its page."""
+    events = tuple(item for item in frame.shelf.types.get("agenda", ()) if item.document.event)
+    if events:
+        yield _calendar(frame, CALENDAR, events)
+    for item in events:
+        yield _calendar(frame, calendar_path(item), (item,))
+
+
+def calendar_path(item: Item) -> str:
+    """Where the calendar file of one event lies: beside its page."""
+    return item.path.removesuffix(".html") + ".ics"
+
+
+def _calendar(frame: Frame, path: str, items: tuple[Item, ...]) -> Task:
+    group = frame.group
+    entries = tuple(
+        CalendarEntry(
+            uid=guid_of(group.slug, item.path).removeprefix("urn:uuid:") + "@kimsite",
+            url=absolute(group.base_url, item.path),
+            title=item.document.title,
+            summary=item.summary,
+            event=item.document.event,
+            stamp=item.document.updated or item.document.date or item.document.event.start,
+        )
+        for item in items
+        if item.document.event
+    )
+    return Task(path, "ics", CalendarView(group.name, group.timezone, entries))

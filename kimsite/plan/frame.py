@@ -1,0 +1,144 @@
+"""What surrounds every page of a group: its identity, menu, head, trail and addresses."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kimsite.model.content import Group
+from kimsite.model.site import Image, Site
+from kimsite.model.theme import Catalogue, Theme
+from kimsite.model.view import Head, Link, MenuItem, SiteView
+from kimsite.plan.shelf import Shelf
+from kimsite.urls import absolute, root_of
+from kimsite.vocabulary import SOCIAL_SITES, TYPE_NAMES
+
+HOME = "index.html"
+PROFILE = "profil.html"
+SEARCH = "cari.html"
+CALENDAR = "agenda/agenda.ics"
+FEED_FILES = ("rss.xml", "atom.xml", "feed.json")
+PAGES_IN_MENU = ("berita", "pengumuman", "agenda", "galeri", "produk", "wisata", "cekfakta", "layanan")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What planning needs besides the site: the theme, its settings as resolved, words, the time, the network."""
+
+    theme: Theme
+    settings: tuple[tuple[str, str], ...]
+    catalogue: Catalogue
+    today: datetime
+    network: Link | None = None
+
+
+class Frame:
+    """A site and its outlook, with the parts that all its pages share worked out once."""
+
+    def __init__(self, site: Site, outlook: Outlook) -> None:
+        self.site = site
+        self.group = site.group
+        self.today = outlook.today
+        self.shelf = Shelf(site)
+        self.words = dict(outlook.catalogue.words)
+        self.view = site_view(site, outlook, self._menu())
+
+    def word(self, key: str) -> str:
+        """A word of the interface; the catalogue holds every key, or the theme is at fault."""
+        return self.words[key]
+
+    def type_title(self, type_: str) -> str:
+        """The name of a type's list: Berita, Agenda, ..."""
+        return self.words[f"types.{type_}"]
+
+    def head(
+        self,
+        path: str,
+        title: str,
+        section: str,
+        description: str = "",
+        feeds: tuple[Link, ...] = (),
+        trail: tuple[Link, ...] = (),
+    ) -> Head:
+        """The head of a page that is not a document."""
+        logo = self.site.logo
+        return Head(
+            path=path,
+            root=root_of(path),
+            title=title,
+            description=description or self.group.tagline or self.group.name,
+            section=section,
+            language=self.group.language,
+            absolute=absolute(self.group.base_url, path),
+            image=absolute(self.group.base_url, logo.share) if logo and logo.share else "",
+            image_alt=self.group.name if logo and logo.share else "",
+            feeds=feeds,
+            trail=trail,
+        )
+
+    def feeds(self, folder: str, title: str) -> tuple[Link, ...]:
+        """The three feeds that stand beside an index page in `folder` ("" or ending in a slash)."""
+        return tuple(Link(folder + name, title) for name in FEED_FILES)
+
+    def picture_url(self, image: Image | None) -> str:
+        """The absolute address of the picture that messengers show, or ""."""
+        chosen = image or self.site.logo
+        return absolute(self.group.base_url, chosen.share) if chosen and chosen.share else ""
+
+    def _menu(self) -> tuple[MenuItem, ...]:
+        """Home, the types that have documents (or those the group chose, in its order), the profile."""
+        wanted = tuple(TYPE_NAMES[word.lower()] for word in self.group.menu if word.lower() in TYPE_NAMES)
+        types = tuple(type_ for type_ in wanted or PAGES_IN_MENU if type_ in self.shelf.types)
+        return (
+            MenuItem("home", HOME),
+            *(MenuItem(type_, f"{type_}/index.html") for type_ in types),
+            MenuItem("profile", PROFILE),
+        )
+
+
+def site_view(site: Site, outlook: Outlook, menu: tuple[MenuItem, ...]) -> SiteView:
+    """The identity of a group as every page shows it."""
+    group = site.group
+    return SiteView(
+        name=group.name,
+        short=group.short or group.name,
+        tagline=group.tagline,
+        language=group.language,
+        base_url=group.base_url,
+        stylesheet=stylesheet(outlook.theme),
+        settings=outlook.settings,
+        menu=menu,
+        place=place_of(group),
+        logo=site.logo,
+        contact=group.contact,
+        social=social_links(group),
+        network=outlook.network,
+    )
+
+
+def stylesheet(theme: Theme) -> str:
+    """The path of the theme's style sheet: the one named after it, else its first."""
+    sheets = [asset for asset in theme.assets if asset.name.endswith(".css")]
+    named = [asset for asset in sheets if asset.name == f"{theme.name}.css"]
+    return (named or sheets)[0].path if sheets else ""
+
+
+def place_of(group: Group) -> str:
+    """Where a group is, smallest first: "Lasiana, Kelapa Lima, Kota Kupang"; "" without a region."""
+    region = group.region
+    return ", ".join(part for part in (region.village, region.district, region.regency or region.province) if part)
+
+
+def social_links(group: Group) -> tuple[Link, ...]:
+    """A group's accounts elsewhere, as addresses; what is no known site and no address is left out."""
+    links = []
+    for site, account in group.social:
+        base = SOCIAL_SITES.get(site.lower())
+        if account.startswith(("https://", "http://")):
+            links.append(Link(account, site.capitalize()))
+        elif base and not account.startswith(("/", "javascript:")):
+            links.append(Link(base + account.lstrip("@"), site.capitalize()))
+    return tuple(links)
+
+
+def with_image(head: Head, url: str, alt: str) -> Head:
+    """The same head with another picture for messengers."""
+    return replace(head, image=url, image_alt=alt) if url else head

@@ -1,0 +1,91 @@
+"""All outputs of one group."""
+
+from datetime import date
+
+from kimsite.diagnostics import ordered
+from kimsite.model.report import Diagnostic, Headline
+from kimsite.model.site import Site
+from kimsite.model.task import Task
+from kimsite.model.view import DocumentView, ListView, TextView
+from kimsite.plan.documents import document_tasks
+from kimsite.plan.feeds import calendar_tasks, feed_tasks, guid_of
+from kimsite.plan.frame import Frame, Outlook
+from kimsite.plan.hosting import hosting_tasks
+from kimsite.plan.lists import all_lists
+from kimsite.plan.standing import standing_tasks
+from kimsite.plan.twins import kim_json
+from kimsite.vocabulary import TYPE_IDS
+
+HEADLINES = 10
+
+
+def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
+    """Tasks by path, each path once. `top`: this group's folder is published on its own.
+
+    Two pages that want one address are an error (K401) of the later one.
+    """
+    frame = Frame(site, outlook)
+    pages = [*standing_tasks(frame, outlook.theme), *document_tasks(frame), *all_lists(frame)]
+    others = [
+        *feed_tasks(frame, "", frame.group.name, frame.shelf.listed),
+        *calendar_tasks(frame),
+        Task("kim.json", "text", TextView(kim_json(site.group, counts(frame), headlines(site)))),
+        *hosting_tasks(frame, _indexed(pages), top),
+        *(Task(asset.path, "text", TextView(asset.text)) for asset in outlook.theme.assets),
+        *(Task(copy.path, "copy", copy) for copy in site.copies),
+    ]
+    return _unique((*pages, *others), site)
+
+
+def counts(frame: Frame) -> tuple[tuple[str, int], ...]:
+    """How many documents of each type, in the vocabulary's order, pages included."""
+    found = [item.document.type for item in frame.site.items]
+    return tuple((type_, found.count(type_)) for type_ in TYPE_IDS if type_ in found)
+
+
+def headlines(site: Site) -> tuple[Headline, ...]:
+    """The newest dated documents, as the network sees them."""
+    dated = (item for item in site.items if item.document.date and item.document.type != "halaman")
+    return tuple(
+        Headline(
+            path=item.path,
+            title=item.document.title,
+            type=item.document.type,
+            summary=item.summary,
+            language=item.document.language or site.group.language,
+            date=item.document.date,
+            authors=item.document.authors,
+            guid=guid_of(site.group.slug, item.path),
+        )
+        for item in dated
+        if item.document.date
+    )[:HEADLINES]
+
+
+def _indexed(pages: list[Task]) -> tuple[tuple[str, date | None], ...]:
+    """What search engines should know: documents and first pages of lists, with the day each last changed."""
+    found: dict[str, date | None] = {}
+    for task in pages:
+        view = task.view
+        if isinstance(view, DocumentView):
+            last = view.updated or view.date
+            found[task.path] = last.date() if last else None
+        elif isinstance(view, ListView):
+            newest = max((card.date for card in view.cards if card.date), default=None)
+            found[task.path] = newest.date() if newest else None
+        elif task.path != "404.html":
+            found[task.path] = None
+    return tuple(sorted(found.items()))
+
+
+def _unique(tasks: tuple[Task, ...], site: Site) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
+    """Sorted by path. Letter case does not tell two files apart on Windows and macOS, so it does not here."""
+    taken: dict[str, Task] = {}
+    problems = []
+    sources = {item.path: item.document.path for item in site.items}
+    for task in tasks:
+        other = taken.setdefault(task.path.casefold(), task)
+        if other is not task and other != task:
+            path = sources.get(task.path, site.group.path)
+            problems.append(Diagnostic("K401", path, facts=(("address", task.path),)))
+    return tuple(sorted(taken.values(), key=lambda task: task.path)), ordered(problems)

@@ -1,0 +1,81 @@
+"""Files for machines and hosts: sitemap, robots, kim.json, what static hosts read."""
+
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import quote, urlsplit
+
+from kimsite.model.site import Item
+from kimsite.model.task import Task
+from kimsite.model.view import SitemapView, TextView
+from kimsite.plan.frame import Frame
+from kimsite.urls import absolute
+
+HEADERS = """/*
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Content-Security-Policy: default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; \
+base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+/aset/*
+  Cache-Control: public, max-age=31536000, immutable
+/foto/*
+  Cache-Control: public, max-age=31536000, immutable
+"""
+"""For hosts that read `_headers` (Netlify, Cloudflare). Names below aset/ and foto/ carry a digest."""
+SHARED_HOSTS = (".github.io", ".gitlab.io", ".netlify.app", ".pages.dev", ".codeberg.page", ".neocities.org")
+SITEMAP_LIMIT = 50_000
+"""Addresses in one file, after sitemaps.org's protocol."""
+
+
+def hosting_tasks(frame: Frame, pages: tuple[tuple[str, date | None], ...], top: bool) -> Iterator[Task]:
+    """`pages` are the paths to index, with the day each changed. `top`: this folder is what is published."""
+    base = frame.group.base_url
+    if base:
+        yield from sitemap_tasks(base, pages)
+    yield Task("robots.txt", "text", TextView(robots(base)))
+    if top:
+        yield from host_tasks(base, redirects(frame.site.items))
+
+
+def host_tasks(base_url: str, redirect_lines: str) -> Iterator[Task]:
+    """What belongs at the top of a folder that is published on its own."""
+    yield Task(".nojekyll", "text", TextView(""))
+    yield Task("_headers", "text", TextView(HEADERS))
+    if redirect_lines:
+        yield Task("_redirects", "text", TextView(redirect_lines))
+    address = urlsplit(base_url)
+    host = address.hostname or ""
+    if host and not address.path.strip("/") and not address.port and not host.endswith(SHARED_HOSTS):
+        yield Task("CNAME", "text", TextView(host + "\n"))
+
+
+def sitemap_tasks(base_url: str, pages: tuple[tuple[str, date | None], ...]) -> Iterator[Task]:
+    """One sitemap, or an index of several where one would be too long."""
+    urls = tuple((absolute(base_url, path), day) for path, day in pages)
+    if len(urls) <= SITEMAP_LIMIT:
+        yield Task("sitemap.xml", "sitemap", SitemapView(urls))
+        return
+    parts = []
+    for start in range(0, len(urls), SITEMAP_LIMIT):
+        part = f"sitemap-{start // SITEMAP_LIMIT + 1}.xml"
+        parts.append((absolute(base_url, part), None))
+        yield Task(part, "sitemap", SitemapView(urls[start : start + SITEMAP_LIMIT]))
+    yield Task("sitemap.xml", "sitemapindex", SitemapView(tuple(parts)))
+
+
+def robots(base_url: str) -> str:
+    """Everybody is welcome; the sitemap is named where its address is known."""
+    lines = ["User-agent: *", "Allow: /"]
+    if base_url:
+        lines += ["", f"Sitemap: {absolute(base_url, 'sitemap.xml')}"]
+    return "\n".join(lines) + "\n"
+
+
+def redirects(items: tuple[Item, ...]) -> str:
+    """Old addresses of documents, for hosts that read `_redirects`."""
+    lines = {f"{old_path(old)} /{item.path} 301\n" for item in items for old in item.document.aliases}
+    return "".join(sorted(lines))
+
+
+def old_path(address: str) -> str:
+    """The path of an old address, whole (`https://lama.example/2019/panen`) or not, safe in one line."""
+    return quote("/" + urlsplit(address).path.lstrip("/"), safe="/%")

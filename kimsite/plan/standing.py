@@ -1,0 +1,122 @@
+"""The pages every group has: home, profile, search, 404."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kimsite.model.content import Coordinates
+from kimsite.model.site import Item
+from kimsite.model.task import Task
+from kimsite.model.theme import Theme
+from kimsite.model.view import Count, HomeView, MissingView, ProfileView, SearchView, Section
+from kimsite.plan.cards import cards_of, counts_of
+from kimsite.plan.frame import HOME, PROFILE, SEARCH, Frame
+from kimsite.plan.lists import upcoming
+from kimsite.plan.structured import organization_ld
+from kimsite.urls import absolute
+
+FEATURED = 3
+NEWEST = {"berita": 8, "pengumuman": 5, "galeri": 4}
+NEWEST_OTHERS = 3
+PRODUCTS = 4
+OWN_PLACE = ("agenda", "produk")
+"""Types that have their own place on the front page."""
+
+
+def standing_tasks(frame: Frame, theme: Theme) -> Iterator[Task]:
+    """Home, profile, search and 404."""
+    yield Task(HOME, "template:home.html", home_view(frame))
+    yield Task(PROFILE, "template:profile.html", profile_view(frame))
+    search = SearchView(
+        frame.view,
+        frame.head(SEARCH, frame.word("search"), "search"),
+        cards_of(sorted(frame.site.items, key=lambda item: (item.document.title.casefold(), item.path)), frame),
+    )
+    yield Task(SEARCH, "template:search.html", search)
+    yield Task("404.html", "template:404.html", missing_view(frame, theme))
+
+
+def home_view(frame: Frame) -> HomeView:
+    """The front page: what the group put first, the newest of each type, what is coming, what is for sale."""
+    shelf = frame.shelf
+    lead = featured(frame)
+    sections = []
+    for type_, items in shelf.types.items():
+        shown = tuple(item for item in items if item not in lead and not expired(item, frame))
+        if type_ not in OWN_PLACE and shown:
+            cards = cards_of(shown[: NEWEST.get(type_, NEWEST_OTHERS)], frame)
+            sections.append(Section(type_, f"{type_}/index.html", cards))
+    head = frame.head(HOME, "", "home", feeds=frame.feeds("", frame.group.name))
+    url = absolute(frame.group.base_url, HOME)
+    head = replace(head, json_ld=organization_ld(frame.group, url, frame.picture_url(None)))
+    return HomeView(
+        site=frame.view,
+        head=head,
+        featured=cards_of(lead, frame),
+        sections=tuple(sections),
+        agenda=cards_of(upcoming(frame)[:5], frame),
+        products=cards_of(shelf.types.get("produk", ())[:PRODUCTS], frame),
+        categories=counts_of("kategori", shelf.categories),
+    )
+
+
+def featured(frame: Frame) -> tuple[Item, ...]:
+    """Up to three documents marked `unggulan`; without any, the newest post that has a picture, or the newest."""
+    marked = tuple(item for item in frame.shelf.listed if item.document.featured and not expired(item, frame))
+    if marked:
+        return marked[:FEATURED]
+    posts = frame.shelf.types.get("berita", ()) or frame.shelf.listed
+    pictured = [item for item in posts[: NEWEST["berita"]] if item.image]
+    return tuple(pictured[:1] or posts[:1])
+
+
+def expired(item: Item, frame: Frame) -> bool:
+    """Whether an announcement's time is over."""
+    return bool(item.document.valid_until and item.document.valid_until < frame.today)
+
+
+def profile_view(frame: Frame) -> ProfileView:
+    """Who the group is, from group.yaml, and what halaman/profil.md says."""
+    group, site = frame.group, frame.site
+    written = frame.shelf.by_path.get(PROFILE)
+    files, photos = dict(site.decree_files), dict(site.officers)
+    today = frame.today.date()
+    head = frame.head(PROFILE, frame.word("profile"), "profile", description=written.summary if written else "")
+    return ProfileView(
+        site=frame.view,
+        head=head,
+        body=written.html if written else "",
+        kim_id=group.kim_id,
+        founded=group.founded,
+        region=group.region,
+        address=group.address,
+        coordinates=group.coordinates,
+        map_url=map_url(group.coordinates),
+        decrees=tuple(
+            (decree, files.get(decree.file, ""), bool(decree.valid_until and decree.valid_until < today))
+            for decree in group.decrees
+        ),
+        officers=tuple((officer, photos.get(officer.photo)) for officer in group.officers),
+        vision=group.vision,
+        mission=group.mission,
+        programs=group.programs,
+        partners=group.partners,
+        fields=group.fields,
+        coach=group.coach,
+        awards=group.awards,
+        counts=tuple(Count(f"{type_}/index.html", type_, len(items)) for type_, items in frame.shelf.types.items()),
+    )
+
+
+def map_url(coordinates: Coordinates | None) -> str:
+    """A link to OpenStreetMap; the page itself asks nobody for a map."""
+    if not coordinates:
+        return ""
+    at = f"{coordinates.latitude}&mlon={coordinates.longitude}#map=15/{coordinates.latitude}/{coordinates.longitude}"
+    return f"https://www.openstreetmap.org/?mlat={at}"
+
+
+def missing_view(frame: Frame, theme: Theme) -> MissingView:
+    """404.html carries its style and, with base_url, a whole address: hosts show it at any depth."""
+    style = "\n".join(asset.text for asset in theme.assets if asset.path == frame.view.stylesheet)
+    head = replace(frame.head("404.html", frame.word("not_found"), ""), noindex=True, absolute="")
+    return MissingView(frame.view, head, absolute(frame.group.base_url, HOME) or HOME, style)

@@ -6,13 +6,18 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A place by Kemendagri code, from the province down; "" where the code does not reach."""
+    """A place by Kemendagri code, from the province down; "" where the code does not reach.
+
+    `regency` says which it is ("Kota Kupang"), `village` is the bare name and
+    `village_kind` one of Desa, Kelurahan, Desa Adat.
+    """
 
     code: str = ""
     province: str = ""
     regency: str = ""
     district: str = ""
     village: str = ""
+    village_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,9 @@ GROUP_FIELDS = (
     Field("menu", ("menu",), "links"),
     Field("line_breaks", ("baris_wa", "line_breaks"), "flag"),
 )
-IDENTITY_NUMBER_KEYS = frozenset({"nik", "no_ktp", "nomor_ktp", "ktp", "no_nik", "nomor_induk_kependudukan", "no_kk", "kk"})
+IDENTITY_NUMBER_KEYS = frozenset(
+    {"nik", "no_ktp", "nomor_ktp", "ktp", "no_nik", "nomor_induk_kependudukan", "no_kk", "kk"}
+)
 
 SOCIAL_SITES = {
     "facebook": "https://www.facebook.com/",
@@ -226,8 +228,13 @@ MONTHS = {
     for name in names
 }
 DAYS = frozenset(
-    "senin selasa rabu kamis jumat jum'at sabtu minggu ahad sen sel rab kam jum sab min "
-    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
+    (
+        "senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu",
+        "minggu", "ahad", "sen", "sel", "rab", "kam", "jum",
+        "sab", "min", "monday", "tuesday", "wednesday", "thursday", "friday",
+        "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
+        "sat", "sun",
+    )
 )
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 ZONE_NAMES = {name: zone for zone, name in ZONES.items()}

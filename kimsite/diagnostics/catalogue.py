@@ -1,17 +1,20 @@
-"""Every diagnostic code. One module a stage: K0 project and engine, K1 reading, K2 composing, K3 themes, K4 planning.
+"""Every diagnostic code. One module a stage: K0 project and engine, K1 reading, K2 composing, K3 themes,
+K4 planning, K5 rendering.
 
 A code is never given another meaning. `{name}` in a sentence is a fact of the diagnostic.
 """
 
-from kimsite.diagnostics import composing, planning, project, reading, theming
+from kimsite.diagnostics import building, composing, planning, project, reading, rendering, theming
 from kimsite.diagnostics.entry import Entry
 
 CATALOGUE: dict[str, Entry] = {
     **project.ENTRIES,
+    **building.ENTRIES,
     **reading.ENTRIES,
     **composing.ENTRIES,
     **theming.ENTRIES,
     **planning.ENTRIES,
+    **rendering.ENTRIES,
 }
 
 __all__ = ["CATALOGUE", "Entry"]

@@ -1,5 +1,1 @@
 """Stage 4: Site × Theme → Tasks. What pages there are, where they lie, and exactly what each may see."""
-
-from kimsite.plan.group import plan_group
-
-__all__ = ["plan_group"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
 from kimsite.model.content import Group
@@ -15,7 +15,7 @@ from kimsite.urls import absolute
 ENTRIES = 20
 NAMESPACE = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 """The URL namespace of RFC 9562, appendix A."""
-BEGINNING = datetime(2000, 1, 1, tzinfo=timezone.utc)
+BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 """The date of a feed that has no entry yet: fixed, for a feed must not depend on the clock."""
 MAKERS = dict(zip(FEED_FILES, ("rss", "atom", "jsonfeed"), strict=True))
 

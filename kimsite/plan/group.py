@@ -3,20 +3,18 @@
 from datetime import date
 
 from kimsite.diagnostics import ordered
-from kimsite.model.report import Diagnostic, Headline
+from kimsite.model.report import Diagnostic
 from kimsite.model.site import Site
 from kimsite.model.task import Task
 from kimsite.model.view import DocumentView, ListView, TextView
 from kimsite.plan.documents import document_tasks
-from kimsite.plan.feeds import calendar_tasks, feed_tasks, guid_of
+from kimsite.plan.feeds import calendar_tasks, feed_tasks
 from kimsite.plan.frame import Frame, Outlook
 from kimsite.plan.hosting import hosting_tasks
 from kimsite.plan.lists import all_lists
 from kimsite.plan.standing import standing_tasks
+from kimsite.plan.summary import counts, headlines
 from kimsite.plan.twins import kim_json
-from kimsite.vocabulary import TYPE_IDS
-
-HEADLINES = 10
 
 
 def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
@@ -29,37 +27,12 @@ def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[tuple[Task, ...
     others = [
         *feed_tasks(frame, "", frame.group.name, frame.shelf.listed),
         *calendar_tasks(frame),
-        Task("kim.json", "text", TextView(kim_json(site.group, counts(frame), headlines(site)))),
+        Task("kim.json", "text", TextView(kim_json(site.group, counts(site), headlines(site)))),
         *hosting_tasks(frame, _indexed(pages), top),
         *(Task(asset.path, "text", TextView(asset.text)) for asset in outlook.theme.assets),
         *(Task(copy.path, "copy", copy) for copy in site.copies),
     ]
     return _unique((*pages, *others), site)
-
-
-def counts(frame: Frame) -> tuple[tuple[str, int], ...]:
-    """How many documents of each type, in the vocabulary's order, pages included."""
-    found = [item.document.type for item in frame.site.items]
-    return tuple((type_, found.count(type_)) for type_ in TYPE_IDS if type_ in found)
-
-
-def headlines(site: Site) -> tuple[Headline, ...]:
-    """The newest dated documents, as the network sees them."""
-    dated = (item for item in site.items if item.document.date and item.document.type != "halaman")
-    return tuple(
-        Headline(
-            path=item.path,
-            title=item.document.title,
-            type=item.document.type,
-            summary=item.summary,
-            language=item.document.language or site.group.language,
-            date=item.document.date,
-            authors=item.document.authors,
-            guid=guid_of(site.group.slug, item.path),
-        )
-        for item in dated
-        if item.document.date
-    )[:HEADLINES]
 
 
 def _indexed(pages: list[Task]) -> tuple[tuple[str, date | None], ...]:

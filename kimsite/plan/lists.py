@@ -1,19 +1,17 @@
 """Pages that list: a type, a category, a tag, an author, a year, a month; and the indexes of such terms."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 
-from kimsite.model.content import Event
 from kimsite.model.site import Item
 from kimsite.model.task import Task
 from kimsite.model.view import Count, Link, ListView, Pages, TermsView
+from kimsite.plan.agenda import upcoming
 from kimsite.plan.cards import cards_of, counts_of
 from kimsite.plan.feeds import feed_tasks, has_feed
 from kimsite.plan.frame import CALENDAR, Frame
 from kimsite.plan.shelf import Term
 
 PER_PAGE = 20
-UPCOMING = 10
 
 
 def list_tasks(
@@ -70,24 +68,6 @@ def all_lists(frame: Frame) -> Iterator[Task]:
             yield from list_tasks(frame, f"{folder}/{term.slug}/", kind, term.slug, term.title, term.items, trail)
         yield _terms(frame, folder, index, counts_of(folder, terms))
     yield from _archive(frame)
-
-
-def upcoming(frame: Frame) -> tuple[Item, ...]:
-    """Events that are not over yet, the nearest first."""
-    events = [
-        (item.document.event.start, item.path, item)
-        for item in frame.shelf.types.get("agenda", ())
-        if item.document.event and event_end(item.document.event) >= frame.today
-    ]
-    return tuple(item for _, _, item in sorted(events, key=lambda event: event[:2]))[:UPCOMING]
-
-
-def event_end(event: Event) -> datetime:
-    """When an event is over: its end; without one, the end of its day."""
-    last = event.end or event.start
-    if event.end and not event.all_day:
-        return last
-    return last.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
 
 
 def _categories(frame: Frame) -> Iterator[Task]:

@@ -10,7 +10,7 @@ from kimsite.model.theme import Theme
 from kimsite.model.view import Count, HomeView, MissingView, ProfileView, SearchView, Section
 from kimsite.plan.cards import cards_of, counts_of
 from kimsite.plan.frame import HOME, PROFILE, SEARCH, Frame
-from kimsite.plan.lists import upcoming
+from kimsite.plan.agenda import upcoming
 from kimsite.plan.structured import organization_ld
 from kimsite.urls import absolute
 

@@ -1,0 +1,107 @@
+"""The command line's grammar."""
+
+import argparse
+from typing import NoReturn
+
+from kimsite import __version__
+from kimsite.cli.words import Words
+from kimsite.vocabulary import TYPES
+
+
+class Misuse(Exception):
+    """The command was not understood; the sentence says why."""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with help in the reader's language and faults as exceptions."""
+
+    words: Words
+
+    def error(self, message: str) -> NoReturn:
+        """Raises Misuse instead of leaving the program."""
+        raise Misuse(self.words("bad_arguments", problem=message, program=self.prog))
+
+    def format_help(self) -> str:
+        """The help, without argparse's English headings."""
+        text = super().format_help()
+        for english, key in (("usage: ", "usage"), ("options:", "options"), ("positional arguments:", "arguments")):
+            text = text.replace(english, self.words(key) + (":" if english.endswith(":") else ""), 1)
+        return text
+
+
+def make_parser(words: Words) -> Parser:
+    """The parser for all commands. Parsing raises Misuse."""
+    Parser.words = words
+    parser = _parser(words, prog="kimsite", description=words("description"))
+    parser.add_argument("--version", action="version", version=f"kimsite {__version__}", help=words("version"))
+    parser.add_argument("--lang", choices=("id", "en"), help=words("lang"))
+    commands = parser.add_subparsers(dest="command", title=words("commands"), metavar="", parser_class=Parser)
+    _init(_command(commands, "init", words), words)
+    _new(_command(commands, "new", words), words)
+    _build(_command(commands, "build", words), words)
+    _check(_command(commands, "check", words), words)
+    theme = _command(commands, "theme", words)
+    actions = theme.add_subparsers(dest="action", required=True, metavar="list", parser_class=Parser)
+    listing = actions.add_parser("list", help=words("theme_list"), add_help=False)
+    _common(listing, words)
+    _source(listing, words)
+    return parser
+
+
+def _parser(words: Words, **options: str) -> Parser:
+    parser = Parser(add_help=False, allow_abbrev=False, **options)  # type: ignore[arg-type]
+    parser.add_argument("-h", "--help", action="help", help=words("help"))
+    return parser
+
+
+def _command(commands: "argparse._SubParsersAction[Parser]", name: str, words: Words) -> Parser:
+    parser = commands.add_parser(name, help=words(name), description=words(name), add_help=False, allow_abbrev=False)
+    if name != "theme":
+        _common(parser, words)
+    else:
+        parser.add_argument("-h", "--help", action="help", help=words("help"))
+    return parser
+
+
+def _common(parser: Parser, words: Words) -> None:
+    parser.add_argument("-h", "--help", action="help", help=words("help"))
+    parser.add_argument("--lang", choices=("id", "en"), default=argparse.SUPPRESS, help=words("lang"))
+
+
+def _source(parser: Parser, words: Words) -> None:
+    parser.add_argument("--source", metavar="DIR", default=".", help=words("source"))
+
+
+def _init(parser: Parser, words: Words) -> None:
+    parser.add_argument("dir", metavar="DIR", help=words("init_dir"))
+    parser.add_argument("--network", action="store_true", help=words("init_network"))
+    parser.add_argument("--name", default="", help=words("init_name"))
+
+
+def _new(parser: Parser, words: Words) -> None:
+    parser.add_argument("type", metavar="TYPE", help=words("new_type", types=", ".join(t.id for t in TYPES)))
+    parser.add_argument("title", metavar="JUDUL", help=words("new_title"))
+    parser.add_argument("--group", metavar="SLUG", default="", help=words("new_group"))
+    _source(parser, words)
+
+
+def _build(parser: Parser, words: Words) -> None:
+    _source(parser, words)
+    parser.add_argument("--output", metavar="DIR", help=words("output"))
+    parser.add_argument("--clean", action="store_true", help=words("clean"))
+    _reading(parser, words)
+
+
+def _check(parser: Parser, words: Words) -> None:
+    _source(parser, words)
+    _reading(parser, words)
+
+
+def _reading(parser: Parser, words: Words) -> None:
+    """What `build` and `check` share."""
+    parser.add_argument("--group", metavar="SLUG", action="append", default=[], help=words("group"))
+    parser.add_argument("--jobs", metavar="N", type=int, default=0, help=words("jobs"))
+    parser.add_argument("--drafts", action="store_true", help=words("drafts"))
+    parser.add_argument("--today", metavar="DATE", help=words("today"))
+    parser.add_argument("--json", action="store_true", help=words("json"))
+    parser.add_argument("--quiet", action="store_true", help=words("quiet"))

@@ -1,0 +1,76 @@
+"""`build` and `check`."""
+
+import os
+import sys
+import tempfile
+import time
+from argparse import Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kimsite.build import build
+from kimsite.cli.arguments import Misuse
+from kimsite.cli.outcome import print_failure, print_result
+from kimsite.cli.terminal import Bar
+from kimsite.cli.words import Words
+from kimsite.diagnostics import severity
+from kimsite.model.report import BuildResult
+from kimsite.model.settings import Settings
+from kimsite.read.dates import parse_date
+from kimsite.read.discover import ProjectError
+
+CACHE = ".kimsite"
+
+
+def build_command(options: Namespace, words: Words) -> int:
+    """Builds the project and says what was done."""
+    source = Path(options.source)
+    output = Path(options.output) if options.output else source / "public"
+    cache = Path(os.environ.get("KIMSITE_CACHE") or source / CACHE)
+    return _run(options, words, output, cache, "built")
+
+
+def check_command(options: Namespace, words: Words) -> int:
+    """Says all that a build would, without leaving anything behind."""
+    options.clean = False
+    with tempfile.TemporaryDirectory(prefix="kimsite-") as folder:
+        return _run(options, words, Path(folder) / "public", Path(folder) / "cache", "checked")
+
+
+def _run(options: Namespace, words: Words, output: Path, cache: Path, sentence: str) -> int:
+    settings = Settings(
+        source=options.source,
+        output=str(output),
+        today=_today(options.today, words),
+        groups=tuple(options.group),
+        drafts=options.drafts,
+        clean=options.clean,
+        jobs=options.jobs,
+    )
+    bar = Bar(words, shown=not (options.quiet or options.json) and sys.stderr.isatty())
+    started = time.perf_counter()
+    try:
+        result = build(settings, cache.resolve(), time.time_ns(), bar.step)
+    except ProjectError as fault:
+        print_failure(fault, options, words)
+        return 2
+    finally:
+        bar.clear()
+    print_result(result, round(time.perf_counter() - started, 3), output, sentence, options, words)
+    return exit_code(result)
+
+
+def exit_code(result: BuildResult) -> int:
+    """0 when all is well, 1 when something was wrong, 2 when nothing could be built."""
+    if any(severity(problem) == "error" for problem in result.problems):
+        return 1 if result.outputs else 2
+    return 0
+
+
+def _today(text: str | None, words: Words) -> datetime:
+    if text is None:
+        return datetime.now(UTC)
+    date = parse_date(text, "Asia/Jakarta")
+    if date is None:
+        raise Misuse(words("bad_today", text=text))
+    return date

@@ -1,0 +1,67 @@
+"""`kimsite`: finds the language, reads the arguments, calls one command, returns its exit code.
+
+0: all well. 1: something was wrong with content; what could be built was.
+2: misuse, or nothing could be built. 130: interrupted.
+"""
+
+import locale
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from io import TextIOWrapper
+
+from kimsite.cli.arguments import Misuse, make_parser
+from kimsite.cli.words import Words
+
+COMMANDS = {
+    "build": ("building", "build_command"),
+    "check": ("building", "check_command"),
+    "init": ("starting", "init_command"),
+    "new": ("starting", "new_command"),
+    "theme": ("theming", "theme_command"),
+}
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command line (default: this process's)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    words = Words(language_of(given))
+    parser = make_parser(words)
+    try:
+        options = parser.parse_args(given)
+        if options.command is None:
+            parser.print_help()
+            return 2
+        return _call(options.command)(options, words)
+    except Misuse as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(words("interrupted"), file=sys.stderr)
+        return 130
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """`id` or `en`: after --lang, then KIMSITE_LANG, then the locale; Indonesian when nothing says English."""
+    for n, argument in enumerate(arguments):
+        if argument == "--lang" and n + 1 < len(arguments):
+            return _known(arguments[n + 1])
+        if argument.startswith("--lang="):
+            return _known(argument.removeprefix("--lang="))
+    chosen = os.environ.get("KIMSITE_LANG") or os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES")
+    return _known(chosen or os.environ.get("LANG") or locale.getlocale()[0] or "")
+
+
+def _known(name: str) -> str:
+    return "en" if name.lower().startswith("en") else "id"
+
+
+def _call(command: str) -> Callable[[Namespace, Words], int]:
+    """The command's function; only what it needs is imported."""
+    module, function = COMMANDS[command]
+    return getattr(import_module(f"kimsite.cli.{module}"), function)  # type: ignore[no-any-return]

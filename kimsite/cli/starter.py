@@ -1,0 +1,85 @@
+"""The files a new project begins with: a small site that builds at once and says how to go on."""
+
+from datetime import datetime, timedelta
+
+from kimsite.urls import slugify
+
+GROUP = """\
+# Data kelompok. Baris yang diawali # adalah catatan dan tidak dibaca.
+nama: "{name}"
+tagline: Kabar dari warga, untuk warga
+# Setelah situs punya alamat, hapus tanda # dan isi:
+# base_url: https://kim-kami.example
+# kode_wilayah: 53.71.03.1011     # kode Kemendagri desa/kelurahan
+# alamat: Kantor Desa, RT 01 RW 02
+# pengurus:
+#   - jabatan: Ketua
+#     nama: ...
+visi: Warga yang tahu, peduli, dan saling membantu.
+misi:
+  - Menyebarkan informasi yang benar dan berguna
+  - Menampung dan meneruskan aspirasi warga
+"""
+NETWORK = """\
+nama: "{name}"
+tagline: Kelompok informasi masyarakat di daerah kami
+# base_url: https://kim.example
+"""
+POST = """\
+---
+judul: Situs kami sudah siap
+tanggal: {today:%Y-%m-%d}
+kategori: Berita
+tag: [pengumuman situs]
+penulis: Redaksi
+---
+Inilah berita pertama di situs ini. Tulisan ini hanya contoh: ubah atau hapus berkas
+`berita/{today:%Y}/situs-kami-sudah-siap.md`, lalu jalankan `kimsite build` lagi.
+
+## Cara menulis berita
+
+1. Jalankan `kimsite new berita "Judul berita"`.
+2. Buka berkas yang baru dibuat, tulis isinya di bawah garis `---` yang kedua.
+3. Hapus baris `status: draf` bila berita siap terbit.
+4. Jalankan `kimsite build`.
+
+Foto cukup ditaruh di samping berkas berita, lalu disebut dengan
+`![Uraian foto untuk yang tidak dapat melihatnya](nama-foto.jpg "Keterangan foto")`.
+"""
+EVENT = """\
+---
+judul: Rapat redaksi pertama
+tanggal: {today:%Y-%m-%d}
+mulai: {meeting:%Y-%m-%d} 19:00
+tempat: Balai warga
+---
+Membagi tugas: siapa menulis, siapa memotret, siapa memeriksa. Tulisan ini contoh; silakan diubah.
+"""
+PAGE = """\
+---
+judul: Tentang kami
+---
+Kami adalah kelompok informasi masyarakat. Tulis di sini siapa kami, kapan berdiri, dan apa yang kami
+kerjakan. Tulisan ini contoh; silakan diubah di berkas `halaman/profil.md`.
+"""
+
+
+def starter_files(name: str, network: bool, today: datetime) -> dict[str, str]:
+    """Text by path of a new project for a group, or for a network with one group in it."""
+    group = "KIM Contoh" if network else name
+    folder = f"content/{slugify(group) or 'kim-contoh'}" if network else "content"
+    facts = {"today": today, "meeting": today + timedelta(days=14)}
+    files = {
+        f"{folder}/group.yaml": GROUP.format(name=_quoted(group)),
+        f"{folder}/berita/{today:%Y}/situs-kami-sudah-siap.md": POST.format(**facts),
+        f"{folder}/agenda/rapat-redaksi.md": EVENT.format(**facts),
+        f"{folder}/halaman/profil.md": PAGE,
+        ".gitignore": "public/\n.kimsite/\n",
+    }
+    if network:
+        files["content/network.yaml"] = NETWORK.format(name=_quoted(name))
+    return files
+
+
+def _quoted(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')

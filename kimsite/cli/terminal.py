@@ -1,0 +1,31 @@
+"""A progress bar for people who watch a terminal."""
+
+import shutil
+import sys
+
+from kimsite.cli.words import Words
+
+WIDTH = 24
+
+
+class Bar:
+    """One line that is drawn over and over; nothing at all when it is not shown."""
+
+    def __init__(self, words: Words, shown: bool) -> None:
+        self.words = words
+        self.shown = shown
+
+    def step(self, done: int, of: int, name: str) -> None:
+        """Draws the bar after `done` of `of` groups."""
+        if not self.shown:
+            return
+        full = WIDTH * done // max(of, 1)
+        text = f"[{'█' * full}{'·' * (WIDTH - full)}] " + self.words("progress", done=done, of=of, name=name)
+        sys.stderr.write("\r\x1b[K" + text[: shutil.get_terminal_size().columns - 1])
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Takes the bar away."""
+        if self.shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,62 @@
+"""K02 and K03: output folders, groups, and what went wrong while building."""
+
+from kimsite.diagnostics.entry import Entry
+
+ENTRIES: dict[str, Entry] = {
+    "K020": Entry(
+        "error",
+        'folder hasil "{folder}" bertumpuk dengan folder sumber',
+        "pilih folder lain, misalnya --output public",
+        'the output folder "{folder}" overlaps the source folder',
+        "choose another one, such as --output public",
+    ),
+    "K021": Entry(
+        "error",
+        'folder hasil "{folder}" sudah berisi berkas yang tidak dibuat kimsite',
+        "pilih folder kosong atau baru; kimsite tidak menghapus berkas milik Anda",
+        'the output folder "{folder}" holds files that kimsite did not make',
+        "choose an empty or new folder; kimsite deletes nothing of yours",
+    ),
+    "K022": Entry(
+        "error",
+        'tidak ditulis: "{folder}" akan keluar dari folder hasil, misalnya lewat tautan simbolik',
+        "hapus tautan simbolik itu dari folder hasil",
+        'not written: "{folder}" would lead out of the output folder, for example through a symbolic link',
+        "remove that symbolic link from the output folder",
+    ),
+    "K023": Entry(
+        "error",
+        'tidak ada kelompok "{name}"',
+        "pakai salah satu dari: {known}",
+        'there is no group "{name}"',
+        "use one of: {known}",
+    ),
+    "K024": Entry(
+        "error",
+        '"{folder}" sudah ada dan tidak kosong',
+        "pilih nama lain; kimsite tidak menimpa berkas yang sudah ada",
+        '"{folder}" exists already and is not empty',
+        "choose another name; kimsite does not overwrite files",
+    ),
+    "K025": Entry(
+        "error",
+        'tidak ada jenis "{type}"',
+        "pakai salah satu dari: {known}",
+        'there is no type "{type}"',
+        "use one of: {known}",
+    ),
+    "K030": Entry(
+        "error",
+        "kimsite sendiri yang keliru, kelompok ini dilewati: {fault} ({place})",
+        "hasil lama kelompok ini tetap ada; laporkan pesan ini kepada pembuat kimsite",
+        "a fault of kimsite itself, this group was skipped: {fault} ({place})",
+        "its last output is still there; report this message to kimsite's makers",
+    ),
+    "K031": Entry(
+        "warning",
+        'kode wilayah "{region}" tidak ada dalam daftar Kemendagri',
+        "mungkin maksudnya {nearest}",
+        'the region code "{region}" is not in the list of the Ministry of Home Affairs',
+        "perhaps {nearest} was meant",
+    ),
+}

@@ -1,0 +1,88 @@
+"""The ledger: what the last build did, so that the next one does only the rest.
+
+    .kimsite/<output>/ledger.json           groups: keys, summaries, problems; rewritten last
+    .kimsite/<output>/<slug>.outputs.json   what lies in one group's folder
+    .kimsite/<output>/<slug>.works.json     bodies that may be used again
+
+Each file begins with the salt it was written under; with another salt, or when
+it cannot be read, it is as good as missing: everything is then made anew, which
+is slow and never wrong. The group files are written before the ledger, so a
+build that was killed leaves groups that are done again, not believed.
+"""
+
+from pathlib import Path
+from typing import TypeVar
+
+from kimsite.digest import digest_bytes
+from kimsite.engine.codec import decode, encode
+from kimsite.engine.write import write_whole
+from kimsite.model.memory import GroupCache, Ledger, Outputs, Works
+
+T = TypeVar("T")
+LEDGER = "ledger.json"
+PORTAL = "+portal"
+SINGLE = "+group"
+"""Names among the groups' slugs that no folder can have."""
+
+
+def ledger_folder(cache: Path, source: Path, output: Path) -> Path:
+    """Where a project keeps the memory of one output folder: each `--output` has its own."""
+    try:
+        name = output.relative_to(source).as_posix()
+    except ValueError:
+        name = output.as_posix()
+    return cache / digest_bytes(f"{source.as_posix()}\n{name}".encode())[:12]
+
+
+def load_ledger(folder: Path, salt: str) -> Ledger:
+    """What is remembered, or an empty ledger."""
+    return _load(folder / LEDGER, salt, Ledger) or Ledger(salt)
+
+
+def save_ledger(folder: Path, ledger: Ledger) -> None:
+    """The last write of a build."""
+    _save(folder / LEDGER, ledger.salt, ledger)
+
+
+def load_cache(folder: Path, slug: str, salt: str) -> GroupCache:
+    """What is remembered of one group, or nothing."""
+    works = _load(folder / f"{_stem(slug)}.works.json", salt, Works) or Works()
+    return GroupCache(load_outputs(folder, slug, salt), works)
+
+
+def load_outputs(folder: Path, slug: str, salt: str | None) -> Outputs:
+    """The outputs of one group. They are believed under any salt when it is None: only to delete them."""
+    return _load(folder / f"{_stem(slug)}.outputs.json", salt, Outputs) or Outputs()
+
+
+def save_cache(folder: Path, slug: str, salt: str, cache: GroupCache) -> None:
+    """Written when a group is done, before the ledger."""
+    _save(folder / f"{_stem(slug)}.outputs.json", salt, cache.outputs)
+    _save(folder / f"{_stem(slug)}.works.json", salt, cache.works)
+
+
+def forget_cache(folder: Path, slug: str) -> None:
+    """For a group that is no more."""
+    for name in ("outputs", "works"):
+        (folder / f"{_stem(slug)}.{name}.json").unlink(missing_ok=True)
+
+
+def _stem(slug: str) -> str:
+    return slug or SINGLE
+
+
+def _load(path: Path, salt: str | None, kind: type[T]) -> T | None:
+    try:
+        head, body = path.read_text(encoding="utf-8").split("\n", 1)
+        expected, digest = head.split(" ")
+        if salt not in (None, expected) or digest != digest_bytes(body.encode()):
+            return None
+        return decode(kind, body)
+    except (OSError, ValueError):
+        return None
+
+
+def _save(path: Path, salt: str, value: object) -> None:
+    body = encode(value)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, f"{salt} {digest_bytes(body.encode())}\n{body}".encode())

@@ -1,0 +1,38 @@
+"""The output folder: whose it is, and whether it may be built into.
+
+A folder that kimsite made holds a marker; any other folder that is not empty is
+left alone. The marker says whether the last build was finished, so that nobody
+publishes half of one.
+"""
+
+import json
+from pathlib import Path
+
+from kimsite.engine.write import write_whole
+from kimsite.model.report import Diagnostic
+
+MARKER = ".kimsite-output"
+
+
+def refuse_output(source: Path, output: Path) -> Diagnostic | None:
+    """Why nothing may be built into `output`, or None. Both paths absolute and resolved."""
+    shown = (("folder", str(output)),)
+    if source == output or output in source.parents:
+        return Diagnostic("K020", str(output), facts=shown)
+    content = source / "content"
+    if output == content or content in output.parents or output in (source / "themes", source / ".kimsite"):
+        return Diagnostic("K020", str(output), facts=shown)
+    if output.exists() and not output.is_dir():
+        return Diagnostic("K021", str(output), facts=shown)
+    if output.is_dir() and not (output / MARKER).is_file() and any(output.iterdir()):
+        return Diagnostic("K021", str(output), facts=shown)
+    return None
+
+
+def mark(output: Path, finished: bool) -> None:
+    """Says that kimsite made this folder, and whether what is in it is whole."""
+    output.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({"schema": 1, "finished": finished}) + "\n"
+    marker = output / MARKER
+    if not marker.is_file() or marker.read_text(encoding="utf-8") != text:
+        write_whole(marker, text.encode())

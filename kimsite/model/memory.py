@@ -1,0 +1,83 @@
+"""What one build leaves for the next: the ledger's own values."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kimsite.model.report import Diagnostic, GroupSummary, Waiting
+from kimsite.model.site import Body
+from kimsite.model.source import SourceFile
+from kimsite.model.task import Record
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMemory:
+    """What the parent remembers of a group.
+
+    The group is unchanged while `key` is, and while the time lies in [`since`,
+    `until`): only then could a date in it (a scheduled post, an expired
+    announcement, an event that is over) change a page.
+    """
+
+    slug: str
+    key: str
+    since: datetime
+    until: datetime | None
+    documents: int
+    outputs: int
+    summary: GroupSummary | None
+    files: tuple[SourceFile, ...]
+    problems: tuple[Diagnostic, ...] = ()
+    drafts: tuple[str, ...] = ()
+    scheduled: tuple[Waiting, ...] = ()
+    quarantined: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMemory:
+    """A body by its key: the digest of the Markdown and the profile."""
+
+    key: str
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What lies in a group's output folder."""
+
+    records: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """What a worker may use again: bodies by key."""
+
+    bodies: tuple[BodyMemory, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCache:
+    """All that is remembered of one group besides its line in the ledger."""
+
+    outputs: Outputs = Outputs()
+    works: Works = Works()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One project's memory for one output folder. `salt` is the version of everything that makes outputs."""
+
+    salt: str
+    started: int = 0
+    groups: tuple[GroupMemory, ...] = ()
+    portal: GroupMemory | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOutcome:
+    """What building one group (or the portal) came to. `cache` None: nothing was learnt, the old one stays."""
+
+    memory: GroupMemory
+    cache: GroupCache | None
+    written: int = 0
+    kept: int = 0
+    deleted: int = 0

@@ -1,0 +1,20 @@
+"""Where a group is, by the names of its region."""
+
+from dataclasses import replace
+
+from kimsite.model.content import Group
+from kimsite.model.report import Diagnostic
+
+
+def place_group(group: Group) -> tuple[Group, tuple[Diagnostic, ...]]:
+    """The group with the names of its region. An unknown code is a warning (K031) and stays without names."""
+    code = group.region.code
+    if not code:
+        return group, ()
+    from kimsite.network.regions import name_region, nearest_codes
+
+    region = name_region(code)
+    if region:
+        return replace(group, region=region), ()
+    nearest = ", ".join(f"{other} ({name})" for other, name in nearest_codes(code)) or "-"
+    return group, (Diagnostic("K031", group.path, facts=(("region", code), ("nearest", nearest))),)

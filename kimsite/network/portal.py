@@ -1,0 +1,281 @@
+"""The portal at the top of a network's output, planned from the groups' summaries alone."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from kimsite.model.content import Network, Region
+from kimsite.model.report import GroupSummary, Headline
+from kimsite.model.task import Task
+from kimsite.model.theme import Catalogue, Theme
+from kimsite.model.view import (
+    Card,
+    Count,
+    FeedEntry,
+    FeedView,
+    GroupLine,
+    Head,
+    Link,
+    MenuItem,
+    MissingView,
+    PortalView,
+    RegionNode,
+    SiteView,
+    TextView,
+)
+from kimsite.network.twins import network_csv, network_json
+from kimsite.plan.feeds import BEGINNING, ENTRIES, MAKERS, guid_of
+from kimsite.plan.frame import FEED_FILES, HOME, stylesheet
+from kimsite.plan.hosting import host_tasks, robots, sitemap_tasks
+from kimsite.urls import absolute, root_of
+from kimsite.vocabulary import TYPE_IDS
+
+LATEST = 12
+LEVELS = ("province", "regency", "district")
+CODE_LENGTHS = {"province": 2, "regency": 5, "district": 8}
+FEED_SLUG = "+network"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A headline with the group it comes from."""
+
+    group: GroupSummary
+    headline: Headline
+
+
+def plan_portal(
+    network: Network,
+    groups: tuple[GroupSummary, ...],
+    theme: Theme,
+    settings: tuple[tuple[str, str], ...],
+    catalogue: Catalogue,
+) -> tuple[Task, ...]:
+    """The front page, a page and feeds for each region, network feeds, network.json and CSV, files for hosts."""
+    portal = _Portal(network, groups, theme, settings, catalogue)
+    tasks = sorted(portal.tasks(), key=lambda task: task.path)
+    return tuple(tasks)
+
+
+class _Portal:
+    def __init__(
+        self,
+        network: Network,
+        groups: tuple[GroupSummary, ...],
+        theme: Theme,
+        settings: tuple[tuple[str, str], ...],
+        catalogue: Catalogue,
+    ) -> None:
+        self.network = network
+        self.groups = tuple(sorted(groups, key=lambda group: (group.name.casefold(), group.slug)))
+        self.theme = theme
+        self.words = dict(catalogue.words)
+        self.view = SiteView(
+            name=network.name,
+            short=network.name,
+            tagline=network.tagline,
+            language=network.language,
+            base_url=network.base_url,
+            stylesheet=stylesheet(theme),
+            settings=settings,
+            menu=(MenuItem("home", HOME),),
+        )
+        self.regions = region_tree(self.groups)
+
+    def tasks(self) -> Iterator[Task]:
+        yield self._front()
+        yield from self._feeds("", self.network.name, self.groups)
+        pages = [HOME]
+        for node in _walk(self.regions):
+            inside = tuple(group for group in self.groups if _within(group.region, node))
+            yield self._region(node, inside)
+            yield from self._feeds(node.path.removesuffix(HOME), f"{node.title} – {self.network.name}", inside)
+            pages.append(node.path)
+        yield Task("404.html", "template:404.html", self._missing())
+        yield Task("network.json", "text", TextView(network_json(self.network, self.groups)))
+        yield Task("kim.csv", "text", TextView(network_csv(self.network, self.groups)))
+        yield from (Task(asset.path, "text", TextView(asset.text)) for asset in self.theme.assets)
+        yield Task("robots.txt", "text", TextView(robots(self.network.base_url)))
+        yield from host_tasks(self.network.base_url, "")
+        if self.network.base_url:
+            yield from sitemap_tasks(self.network.base_url, tuple((path, None) for path in sorted(pages)))
+
+    def _front(self) -> Task:
+        homeless = tuple(group_line(group) for group in self.groups if not group.region.code)
+        view = PortalView(
+            site=self.view,
+            head=self._head(HOME, "", "home", self._feed_links("", self.network.name)),
+            about=self.network.about,
+            region=None,
+            regions=self.regions,
+            groups=homeless,
+            latest=self._cards(self.groups),
+            counts=total_counts(self.groups),
+            groups_total=len(self.groups),
+        )
+        return Task(HOME, "template:portal.html", view)
+
+    def _region(self, node: RegionNode, inside: tuple[GroupSummary, ...]) -> Task:
+        title = f"{node.title} – {self.network.name}"
+        head = self._head(
+            node.path, node.title, "region", self._feed_links(node.path.removesuffix(HOME), title), self._trail(node)
+        )
+        view = PortalView(
+            site=self.view,
+            head=head,
+            about="",
+            region=node,
+            regions=node.regions,
+            groups=node.groups,
+            latest=self._cards(inside),
+            counts=total_counts(inside),
+            groups_total=len(inside),
+        )
+        return Task(node.path, "template:portal.html", view)
+
+    def _trail(self, node: RegionNode) -> tuple[Link, ...]:
+        """The regions that this one lies in."""
+        return tuple(
+            Link(other.path, other.title)
+            for other in _walk(self.regions)
+            if other.path != node.path and node.path.startswith(other.path.removesuffix("/index.html") + ".")
+        )
+
+    def _head(
+        self, path: str, title: str, section: str, feeds: tuple[Link, ...] = (), trail: tuple[Link, ...] = ()
+    ) -> Head:
+        return Head(
+            path=path,
+            root=root_of(path),
+            title=title,
+            description=self.network.tagline or self.network.name,
+            section=section,
+            language=self.network.language,
+            absolute=absolute(self.network.base_url, path),
+            feeds=feeds,
+            trail=trail,
+        )
+
+    def _missing(self) -> MissingView:
+        head = replace(self._head("404.html", self.words["not_found"], ""), noindex=True, absolute="")
+        style = "\n".join(asset.text for asset in self.theme.assets if asset.path == self.view.stylesheet)
+        return MissingView(self.view, head, absolute(self.network.base_url, HOME) or HOME, style)
+
+    def _feed_links(self, folder: str, title: str) -> tuple[Link, ...]:
+        return tuple(Link(folder + name, title) for name in FEED_FILES)
+
+    def _cards(self, groups: Iterable[GroupSummary]) -> tuple[Card, ...]:
+        return tuple(
+            Card(
+                path=f"{news.group.slug}/{news.headline.path}",
+                title=news.headline.title,
+                type=news.headline.type,
+                summary=news.headline.summary,
+                language=news.headline.language,
+                date=news.headline.date,
+                group=Link(f"{news.group.slug}/{HOME}", news.group.short),
+            )
+            for news in latest(groups)[:LATEST]
+        )
+
+    def _feeds(self, folder: str, title: str, groups: Iterable[GroupSummary]) -> Iterator[Task]:
+        base = self.network.base_url
+        entries = tuple(feed_entry(news) for news in latest(groups)[:ENTRIES])
+        view = FeedView(
+            guid=guid_of(FEED_SLUG, folder),
+            title=title,
+            description=self.network.tagline or title,
+            language=self.network.language,
+            home_url=absolute(base, folder + HOME),
+            self_url="",
+            author=self.network.name,
+            updated=max((entry.updated for entry in entries), default=BEGINNING),
+            entries=entries,
+        )
+        for name, maker in MAKERS.items():
+            yield Task(folder + name, maker, replace(view, self_url=absolute(base, folder + name)))
+
+
+def region_tree(groups: tuple[GroupSummary, ...]) -> tuple[RegionNode, ...]:
+    """Provinces with their regencies, districts and groups; a group stands at the lowest level its code reaches."""
+    return _nodes(tuple(group for group in groups if group.region.code), 0)
+
+
+def _nodes(groups: tuple[GroupSummary, ...], depth: int) -> tuple[RegionNode, ...]:
+    level = LEVELS[depth]
+    length = CODE_LENGTHS[level]
+
+    def code(group: GroupSummary) -> str:
+        return group.region.code[:length]
+
+    nodes = []
+    for prefix, members in groupby(sorted(groups, key=lambda g: (code(g), g.name.casefold(), g.slug)), key=code):
+        inside = tuple(members)
+        deeper = tuple(g for g in inside if len(g.region.code) > length) if depth + 1 < len(LEVELS) else ()
+        nodes.append(
+            RegionNode(
+                path=f"wilayah/{prefix}/{HOME}",
+                title=getattr(inside[0].region, level) or prefix,
+                level=level,
+                total=len(inside),
+                regions=_nodes(deeper, depth + 1) if deeper else (),
+                groups=tuple(group_line(group) for group in inside if group not in deeper),
+            )
+        )
+    return tuple(nodes)
+
+
+def _walk(nodes: tuple[RegionNode, ...]) -> Iterator[RegionNode]:
+    for node in nodes:
+        yield node
+        yield from _walk(node.regions)
+
+
+def _within(region: Region, node: RegionNode) -> bool:
+    code = node.path.split("/")[1]
+    return region.code == code or region.code.startswith(code + ".")
+
+
+def group_line(group: GroupSummary) -> GroupLine:
+    """One group in the directory."""
+    region = group.region
+    return GroupLine(
+        path=f"{group.slug}/{HOME}",
+        name=group.name,
+        place=", ".join(part for part in (region.village, region.district, region.regency) if part),
+        tagline=group.tagline,
+        total=sum(count for _, count in group.counts),
+        active=group.last_active,
+    )
+
+
+def total_counts(groups: Iterable[GroupSummary]) -> tuple[Count, ...]:
+    """How many documents of each type the groups have together."""
+    totals: dict[str, int] = {}
+    for group in groups:
+        for type_, count in group.counts:
+            totals[type_] = totals.get(type_, 0) + count
+    return tuple(Count("", type_, totals[type_]) for type_ in TYPE_IDS if type_ in totals)
+
+
+def latest(groups: Iterable[GroupSummary]) -> list[News]:
+    """The groups' newest documents, newest first."""
+    news = [News(group, headline) for group in groups for headline in group.latest]
+    return sorted(news, key=lambda n: (-n.headline.date.timestamp(), n.group.slug, n.headline.path))
+
+
+def feed_entry(news: News) -> FeedEntry:
+    """A headline in the network's feeds: its summary, and the way to the whole on the group's site."""
+    headline = news.headline
+    return FeedEntry(
+        guid=headline.guid,
+        url=absolute(news.group.base_url, headline.path),
+        title=headline.title,
+        summary=headline.summary,
+        content="",
+        published=headline.date,
+        updated=headline.date,
+        authors=headline.authors or (news.group.name,),
+        categories=(news.group.name,),
+        language=headline.language,
+    )

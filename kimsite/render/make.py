@@ -1,0 +1,60 @@
+"""One task to its bytes, by its maker."""
+
+from pathlib import Path
+
+from kimsite.model.report import Diagnostic
+from kimsite.model.settings import Limits
+from kimsite.model.site import Copy
+from kimsite.model.task import Task
+from kimsite.model.theme import Catalogue, Theme
+from kimsite.model.view import CalendarView, FeedView, SitemapView, TextView
+from kimsite.render.template import Renderer, TemplateError
+
+
+class Maker:
+    """Makes the outputs of one site. `source` is the project folder, where pictures and files are read."""
+
+    def __init__(self, theme: Theme, catalogue: Catalogue, source: Path, limits: Limits) -> None:
+        self.renderer = Renderer(theme, catalogue)
+        self.source = source
+        self.limits = limits
+
+    def make(self, task: Task) -> tuple[bytes | None, Diagnostic | None]:
+        """The bytes, or why there are none."""
+        view = task.view
+        if isinstance(view, TextView):
+            return view.text.encode(), None
+        if isinstance(view, Copy):
+            return self._copy(view)
+        if isinstance(view, FeedView):
+            return _feed(task.maker, view), None
+        if isinstance(view, CalendarView):
+            from kimsite.render.calendar import ics
+
+            return ics(view), None
+        if isinstance(view, SitemapView):
+            from kimsite.render.sitemap import sitemap, sitemap_index
+
+            return (sitemap if task.maker == "sitemap" else sitemap_index)(view), None
+        try:
+            return self.renderer.render(task.maker.removeprefix("template:"), view).encode(), None
+        except TemplateError as fault:
+            return None, fault.diagnostic
+
+    def _copy(self, copy: Copy) -> tuple[bytes | None, Diagnostic | None]:
+        from kimsite.render.picture import PictureError, picture
+
+        try:
+            return picture((self.source / copy.source).read_bytes(), copy, self.limits), None
+        except PictureError as fault:
+            return None, fault.diagnostic
+
+
+def _feed(maker: str, view: FeedView) -> bytes:
+    if maker == "jsonfeed":
+        from kimsite.render.jsonfeed import jsonfeed
+
+        return jsonfeed(view)
+    from kimsite.render.feed import atom, rss
+
+    return rss(view) if maker == "rss" else atom(view)

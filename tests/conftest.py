@@ -1,0 +1,77 @@
+"""What tests share: project folders made of a dict, a real browser, and a look at the repository itself."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+Files = Mapping[str, str | bytes]
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def write_files(folder: Path, files: Files) -> Path:
+    """Writes each path of `files` below `folder`, text as UTF-8 with its line ends untouched; returns `folder`."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[[Files], Path]:
+    """Makes a project folder: `project({"content/group.yaml": "nama: KIM Lasiana"})`; called again, it adds files."""
+
+    def make(files: Files) -> Path:
+        return write_files(tmp_path / "project", files)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The folder this test suite lies in, with the sample content and the themes."""
+    return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """A Chromium that never speaks to the network by itself.
+
+    KIMSITE_CHROMIUM names one; else the system's is taken, else Playwright's own.
+    Without any the test is skipped, or fails where KIMSITE_REQUIRE_BROWSER=1.
+    """
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _no_browser("Playwright is not installed")
+    with sync_playwright() as playwright:
+        named = os.environ.get("KIMSITE_CHROMIUM")
+        found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), playwright.chromium.executable_path)
+        if not Path(found).exists():
+            _no_browser(f"no Chromium at {found}" if named else "no Chromium on this machine")
+        chromium = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+def _no_browser(reason: str) -> NoReturn:
+    if os.environ.get("KIMSITE_REQUIRE_BROWSER") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)

@@ -1,0 +1,216 @@
+"""What a build does with a whole project: everything once, then only what changed, and never anything foreign."""
+
+import os
+import shutil
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from kimsite.build import build
+from kimsite.model.settings import Settings
+
+TODAY = datetime(2025, 11, 1, 12, tzinfo=UTC)
+POST = "---\njudul: {title}\ntanggal: {date}\n---\nIsi {title}.\n"
+GROUP = {
+    "content/group.yaml": "nama: KIM Lasiana\nbase_url: https://kim.example\n",
+    "content/berita/panen.md": POST.format(title="Panen raya", date="2025-10-02"),
+    "content/berita/pasar.md": POST.format(title="Pasar malam", date="2025-10-03"),
+}
+NETWORK = {
+    "content/network.yaml": "nama: Jejaring\nbase_url: https://kim.example\n",
+    "content/kim-a/group.yaml": "nama: KIM A\nkode_wilayah: 53.71.03.1011\n",
+    "content/kim-a/berita/satu.md": POST.format(title="Satu", date="2025-10-02"),
+    "content/kim-b/group.yaml": "nama: KIM B\n",
+    "content/kim-b/berita/dua.md": POST.format(title="Dua", date="2025-10-02"),
+}
+
+
+class Project:
+    """A project folder that is built again and again; each build starts a second after the one before."""
+
+    def __init__(self, folder: Path, output: Path):
+        self.folder, self.output = folder, output
+        self.settings = Settings(str(folder), str(output), TODAY, jobs=1)
+
+    def build(self, **changes):
+        settings = replace(self.settings, **changes)
+        for path in self.folder.rglob("*"):  # what was written just now counts as old, so that it is trusted
+            if path.is_file() and not path.is_symlink():
+                stat = path.stat()
+                os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns - 10**10))
+        before = self.mtimes()
+        result = build(settings, self.folder.parent / "cache", max(before.values(), default=1) + 1)
+        after = self.mtimes()
+        self.touched = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+        return result
+
+    def mtimes(self):
+        files = (path for path in self.output.rglob("*") if path.is_file())
+        return {path.relative_to(self.output).as_posix(): path.stat().st_mtime_ns for path in files}
+
+    def bytes(self):
+        files = (path for path in sorted(self.output.rglob("*")) if path.is_file())
+        return {path.relative_to(self.output).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def group(project, tmp_path):
+    return Project(project(GROUP), tmp_path / "public")
+
+
+@pytest.fixture
+def network(project, tmp_path):
+    return Project(project(NETWORK), tmp_path / "public")
+
+
+def test_a_name_alone_makes_a_site(project, tmp_path):
+    made = Project(project({"content/group.yaml": "nama: KIM Lasiana\n"}), tmp_path / "public")
+    result = made.build()
+    assert result.problems == ()
+    assert {"index.html", "profil.html", "cari.html", "404.html", "kim.json", "rss.xml"} <= made.bytes().keys()
+
+
+def test_a_second_build_writes_nothing(group):
+    first = group.build()
+    before = group.mtimes()
+    second = group.build()
+    assert (second.written, second.kept, second.deleted) == (0, first.outputs, 0)
+    assert group.mtimes() == before
+
+
+def test_an_edited_body_rewrites_its_page_and_what_quotes_it(group):
+    group.build()
+    post = group.folder / "content/berita/panen.md"
+    post.write_text(post.read_text().replace("Isi Panen raya.", "Isi yang lain."))
+    group.build()
+    assert "2025/10/panen.html" in group.touched
+    assert "2025/10/pasar.html" in group.touched or "index.html" in group.touched
+    assert not group.touched & {"profil.html", "404.html", "robots.txt"}
+
+
+def test_a_deleted_post_takes_its_outputs_with_it(group):
+    group.build()
+    (group.folder / "content/berita/panen.md").unlink()
+    result = group.build()
+    assert result.deleted > 0
+    assert not (group.output / "2025/10/panen.html").exists()
+    assert b"Panen raya" not in (group.output / "index.html").read_bytes()
+
+
+def test_an_output_that_was_edited_or_lost_is_made_again(group):
+    group.build()
+    good = group.bytes()
+    (group.output / "index.html").write_text("rusak")
+    (group.output / "profil.html").unlink()
+    group.build()
+    assert group.bytes() == good
+
+
+def test_an_incremental_build_equals_a_clean_one(network, tmp_path):
+    network.build()
+    (network.folder / "content/kim-a/berita/tiga.md").write_text(POST.format(title="Tiga", date="2025-10-05"))
+    shutil.rmtree(network.folder / "content/kim-b")
+    network.build()
+    clean = Project(network.folder, tmp_path / "clean" / "public")
+    build(clean.settings, tmp_path / "clean" / "cache", 1)
+    assert network.bytes() == clean.bytes()
+
+
+def test_two_processes_make_the_same_bytes_as_one(network, tmp_path, monkeypatch):
+    monkeypatch.setattr("kimsite.engine.execute.POOL_PAYS", 0)
+    network.build()
+    other = Project(network.folder, tmp_path / "other" / "public")
+    build(replace(other.settings, jobs=2), tmp_path / "other" / "cache", 1)
+    assert network.bytes() == other.bytes()
+
+
+def test_a_group_that_is_gone_leaves_nothing_behind(network):
+    network.build()
+    shutil.rmtree(network.folder / "content/kim-b")
+    network.build()
+    assert not (network.output / "kim-b").exists()
+    assert b"KIM B" not in (network.output / "index.html").read_bytes()
+
+
+def test_a_broken_group_keeps_its_last_output_and_the_others_go_on(network):
+    network.build()
+    (network.folder / "content/kim-b/group.yaml").write_text("nama: KIM B: rusak\n")
+    (network.folder / "content/kim-a/berita/tiga.md").write_text(POST.format(title="Tiga", date="2025-10-05"))
+    result = network.build()
+    assert "content/kim-b/group.yaml" in result.quarantined
+    assert (network.output / "kim-b/2025/10/dua.html").exists()
+    assert (network.output / "kim-a/2025/10/tiga.html").exists()
+
+
+def test_a_broken_post_is_left_out_and_its_neighbours_are_published(group):
+    (group.folder / "content/berita/rusak.md").write_text("---\njudul: Rusak\ntanggal: 32 Oktober 2025\n---\n")
+    result = group.build()
+    assert [problem.code for problem in result.problems] == ["K103"]
+    assert result.quarantined == ("content/berita/rusak.md",)
+    assert (group.output / "2025/10/panen.html").exists()
+
+
+def test_a_scheduled_post_waits_and_then_appears(group):
+    (group.folder / "content/berita/nanti.md").write_text(POST.format(title="Nanti", date="2025-12-01"))
+    result = group.build()
+    assert [waiting.path for waiting in result.scheduled] == ["content/berita/nanti.md"]
+    assert not (group.output / "2025/12/nanti.html").exists()
+    group.build(today=datetime(2025, 12, 2, tzinfo=UTC))
+    assert (group.output / "2025/12/nanti.html").exists()
+
+
+def test_a_clock_that_goes_back_is_noticed(group):
+    group.build()
+    group.build(today=datetime(2025, 10, 3, tzinfo=UTC) - timedelta(hours=12))
+    assert not (group.output / "2025/10/pasar.html").exists()
+
+
+def test_a_draft_is_left_out_and_listed(group):
+    text = POST.format(title="Draf", date="2025-10-02").replace("---\nIsi", "status: draf\n---\nIsi")
+    (group.folder / "content/berita/draf.md").write_text(text)
+    assert group.build().drafts == ("content/berita/draf.md",)
+    assert not (group.output / "2025/10/draf.html").exists()
+    group.build(drafts=True)
+    assert (group.output / "2025/10/draf.html").exists()
+
+
+def test_a_theme_of_the_project_is_used_and_its_change_noticed(group):
+    theme = group.folder / "themes/warta"
+    shutil.copytree(Path(__file__).parents[1] / "themes/warta", theme)
+    group.build()
+    page = theme / "templates/profile.html"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("{% block main %}", "{% block main %}<!-- baru -->"), "utf-8"
+    )
+    group.build()
+    assert b"<!-- baru -->" in (group.output / "profil.html").read_bytes()
+    assert "2025/10/panen.html" not in group.touched
+
+
+def test_a_fault_of_kimsites_own_costs_one_group(network, monkeypatch):
+    import kimsite.pipeline
+
+    real = kimsite.pipeline.build_group
+
+    def faulty(group, *rest):
+        if group.slug == "kim-b":
+            raise RuntimeError("tak terduga")
+        return real(group, *rest)
+
+    monkeypatch.setattr(kimsite.pipeline, "build_group", faulty)
+    result = network.build()
+    assert [problem.code for problem in result.problems] == ["K030"]
+    assert (network.output / "kim-a/index.html").exists()
+
+
+def test_outputs_do_not_depend_on_time_zone_locale_or_folder(group, tmp_path, monkeypatch):
+    group.build()
+    moved = tmp_path / "elsewhere" / "p"
+    shutil.copytree(group.folder, moved)
+    monkeypatch.setenv("TZ", "America/Lima")
+    monkeypatch.setenv("LC_ALL", "C")
+    other = Project(moved, tmp_path / "elsewhere" / "out")
+    other.build()
+    assert other.bytes() == group.bytes()

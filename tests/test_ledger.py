@@ -1,0 +1,70 @@
+"""The ledger brings back exactly what was put in, or nothing."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kimsite.digest import digest_value
+from kimsite.engine.codec import decode, encode
+from kimsite.engine.ledger import load_ledger, save_ledger
+from kimsite.model.content import Decree, Event, Region
+from kimsite.model.memory import GroupMemory, Ledger
+from kimsite.model.report import Diagnostic, GroupSummary, Headline, Waiting
+
+ZONE = ZoneInfo("Asia/Makassar")
+text = st.text(max_size=20)
+moments = st.datetimes(min_value=datetime(1970, 1, 1), timezones=st.just(ZONE))
+diagnostics = st.builds(Diagnostic, text, text, st.integers(0), st.integers(0), st.integers(0), text)
+
+
+@given(
+    st.builds(
+        GroupMemory,
+        text,
+        text,
+        moments,
+        st.none() | moments,
+        st.integers(0),
+        st.integers(0),
+        st.none(),
+        st.just(()),
+        st.lists(diagnostics).map(tuple),
+        st.lists(text).map(tuple),
+        st.lists(st.builds(Waiting, text, moments)).map(tuple),
+    )
+)
+def test_what_is_remembered_comes_back_the_same(memory):
+    again = decode(GroupMemory, encode(memory))
+    assert again == memory
+    assert digest_value(again) == digest_value(memory)
+
+
+def test_zones_dates_and_nested_values_come_back():
+    headline = Headline(
+        "a.html", "A", "berita", "", "id", datetime(2025, 10, 2, 14, 30, tzinfo=ZONE), ("Ana",), "urn:x"
+    )
+    summary = GroupSummary(
+        "a", "A", "A", "", "", Region("53"), "Asia/Makassar", (("berita", 1),), (headline,), date(2025, 10, 2)
+    )
+    assert repr(decode(GroupSummary, encode(summary))) == repr(summary)
+    assert decode(Decree, encode(Decree("1", date(2024, 1, 2)))) == Decree("1", date(2024, 1, 2))
+    assert decode(Event, encode(Event(headline.date, None, "Balai", True))).all_day is True
+
+
+@pytest.mark.parametrize("broken", ["", "{}", "[1]", "[]", "null", '["x"', '[[["a"]]]', "7"])
+def test_a_broken_text_is_refused(broken):
+    with pytest.raises(ValueError):
+        if decode(GroupMemory, broken) is None:
+            raise ValueError
+
+
+def test_a_ledger_of_another_salt_or_a_damaged_one_counts_as_missing(tmp_path):
+    save_ledger(tmp_path, Ledger("salt", 7))
+    assert load_ledger(tmp_path, "salt") == Ledger("salt", 7)
+    assert load_ledger(tmp_path, "other") == Ledger("other")
+    path = tmp_path / "ledger.json"
+    path.write_bytes(path.read_bytes()[:-1])
+    assert load_ledger(tmp_path, "salt") == Ledger("salt")

@@ -4,13 +4,13 @@ Imported only when there is work: this is where the heavy libraries begin.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kimsite.compose.assemble import assemble
-from kimsite.compose.guard import convert_within
+from kimsite.compose.guard import Refusal, convert_within
 from kimsite.diagnostics import ordered
 from kimsite.digest import digest_bytes, digest_value
 from kimsite.engine.decide import decide, task_keys
@@ -79,7 +79,7 @@ def build_group(
     `cache` is what the last build of this group left; only bodies and outputs
     whose keys still hold are taken from it.
     """
-    look, look_problems = open_look(group.theme, group.theme_settings, group.language, themes)
+    look, look_problems = open_look(group.theme, group.theme_settings, group.language, themes, group.path)
     if look is None:
         return GroupBuild(None, cache, look_problems, quarantined=(group.path,))
     content = read_content(group, files, settings)
@@ -119,13 +119,13 @@ class Look:
 
 
 def open_look(
-    theme_name: str, given: tuple[tuple[str, str], ...], language: str, themes: tuple[Path, ...]
+    theme_name: str, given: tuple[tuple[str, str], ...], language: str, themes: tuple[Path, ...], told: str
 ) -> tuple[Look | None, tuple[Diagnostic, ...]]:
     """The look of a group or a portal; None when the theme cannot be used."""
     theme, problems = load_theme(theme_name, themes)
     if theme is None:
         return None, problems
-    settings, setting_problems = resolve_settings(theme, given)
+    settings, setting_problems = resolve_settings(theme, given, told)
     return Look(theme, settings, catalogue(theme, language)), (*problems, *setting_problems)
 
 
@@ -188,14 +188,13 @@ def convert_bodies(
     for document in documents:
         profile = Profile(document.language or group.language, group.line_breaks)
         key = digest_value(document.text, profile, limits)
-        body = known.get(key)
-        if body is None:
-            body, problem = convert_within(document.text, profile, limits)
-            if problem:
-                problems.append(replace(problem, path=document.path))
+        body = known.get(key) or convert_within(document.text, profile, limits)
+        if isinstance(body, Refusal):
+            problems.append(body.diagnostic(document.path))
+            bodies.append(None)
+            continue
         bodies.append(body)
-        if body:
-            memories[key] = BodyMemory(key, body)
+        memories[key] = BodyMemory(key, body)
     return tuple(bodies), tuple(memories.values()), tuple(problems)
 
 

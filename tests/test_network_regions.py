@@ -1,4 +1,4 @@
-"""Names of places by Kemendagri code: kimsite/network/regions.py and scripts/regions.py."""
+"""Names of places by Kemendagri code: kimsite/network/regions.py and docs/tulis_wilayah.py."""
 
 import subprocess
 import sys
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kimsite.model.content import Region
 from kimsite.network.regions import ARCHIVE, CODE, Regions, open_regions
 
-SCRIPT = Path(__file__).parents[1] / "scripts" / "regions.py"
+SCRIPT = Path(__file__).parents[1] / "docs" / "tulis_wilayah.py"
 
 
 def test_the_whole_country_is_there() -> None:

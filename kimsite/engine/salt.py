@@ -20,7 +20,7 @@ def salt_of(package: Path, libraries: Iterable[str] = LIBRARIES) -> str:
     sources = tuple(
         (path.relative_to(package).as_posix(), digest_bytes(path.read_bytes()))
         for path in sorted(package.rglob("*"))
-        if path.suffix in (".py", ".yaml", ".bin", ".xz") and "themes" not in path.parts
+        if path.suffix in (".py", ".yaml", ".zip") and "themes" not in path.parts
     )
     return digest_value(sources, tuple((name, _version(name)) for name in libraries), tuple(sys.version_info[:3]))
 

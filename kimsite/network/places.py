@@ -11,10 +11,11 @@ def place_group(group: Group) -> tuple[Group, tuple[Diagnostic, ...]]:
     code = group.region.code
     if not code:
         return group, ()
-    from kimsite.network.regions import name_region, nearest_codes
+    from kimsite.network.regions import open_regions
 
-    region = name_region(code)
+    regions = open_regions()
+    region = regions.name_region(code)
     if region:
         return replace(group, region=region), ()
-    nearest = ", ".join(f"{other} ({name})" for other, name in nearest_codes(code)) or "-"
+    nearest = ", ".join(f"{other} ({name})" for other, name in regions.nearest_codes(code)) or "-"
     return group, (Diagnostic("K031", group.path, facts=(("region", code), ("nearest", nearest))),)

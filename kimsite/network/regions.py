@@ -1,6 +1,6 @@
 """The names of Indonesia's provinces, kabupaten/kota, kecamatan and desa/kelurahan, by Kemendagri code.
 
-They lie in regions.zip beside this file, made by scripts/regions.py from the annex of
+They lie in regions.zip beside this file, made by docs/tulis_wilayah.py from the annex of
 Keputusan Menteri Dalam Negeri 300.2.2-2138/2025 (licence: NOTICE). Each province is
 a member of its own and is unpacked when it is first asked for: a group's build costs
 its own province, not the country. A code is written with dots: 53, 53.71, 53.71.03,
@@ -25,7 +25,7 @@ class Regions:
     """An archive of names; remembers the provinces it has unpacked."""
 
     def __init__(self, archive: Path) -> None:
-        """`archive` is a file made by scripts/regions.py. Raises OSError when it cannot be read."""
+        """`archive` is a file made by docs/tulis_wilayah.py. Raises OSError when it cannot be read."""
         self._archive = archive
         with ZipFile(archive) as members:
             self._provinces = frozenset(name[:-4] for name in members.namelist() if name.endswith(".tsv"))

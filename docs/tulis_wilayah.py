@@ -1,7 +1,7 @@
 """Make kimsite/network/regions.zip from a folder of CSV files.
 
     npm pack idn-area-data@4.0.1 && tar xzf idn-area-data-4.0.1.tgz
-    python scripts/regions.py package/data kimsite/network/regions.zip
+    python docs/tulis_wilayah.py package/data kimsite/network/regions.zip
 
 The folder holds provinces.csv, regencies.csv, districts.csv and villages.csv, each
 with the columns `code` and `name`. The archive gets one `<province>.tsv` per
@@ -22,7 +22,7 @@ Names and codes of Indonesia's administrative areas, from idn-area-data 4.0.1
 (https://github.com/fityannugroho/idn-area-data), after Keputusan Menteri Dalam
 Negeri Nomor 300.2.2-2138 Tahun 2025. This database is made available under the
 Open Database License 1.0: https://opendatacommons.org/licenses/odbl/1-0/
-Altered by scripts/regions.py of kimsite: one file a province, islands left out,
+Altered by docs/tulis_wilayah.py of kimsite: one file a province, islands left out,
 quotation marks that stand for a glottal stop written as apostrophes, the words
 "Desa Adat" left out of names whose code says it.
 """
@@ -64,5 +64,5 @@ def write_archive(names: dict[str, str], target: Path) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) != 3:
-        sys.exit("python scripts/regions.py FOLDER_OF_CSV_FILES TARGET.zip")
+        sys.exit("python docs/tulis_wilayah.py FOLDER_OF_CSV_FILES TARGET.zip")
     write_archive(read_names(Path(sys.argv[1])), Path(sys.argv[2]))

@@ -1,0 +1,127 @@
+"""The whole network for programs (network.json) and for spreadsheets (CSV)."""
+
+import csv
+import io
+import json
+from typing import Any
+
+from kimsite.model.content import Network
+from kimsite.model.report import GroupSummary, Headline
+from kimsite.urls import absolute
+from kimsite.vocabulary import TYPE_IDS
+
+SCHEMA = 1
+"""Raised when a key gets another meaning; new keys alone do not raise it."""
+BOM = "\ufeff"
+"""Without it Excel reads the file in the code page of its country."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+COLUMNS = (
+    "id", "name", "short", "url", "region_code", "province", "regency", "district", "village",
+    "last_active", "decree_until", "total", *TYPE_IDS,
+)  # fmt: skip
+
+
+def network_json(network: Network, summaries: tuple[GroupSummary, ...]) -> str:
+    """JSON text, groups by id. Every key is always there; what is not known is "", [] or null.
+
+    schema, name, tagline, about, language, timezone, url
+    totals       groups, documents, and documents by type in `counts`
+    groups       id, name, short, tagline, path below the network's root, url (the group's own, else below the
+                 network's, else ""), timezone, region (code, province, regency, district, village),
+                 last_active and decree_until (YYYY-MM-DD or null), total, counts,
+                 latest (id, title, type, path below the group's root, url, summary, language, date, authors)
+    """
+    groups = sorted(summaries, key=lambda summary: summary.slug)
+    twin = {
+        "schema": SCHEMA,
+        "name": network.name,
+        "tagline": network.tagline,
+        "about": network.about,
+        "language": network.language,
+        "timezone": network.timezone,
+        "url": absolute(network.base_url, "index.html"),
+        "totals": {
+            "groups": len(groups),
+            "documents": sum(map(_total, groups)),
+            "counts": {type_: sum(dict(group.counts).get(type_, 0) for group in groups) for type_ in sorted(TYPE_IDS)},
+        },
+        "groups": [_group(group, _base(network, group)) for group in groups],
+    }
+    return json.dumps(twin, ensure_ascii=False, indent=1) + "\n"
+
+
+def network_csv(network: Network, summaries: tuple[GroupSummary, ...]) -> str:
+    """One line a group, by id, under a line of headings (COLUMNS); UTF-8 with a mark that Excel wants.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for group in sorted(summaries, key=lambda summary: summary.slug):
+        writer.writerow(_cell(value) for value in _row(group, _base(network, group)))
+    return BOM + out.getvalue()
+
+
+def _row(group: GroupSummary, base_url: str) -> tuple[object, ...]:
+    region, counts = group.region, dict(group.counts)
+    return (
+        *(group.slug, group.name, group.short, absolute(base_url, "index.html")),
+        *(region.code, region.province, region.regency, region.district, region.village),
+        *(group.last_active or "", group.decree_until or "", _total(group)),
+        *(counts.get(type_, 0) for type_ in TYPE_IDS),
+    )
+
+
+def _cell(value: object) -> str:
+    """Text that no spreadsheet computes; leading space does not hide a formula from all of them."""
+    text = str(value)
+    return "'" + text if text.lstrip().startswith(FORMULA) or text.startswith(FORMULA) else text
+
+
+def _base(network: Network, group: GroupSummary) -> str:
+    """Where a group is published: its own address, else its folder below the network's."""
+    return group.base_url or absolute(network.base_url, group.slug)
+
+
+def _total(group: GroupSummary) -> int:
+    return sum(count for _, count in group.counts)
+
+
+def _group(group: GroupSummary, base_url: str) -> dict[str, Any]:
+    region = group.region
+    return {
+        "id": group.slug,
+        "name": group.name,
+        "short": group.short,
+        "tagline": group.tagline,
+        "path": f"{group.slug}/index.html",
+        "url": absolute(base_url, "index.html"),
+        "timezone": group.timezone,
+        "region": {
+            "code": region.code,
+            "province": region.province,
+            "regency": region.regency,
+            "district": region.district,
+            "village": region.village,
+        },
+        "last_active": group.last_active and group.last_active.isoformat(),
+        "decree_until": group.decree_until and group.decree_until.isoformat(),
+        "total": _total(group),
+        "counts": dict(sorted(group.counts)),
+        "latest": [_headline(headline, base_url) for headline in group.latest],
+    }
+
+
+def _headline(headline: Headline, base_url: str) -> dict[str, Any]:
+    return {
+        "id": headline.guid,
+        "title": headline.title,
+        "type": headline.type,
+        "path": headline.path,
+        "url": absolute(base_url, headline.path),
+        "summary": headline.summary,
+        "language": headline.language,
+        "date": headline.date.isoformat(timespec="seconds"),
+        "authors": list(headline.authors),
+    }

@@ -301,6 +301,7 @@ class FeedEntry:
     categories: tuple[str, ...]
     language: str
     picture: str = ""
+    picture_size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,7 +355,5 @@ class TextView:
     text: str
 
 
-Page = (
-    HomeView | DocumentView | ListView | TermsView | ProfileView | SearchView | MissingView | PortalView
-)
+Page = HomeView | DocumentView | ListView | TermsView | ProfileView | SearchView | MissingView | PortalView
 View = Page | FeedView | CalendarView | SitemapView | TextView

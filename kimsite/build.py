@@ -125,10 +125,7 @@ def _work(job: Job) -> GroupOutcome:
     from kimsite.pipeline import build_group
 
     group, region_problems = place_group(group)
-    cache = GroupCache() if job.settings.clean else load_cache(job.places.ledger, job.files.slug, job.salt)
-    if job.settings.clean:
-        old = load_outputs(job.places.ledger, job.files.slug, None)
-        cache = replace(cache, outputs=old)
+    cache = load_cache(job.places.ledger, job.files.slug, job.salt, job.settings.clean)
     link = Link(job.network.base_url, job.network.name) if job.network else None
     built = build_group(
         _with_address(group, job.network),
@@ -210,10 +207,10 @@ def _decide(
         if settings.groups and files.slug not in settings.groups:
             kept += [memory] if memory else []
             continue
-        if memory and not settings.clean and unchanged(files, memory, key, settings.today, ledger):
-            if _standing(memory, places.output / files.slug, places, ledger.salt):
-                kept.append(memory)
-                continue
+        same = memory and not settings.clean and unchanged(files, memory, key, settings.today, ledger)
+        if memory and same and _standing(memory, places.output / files.slug, places, ledger.salt):
+            kept.append(memory)
+            continue
         fresh = GroupMemory(files.slug, key, settings.today, None, 0, 0, None, files.files)
         if memory:
             fresh = replace(memory, key=key, since=settings.today, until=None, files=files.files)
@@ -236,7 +233,7 @@ def _forget_groups(inventory: Inventory, places: Places, ledger: Ledger) -> int:
         if memory.slug not in present:
             writer = Writer(places.output / memory.slug)
             deleted += sum(
-                writer.delete(record.path) for record in load_outputs(places.ledger, memory.slug, None).records
+                writer.delete(record.path) for record in load_outputs(places.ledger, memory.slug, "").records
             )
             forget_cache(places.ledger, memory.slug)
     return deleted
@@ -255,11 +252,11 @@ def _portal(
     from kimsite.pipeline import make_outputs, open_look
 
     memory = GroupMemory(PORTAL, key, settings.today, None, 0, 0, None, ())
-    look, problems = open_look(network.theme, network.theme_settings, network.language, places.themes)
+    look, problems = open_look(network.theme, network.theme_settings, network.language, places.themes, network.path)
     if look is None:
         return GroupOutcome(replace(old or memory, key="", problems=problems), None)
     tasks = plan_portal(network, summaries, look.theme, look.settings, look.words)
-    before = load_outputs(places.ledger, PORTAL, None if settings.clean else ledger.salt).records
+    before = load_outputs(places.ledger, PORTAL, "" if settings.clean else ledger.salt).records
     made = make_outputs(tasks, look, settings, places.output, before)
     save_cache(places.ledger, PORTAL, ledger.salt, GroupCache(Outputs(made.records)))
     memory = replace(memory, outputs=len(made.records), problems=ordered((*problems, *made.problems)))

@@ -218,7 +218,7 @@ def make_outputs(
     """Renders and writes what has to be; an output that cannot be made is named and left out."""
     writer = Writer(output)
     maker = Maker(look.theme, look.words, Path(settings.source), settings.limits)
-    decision = decide(tasks, task_keys(look.theme, look.words), () if settings.clean else records, writer.intact)
+    decision = decide(tasks, task_keys(look.theme, look.words), records, writer.intact)
     kept, problems, written = list(decision.keep), [], 0
     for task, key in decision.run:
         data, problem = maker.make(task)

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from kimsite.digest import digest_value
 from kimsite.engine.codec import decode, encode
-from kimsite.engine.ledger import load_ledger, save_ledger
+from kimsite.engine.ledger import load_ledger, load_outputs, save_cache, save_ledger
 from kimsite.model.content import Decree, Event, Region
-from kimsite.model.memory import GroupMemory, Ledger
+from kimsite.model.memory import GroupCache, GroupMemory, Ledger, Outputs
 from kimsite.model.report import Diagnostic, GroupSummary, Headline, Waiting
+from kimsite.model.task import Record
 
 ZONE = ZoneInfo("Asia/Makassar")
 text = st.text(max_size=20)
@@ -63,10 +64,16 @@ def test_a_broken_text_is_refused(broken):
             raise ValueError
 
 
-def test_a_ledger_of_another_salt_or_a_damaged_one_counts_as_missing(tmp_path):
+def test_under_another_salt_outputs_are_known_but_not_trusted(tmp_path):
+    record = Record("a.html", "key", "digest", 1, 1)
+    save_cache(tmp_path, "kim-a", "salt", GroupCache(Outputs((record,))))
+    assert load_outputs(tmp_path, "kim-a", "salt").records == (record,)
+    assert load_outputs(tmp_path, "kim-a", "other").records == (Record("a.html", "", "digest", 1, 1),)
+
+
+def test_a_damaged_ledger_counts_as_missing(tmp_path):
     save_ledger(tmp_path, Ledger("salt", 7))
     assert load_ledger(tmp_path, "salt") == Ledger("salt", 7)
-    assert load_ledger(tmp_path, "other") == Ledger("other")
     path = tmp_path / "ledger.json"
     path.write_bytes(path.read_bytes()[:-1])
     assert load_ledger(tmp_path, "salt") == Ledger("salt")

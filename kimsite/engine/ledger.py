@@ -4,12 +4,13 @@
     .kimsite/<output>/<slug>.outputs.json   what lies in one group's folder
     .kimsite/<output>/<slug>.works.json     bodies that may be used again
 
-Each file begins with the salt it was written under; with another salt, or when
-it cannot be read, it is as good as missing: everything is then made anew, which
-is slow and never wrong. The group files are written before the ledger, so a
+Each file begins with the salt it was written under. Under another salt nothing in
+it is trusted, only what lies in the output is still known; a file that cannot be
+read is as good as missing. Everything is then made anew, which is slow and never wrong. The group files are written before the ledger, so a
 build that was killed leaves groups that are done again, not believed.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,8 +36,14 @@ def ledger_folder(cache: Path, source: Path, output: Path) -> Path:
 
 
 def load_ledger(folder: Path, salt: str) -> Ledger:
-    """What is remembered, or an empty ledger."""
-    return _load(folder / LEDGER, salt, Ledger) or Ledger(salt)
+    """What is remembered, or an empty ledger. Under another salt its groups are known, but none is trusted."""
+    found = _load(folder / LEDGER, Ledger)
+    if found is None:
+        return Ledger(salt)
+    ledger, same = found[0], found[1] == salt
+    if same:
+        return ledger
+    return Ledger(salt, 0, tuple(replace(memory, key="") for memory in ledger.groups), None)
 
 
 def save_ledger(folder: Path, ledger: Ledger) -> None:
@@ -44,15 +51,22 @@ def save_ledger(folder: Path, ledger: Ledger) -> None:
     _save(folder / LEDGER, ledger.salt, ledger)
 
 
-def load_cache(folder: Path, slug: str, salt: str) -> GroupCache:
-    """What is remembered of one group, or nothing."""
-    works = _load(folder / f"{_stem(slug)}.works.json", salt, Works) or Works()
-    return GroupCache(load_outputs(folder, slug, salt), works)
+def load_cache(folder: Path, slug: str, salt: str, clean: bool = False) -> GroupCache:
+    """What is remembered of one group; with `clean` only which outputs it has, so that they can be replaced."""
+    works = None if clean else _load(folder / f"{_stem(slug)}.works.json", Works)
+    trusted = works[0] if works and works[1] == salt else Works()
+    return GroupCache(load_outputs(folder, slug, "" if clean else salt), trusted)
 
 
-def load_outputs(folder: Path, slug: str, salt: str | None) -> Outputs:
-    """The outputs of one group. They are believed under any salt when it is None: only to delete them."""
-    return _load(folder / f"{_stem(slug)}.outputs.json", salt, Outputs) or Outputs()
+def load_outputs(folder: Path, slug: str, salt: str) -> Outputs:
+    """The outputs of one group. Those written under another salt have no key: they are replaced or deleted."""
+    found = _load(folder / f"{_stem(slug)}.outputs.json", Outputs)
+    if found is None:
+        return Outputs()
+    outputs, written_under = found
+    if written_under == salt:
+        return outputs
+    return Outputs(tuple(replace(record, key="") for record in outputs.records))
 
 
 def save_cache(folder: Path, slug: str, salt: str, cache: GroupCache) -> None:
@@ -71,13 +85,12 @@ def _stem(slug: str) -> str:
     return slug or SINGLE
 
 
-def _load(path: Path, salt: str | None, kind: type[T]) -> T | None:
+def _load(path: Path, kind: type[T]) -> tuple[T, str] | None:
+    """The value and the salt it was written under; None when there is none or it is damaged."""
     try:
         head, body = path.read_text(encoding="utf-8").split("\n", 1)
-        expected, digest = head.split(" ")
-        if salt not in (None, expected) or digest != digest_bytes(body.encode()):
-            return None
-        return decode(kind, body)
+        salt, digest = head.split(" ")
+        return (decode(kind, body), salt) if digest == digest_bytes(body.encode()) else None
     except (OSError, ValueError):
         return None
 

@@ -1,0 +1,90 @@
+"""A theme by its name, with its parents merged in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kimsite.digest import digest_bytes
+from kimsite.model.report import Diagnostic
+from kimsite.model.theme import Asset, Setting, Theme
+from kimsite.theme.i18n import merged_catalogues
+from kimsite.theme.manifest import MANIFEST, Manifest, Refused, read_manifest
+from kimsite.theme.templates import read_templates
+from kimsite.urls import SLUG
+
+ASSETS = "assets"
+ASSET_SUFFIXES = frozenset({".css", ".svg"})
+"""What a theme may ship: text that pages ask for. Scripts are not among it, since pages do without."""
+
+
+def load_theme(name: str, folders: tuple[Path, ...]) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """The theme called `name`, sought in `folders` in order; None and the reason when it cannot be used."""
+    try:
+        lineage = tuple(_lineage(name, folders))
+        theme = Theme(
+            name=lineage[0].name,
+            version=lineage[0].version,
+            settings=_settings(lineage),
+            templates=read_templates(lineage),
+            assets=tuple(_assets(lineage)),
+            catalogues=merged_catalogues(tuple((m.folder, m.label) for m in lineage)),
+        )
+    except Refused as refusal:
+        return None, (refusal.diagnostic,)
+    return theme, ()
+
+
+def list_themes(folders: tuple[Path, ...]) -> tuple[tuple[str, str, str], ...]:
+    """Name, version and description of every theme that can be read, by name; the nearest folder wins."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for folder in folders:
+        for path in sorted(folder.glob(f"*/{MANIFEST}")):
+            try:
+                manifest = read_manifest(path.parent)
+            except Refused:
+                continue
+            found.setdefault(manifest.name, (manifest.name, manifest.version, manifest.description))
+    return tuple(found[name] for name in sorted(found))
+
+
+def _lineage(name: str, folders: tuple[Path, ...]) -> Iterator[Manifest]:
+    """The theme and its ancestors, nearest first."""
+    chain: list[str] = []
+    while name:
+        if name in chain:
+            facts = (("chain", " → ".join((*chain, name))),)
+            raise Refused(Diagnostic("K304", f"themes/{chain[0]}/{MANIFEST}", facts=facts))
+        manifest = read_manifest(_find(name, folders))
+        yield manifest
+        chain.append(name)
+        name = manifest.parent
+
+
+def _find(name: str, folders: tuple[Path, ...]) -> Path:
+    """A theme's folder. A name comes from a group, so it must be a plain slug and lead nowhere else."""
+    if SLUG.fullmatch(name):
+        for folder in folders:
+            if (folder / name / MANIFEST).is_file():
+                return folder / name
+    known = ", ".join(theme[0] for theme in list_themes(folders))
+    raise Refused(Diagnostic("K301", f"themes/{name}", facts=(("name", name), ("known", known))))
+
+
+def _settings(lineage: tuple[Manifest, ...]) -> tuple[Setting, ...]:
+    found: dict[str, Setting] = {}
+    for manifest in reversed(lineage):
+        found |= {setting.name: setting for setting in manifest.settings}
+    return tuple(found.values())
+
+
+def _assets(lineage: tuple[Manifest, ...]) -> Iterator[Asset]:
+    """Style sheets and drawings by name, the nearest winning; the address carries the content's digest."""
+    paths: dict[str, Path] = {}
+    for manifest in lineage:
+        folder = manifest.folder / ASSETS
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if path.suffix in ASSET_SUFFIXES and path.is_file():
+                paths.setdefault(path.relative_to(folder).as_posix(), path)
+    for name in sorted(paths):
+        text = paths[name].read_text("utf-8")
+        stem = name.removesuffix(paths[name].suffix)
+        yield Asset(name, f"aset/{stem}.{digest_bytes(text.encode())[:8]}{paths[name].suffix}", text)

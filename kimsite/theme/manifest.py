@@ -1,0 +1,98 @@
+"""theme.yaml: what a theme says of itself."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from kimsite.model.report import Diagnostic
+from kimsite.model.theme import Setting
+from kimsite.urls import SLUG
+
+MANIFEST = "theme.yaml"
+KINDS = ("text", "colour", "choice", "bool")
+SETTING_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A theme.yaml, read. `folder` is the theme's own folder, `label` how messages call it."""
+
+    name: str
+    version: str
+    description: str
+    parent: str
+    settings: tuple[Setting, ...]
+    folder: Path
+    label: str
+
+
+class Refused(Exception):
+    """A theme cannot be used; `diagnostic` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+def label_of(folder: Path) -> str:
+    """How messages call a theme's folder: `themes/warta`."""
+    return f"{folder.parent.name}/{folder.name}"
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest in `folder`. Raises Refused (K302, K303)."""
+    label = label_of(folder)
+    content = read_mapping(folder / MANIFEST, f"{label}/{MANIFEST}", "K302")
+    parent = content.get("parent") or ""
+    if not isinstance(parent, str) or (parent and not SLUG.fullmatch(parent)):
+        raise _wrong(label, "parent", "nama tema lain / another theme's name")
+    settings = content.get("settings") or {}
+    if not isinstance(settings, dict):
+        raise _wrong(label, "settings", "nama: {type: ..., default: ...}")
+    return Manifest(
+        name=folder.name,
+        version=str(content.get("version") or "0"),
+        description=str(content.get("description") or ""),
+        parent=parent,
+        settings=tuple(_setting(name, said, label) for name, said in settings.items()),
+        folder=folder,
+        label=label,
+    )
+
+
+def read_mapping(path: Path, label: str, code: str) -> dict[object, object]:
+    """The YAML mapping in a file; {} for an empty one. Raises Refused with `code` and the line at fault."""
+    try:
+        content = yaml.safe_load(path.read_text("utf-8"))
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        source = path.read_text("utf-8").splitlines()[line - 1 : line] if line else []
+        facts = (("fault", fault.problem or "YAML"),)
+        raise Refused(Diagnostic(code, label, line, column, 1, "".join(source), facts)) from fault
+    except (yaml.YAMLError, UnicodeDecodeError) as fault:
+        raise Refused(Diagnostic(code, label, facts=(("fault", str(fault).splitlines()[0]),))) from fault
+    if content is None:
+        return {}
+    if not isinstance(content, dict):
+        raise Refused(Diagnostic(code, label, 1, facts=(("fault", "bukan `kunci: nilai` / not `key: value`"),)))
+    return content
+
+
+def _setting(name: object, said: object, label: str) -> Setting:
+    key = f"settings.{name}"
+    if not isinstance(name, str) or not SETTING_NAME.fullmatch(name) or not isinstance(said, dict):
+        raise _wrong(label, key, "nama: {type: ..., default: ...}")
+    kind, default, choices = said.get("type", "text"), said.get("default", ""), said.get("choices") or ()
+    if kind not in KINDS:
+        raise _wrong(label, f"{key}.type", ", ".join(KINDS))
+    if not isinstance(choices, list | tuple) or (kind == "choice" and str(default) not in map(str, choices)):
+        raise _wrong(label, f"{key}.choices", "[a, b, c], default: a")
+    text = ("true" if default else "false") if kind == "bool" else str(default)
+    return Setting(name, kind, text, tuple(map(str, choices)))
+
+
+def _wrong(label: str, key: str, expected: str) -> Refused:
+    return Refused(Diagnostic("K303", f"{label}/{MANIFEST}", facts=(("key", key), ("expected", expected))))

@@ -1,0 +1,70 @@
+"""Settings of a theme as a group gives them."""
+
+import re
+from difflib import get_close_matches
+
+from kimsite.model.report import Diagnostic
+from kimsite.model.theme import Setting, Theme
+
+COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
+YES = frozenset({"true", "ya", "yes", "on", "1"})
+NO = frozenset({"false", "tidak", "no", "off", "0"})
+TEXT_LENGTH = 200
+Pairs = tuple[tuple[str, str], ...]
+
+
+def resolve_settings(theme: Theme, given: Pairs) -> tuple[Pairs, tuple[Diagnostic, ...]]:
+    """Every setting of the theme with the group's value, or its default where that is missing or wrong.
+
+    Unknown names (K320) and unfit values (K321) are warnings: a page with the
+    wrong colour is better than none.
+    """
+    known = {setting.name: setting for setting in theme.settings}
+    values = {setting.name: setting.default for setting in theme.settings}
+    problems: list[Diagnostic] = []
+    for name, value in given:
+        if name not in known:
+            problems.append(_unknown(theme, name, tuple(known)))
+            continue
+        fit = valid_value(known[name], value)
+        if fit is None:
+            problems.append(_unfit(theme, known[name], value))
+        else:
+            values[name] = fit
+    return tuple(values.items()), tuple(problems)
+
+
+def valid_value(setting: Setting, value: str) -> str | None:
+    """The value in its one written form (`#0B5` is `#00bb55`, `ya` is `true`), or None when it does not fit."""
+    text = value.strip()
+    if setting.kind == "colour":
+        return _colour(text.lower())
+    if setting.kind == "choice":
+        return text if text in setting.choices else None
+    if setting.kind == "bool":
+        lower = text.lower()
+        return "true" if lower in YES else "false" if lower in NO else None
+    return text if len(text) <= TEXT_LENGTH and text.isprintable() else None
+
+
+def _colour(text: str) -> str | None:
+    if not COLOUR.fullmatch(text):
+        return None
+    return text if len(text) == 7 else "#" + "".join(digit * 2 for digit in text[1:])
+
+
+def _unknown(theme: Theme, name: str, known: tuple[str, ...]) -> Diagnostic:
+    nearest = get_close_matches(name, known, 1, 0.6)
+    listed = ", ".join((*nearest, *(other for other in known if other not in nearest))) or "-"
+    return Diagnostic("K320", f"themes/{theme.name}", facts=(("theme", theme.name), ("name", name), ("known", listed)))
+
+
+def _unfit(theme: Theme, setting: Setting, value: str) -> Diagnostic:
+    expected = {
+        "colour": '"#0b5d3b"',
+        "choice": " / ".join(setting.choices),
+        "bool": "ya / tidak",
+        "text": f"≤ {TEXT_LENGTH}",
+    }[setting.kind]
+    facts = (("name", setting.name), ("value", value), ("expected", expected))
+    return Diagnostic("K321", f"themes/{theme.name}", facts=facts)

@@ -1,0 +1,98 @@
+"""Templates of a theme: which there are, what each draws in, and the digest of it all."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from kimsite.digest import digest_value
+from kimsite.model.report import Diagnostic
+from kimsite.model.theme import Template
+from kimsite.theme.manifest import Manifest, Refused
+
+FOLDER = "templates"
+REQUIRED = (
+    "home.html",
+    "document.html",
+    "list.html",
+    "terms.html",
+    "profile.html",
+    "search.html",
+    "404.html",
+    "portal.html",
+)
+Place = tuple[str, str]
+"""A template's text and how messages call its file."""
+Reference = tuple[str, int]
+"""The name of a template that another draws in, and on which line."""
+
+
+def read_templates(lineage: tuple[Manifest, ...]) -> tuple[Template, ...]:
+    """All templates of a theme and its ancestors, the nearest winning, by name.
+
+    An ancestor's own is also there as `<theme>/<name>`, so that
+    `{% extends "warta/home.html" %}` reaches the one it replaces. Raises Refused (K305 to K308).
+    """
+    places: dict[str, Place] = {}
+    for depth, manifest in enumerate(lineage):
+        for name, place in _files(manifest):
+            places.setdefault(name, place)
+            if depth:
+                places.setdefault(f"{manifest.name}/{name}", place)
+    for name in REQUIRED:
+        if name not in places:
+            facts = (("name", lineage[0].name), ("template", name))
+            raise Refused(Diagnostic("K308", lineage[0].label, facts=facts))
+    drawn_in = {name: _references(place) for name, place in sorted(places.items())}
+    _check(places, drawn_in)
+    return tuple(Template(name, places[name][0], _closure(name, places, drawn_in)) for name in sorted(places))
+
+
+def _files(manifest: Manifest) -> Iterator[tuple[str, Place]]:
+    folder = manifest.folder / FOLDER
+    for path in sorted(folder.rglob("*.html")) if folder.is_dir() else ():
+        name = path.relative_to(folder).as_posix()
+        yield name, (path.read_text("utf-8"), f"{manifest.label}/{FOLDER}/{name}")
+
+
+def _references(place: Place) -> tuple[Reference, ...]:
+    """What one template extends, includes and imports; a name that is not written out is refused."""
+    text, label = place
+    try:
+        tree = Environment(autoescape=True).parse(text)
+    except TemplateSyntaxError as fault:
+        raise Refused(_at("K305", place, fault.lineno, (("fault", fault.message or ""),))) from fault
+    found: list[Reference] = []
+    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        assert isinstance(node, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport)
+        if not isinstance(node.template, nodes.Const) or not isinstance(node.template.value, str):
+            raise Refused(_at("K306", place, node.lineno))
+        found.append((node.template.value, node.lineno))
+    return tuple(found)
+
+
+def _check(places: Mapping[str, Place], drawn_in: Mapping[str, tuple[Reference, ...]]) -> None:
+    for name, references in drawn_in.items():
+        for wanted, line in references:
+            if wanted not in places:
+                facts = (("template", wanted), ("known", ", ".join(sorted(places))))
+                raise Refused(_at("K307", places[name], line, facts))
+
+
+def _closure(name: str, places: Mapping[str, Place], drawn_in: Mapping[str, tuple[Reference, ...]]) -> str:
+    """The digest of a template and all that it draws in, directly or not."""
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        if current not in seen:
+            seen.add(current)
+            waiting += [wanted for wanted, _ in drawn_in[current]]
+    return digest_value(name, tuple((other, places[other][0]) for other in sorted(seen)))
+
+
+def _at(code: str, place: Place, line: int, facts: tuple[tuple[str, str], ...] = ()) -> Diagnostic:
+    text, label = place
+    source = "".join(text.splitlines()[line - 1 : line])
+    column = len(source) - len(source.lstrip()) + 1
+    return Diagnostic(code, label, line, column, len(source.strip()), source, facts)

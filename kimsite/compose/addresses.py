@@ -1,0 +1,88 @@
+"""Where each document's page lies, below the group's root."""
+
+import re
+from datetime import datetime
+
+from kimsite.compose.mentions import in_field
+from kimsite.model.content import Document, Group
+from kimsite.model.report import Diagnostic
+from kimsite.urls import slugify
+from kimsite.vocabulary import TYPE_IDS
+
+DATED = "{year}/{month}/{slug}.html"
+UNDATED = "{type}/{slug}.html"
+PAGE = "{slug}.html"
+PLACEHOLDERS = ("{year}", "{month}", "{day}", "{slug}", "{type}")
+PROFILE = "profil.html"
+RESERVED = frozenset(
+    {
+        *TYPE_IDS,
+        *("kategori", "tag", "arsip", "penulis", "aset", "foto", "berkas"),
+        *("index.html", "cari.html", "404.html", PROFILE),
+        *("sitemap.xml", "rss.xml", "atom.xml", "feed.json", "kim.json", "robots.txt"),
+    }
+)
+"""First parts of addresses that pages of the site itself have."""
+LIST_PAGE = re.compile(r"index|halaman-[0-9]+")
+ADDRESS = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*\.html")
+
+
+def give_addresses(group: Group, documents: tuple[Document, ...]) -> tuple[dict[str, str], list[Diagnostic]]:
+    """Documents' paths → their pages' paths, for those that can have one.
+
+    Of two documents with one address the first by path has it; the other is
+    left out, as is one whose address belongs to the site itself.
+    """
+    pattern, problems = _pattern(group)
+    owners: dict[str, Document] = {}
+    for document in sorted(documents, key=lambda d: d.path):
+        address = _address(document, pattern)
+        facts = [("address", address)]
+        if _is_reserved(document, address):
+            problems.append(in_field(document, "slug", "K221", facts))
+        elif address in owners:
+            problems.append(in_field(document, "slug", "K220", [*facts, ("other", owners[address].path)]))
+        else:
+            owners[address] = document
+    return {document.path: address for address, document in owners.items()}, problems
+
+
+def day_of(document: Document) -> datetime | None:
+    """The day that a document is filed under: its date, for an event without one its beginning."""
+    return document.date or (document.event.start if document.event else None)
+
+
+def _pattern(group: Group) -> tuple[str, list[Diagnostic]]:
+    """The group's pattern for dated documents, or the usual one when that cannot make addresses."""
+    written = group.permalink.strip()
+    if not written:
+        return DATED, []
+    pattern = written.strip("/").removesuffix(".html") + ".html"
+    literal = re.sub("|".join(map(re.escape, PLACEHOLDERS)), "0", pattern)
+    if "{slug}" in pattern and ADDRESS.fullmatch(literal):
+        return pattern, []
+    words = " ".join(PLACEHOLDERS)
+    facts = (("pattern", written), ("default", DATED), ("words", words))
+    return DATED, [Diagnostic("K222", group.path, facts=facts)]
+
+
+def _address(document: Document, pattern: str) -> str:
+    day = day_of(document)
+    if document.type == "halaman":
+        pattern = PAGE
+    elif not day:
+        pattern = UNDATED
+    address = pattern.replace("{slug}", slugify(document.slug) or "tanpa-judul").replace("{type}", document.type)
+    if day:
+        for name, number in (("{year}", f"{day.year:04}"), ("{month}", f"{day.month:02}"), ("{day}", f"{day.day:02}")):
+            address = address.replace(name, number)
+    return address
+
+
+def _is_reserved(document: Document, address: str) -> bool:
+    first, _, rest = address.partition("/")
+    if address == PROFILE:
+        return document.type != "halaman"
+    if first == document.type and rest:
+        return "/" not in rest and LIST_PAGE.fullmatch(rest.removesuffix(".html")) is not None
+    return first in RESERVED

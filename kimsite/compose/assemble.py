@@ -1,0 +1,97 @@
+"""Put a group together: every document gets its address, its links lead somewhere, its neighbours are known."""
+
+from dataclasses import replace
+
+from kimsite.compose import belongings, wording
+from kimsite.compose.addresses import give_addresses
+from kimsite.compose.desk import Desk
+from kimsite.compose.destinations import destinations_of
+from kimsite.compose.filling import for_feed, for_page, pictures_without_words
+from kimsite.compose.mentions import in_text
+from kimsite.compose.related import relate
+from kimsite.diagnostics import ordered
+from kimsite.model.content import Document, Group
+from kimsite.model.report import Diagnostic
+from kimsite.model.site import Body, Image, Item, Site
+from kimsite.model.source import Attachment, Picture
+
+
+def assemble(
+    group: Group,
+    documents: tuple[Document, ...],
+    pictures: tuple[Picture, ...],
+    attachments: tuple[Attachment, ...],
+    bodies: tuple[Body, ...],
+) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """The group's site, and what its authors should know. Pure: depends on its arguments alone.
+
+    `bodies` are the documents' texts in the same order. A document that can
+    have no address of its own is left out; everything else that is wrong costs
+    a link, a picture or a file, and is told.
+    """
+    texts = {document.path: (document, body) for document, body in zip(documents, bodies, strict=True)}
+    addresses, problems = give_addresses(group, documents)
+    desk = Desk(group, texts, addresses, pictures, attachments)
+    placed = tuple(texts[path] for path in sorted(addresses))
+    translations = belongings.translations_of(tuple(document for document, _ in placed), desk)
+    items = sorted((_item(document, body, translations, desk) for document, body in placed), key=_newest_first)
+    related = relate(tuple(items))
+    site = Site(
+        group=group,
+        items=tuple(replace(item, related=related.get(item.path, ())) for item in items),
+        logo=belongings.group_picture(group.logo, desk, group.name),
+        officers=_officers(group, desk),
+        decree_files=_decree_files(group, desk),
+        copies=(),
+    )
+    copies = tuple(desk.copies[path] for path in sorted(desk.copies))
+    return replace(site, copies=copies), ordered((*problems, *desk.problems))
+
+
+def _item(document: Document, body: Body, translations: dict[str, tuple[tuple[str, str], ...]], desk: Desk) -> Item:
+    """One document with everything but its relations."""
+    page = desk.addresses[document.path]
+    destinations = destinations_of(document, body.references, desk)
+    for number in pictures_without_words(body.html):
+        target = body.references[number].target
+        if destinations[number].image:
+            desk.complain(in_text(document, target, "K212", (("target", target),)))
+    words = wording.count_words(body.text)
+    file, size = belongings.download(document, desk)
+    return Item(
+        document=document,
+        path=page,
+        html=for_page(body.html, destinations, page),
+        feed_html=for_feed(body.html, destinations, page, desk.group.base_url),
+        summary=document.summary or wording.summary_of(body),
+        words=words,
+        reading_minutes=wording.reading_minutes(words),
+        image=belongings.leading_image(document, desk),
+        photos=belongings.gallery(document, desk),
+        file=file,
+        file_size=size,
+        read_also=belongings.further_reading(document, desk),
+        translations=translations[document.path],
+    )
+
+
+def _newest_first(item: Item) -> tuple[bool, float, str, str]:
+    """Dated documents by their date, the latest first; the others after them by title."""
+    date = item.document.date
+    if date:
+        return False, -date.timestamp(), "", item.path
+    return True, 0.0, item.document.title.casefold(), item.path
+
+
+def _officers(group: Group, desk: Desk) -> tuple[tuple[str, Image], ...]:
+    """Photos of the board, by what group.yaml calls them."""
+    named = {officer.photo: officer.name for officer in group.officers if officer.photo}
+    shown = ((photo, belongings.group_picture(photo, desk, name)) for photo, name in named.items())
+    return tuple((photo, image) for photo, image in shown if image)
+
+
+def _decree_files(group: Group, desk: Desk) -> tuple[tuple[str, str], ...]:
+    """Copies of the decrees, by what group.yaml calls them."""
+    named = dict.fromkeys(decree.file for decree in group.decrees if decree.file)
+    found = ((file, belongings.group_file(file, desk)) for file in named)
+    return tuple((file, path) for file, path in found if path)

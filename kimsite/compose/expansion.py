@@ -1,0 +1,50 @@
+"""How large and how deep a text would become, reckoned without converting it."""
+
+import re
+from collections import Counter
+
+AMPLE = 8 * 1024 * 1024
+"""Characters that definitions may add where they are used: sixteen times the longest document."""
+
+REFERENCE = re.compile(
+    r"^ {0,3}\[(?P<name>[^\[\]\n]*)\]:[ ]*\n?[ ]*(?P<address>\S+)(?:[ ]*\n?[ ]*(?P<title>[\"'(].*))?", re.MULTILINE
+)
+ABBREVIATION = re.compile(r"^\*\[(?P<name>[^\]\n]+)\][ ]?:[ ]*\n?[ ]*(?P<title>.*)", re.MULTILINE)
+BRACKETED = re.compile(r"\[([^\[\]]*)\]")
+NESTING = re.compile(r"^(?:[ \t]*(?:>|[-*+][ \t]|[0-9]{1,9}[.)][ \t]))+", re.MULTILINE)
+MARKER = re.compile(r">|[-*+](?=[ \t])|[0-9]+[.)]")
+COUNTED = 200
+"""Abbreviations counted one by one; with more of them each is taken to be used as often as it could be."""
+
+
+def expansion(text: str) -> int:
+    """How many characters the text's link definitions and abbreviations add where they are used."""
+    return _of_references(text) + _of_abbreviations(text)
+
+
+def deepest_nesting(text: str) -> int:
+    """The most quotes and lists that are opened on one line."""
+    return max((len(MARKER.findall(match[0])) for match in NESTING.finditer(text)), default=0)
+
+
+def _of_references(text: str) -> int:
+    lengths = {
+        _label(found["name"]): len(found["address"]) + len(found["title"] or "") for found in REFERENCE.finditer(text)
+    }
+    if not lengths:
+        return 0
+    uses = Counter(_label(name) for name in BRACKETED.findall(text))
+    return sum(length * uses[name] for name, length in lengths.items())
+
+
+def _label(name: str) -> str:
+    return " ".join(name.lower().split())
+
+
+def _of_abbreviations(text: str) -> int:
+    titles = {found["name"]: len(found["title"]) for found in ABBREVIATION.finditer(text)}
+    total = 0
+    for name, length in titles.items():
+        uses = text.count(name) if len(titles) <= COUNTED else len(text) // (len(name) + 1)
+        total += length * uses
+    return total

@@ -1,0 +1,84 @@
+"""From a body with placeholders to HTML with addresses: once for the page, once for feeds."""
+
+import re
+from collections.abc import Callable
+
+from kimsite.compose.destinations import Destination
+from kimsite.compose.tree import escape
+from kimsite.model.site import Image
+from kimsite.urls import absolute, root_of
+
+SIZES = "(max-width: 45rem) 100vw, 45rem"
+"""How wide a picture is shown: the screen, up to the measure of a column of text."""
+
+FIGURE = re.compile(r'<figure>(?:<a [^>]*>)?<img src="kimsite:ref/(\d+)"[^>]*>.*?</figure>\n?', re.DOTALL)
+IMAGE = re.compile(r'<img src="kimsite:ref/(\d+)" alt="([^"]*)">')
+LINK = re.compile(r'<a href="kimsite:ref/(\d+)"([^>]*)>(.*?)</a>', re.DOTALL)
+HOLLOW = re.compile(r"<a [^>]*>\s*</a>|<p>\s*</p>\n?")
+OWN_FRAGMENT = re.compile(r'(<a href=")(#[^"]*")')
+BOX = re.compile(r'<div class="table"[^>]*><table>')
+FOR_SCREENS = re.compile(r' (?:rel|aria-label)="[^"]*"')
+"""`tree.serialise` escapes `<` and `>` in text and attributes alike, so these find tags and nothing else."""
+
+
+def for_page(html: str, destinations: tuple[Destination, ...], page: str) -> str:
+    """The body as its page shows it, every link relative to the page."""
+    root = root_of(page)
+    return _fill(html, destinations, lambda path: root + path, lambda image, alt: page_image(image, alt, root))
+
+
+def for_feed(html: str, destinations: tuple[Destination, ...], page: str, base_url: str) -> str:
+    """The body as feeds carry it: absolute links, plain pictures, nothing for screens only.
+
+    Without `base_url` links are relative to the group's root.
+    """
+
+    def address(path: str) -> str:
+        return absolute(base_url, path) or path
+
+    filled = _fill(html, destinations, address, lambda image, alt: _feed_image(image, alt, address(image.src)))
+    filled = OWN_FRAGMENT.sub(lambda match: f"{match[1]}{escape(address(page))}{match[2]}", filled)
+    return FOR_SCREENS.sub("", BOX.sub("<table>", filled).replace("</table></div>", "</table>"))
+
+
+def page_image(image: Image, alt: str, root: str) -> str:
+    """`<img>` with all its widths. `alt` is text that is escaped already."""
+    choices = ", ".join(f"{root}{variant.path} {variant.width}w" for variant in image.srcset)
+    return (
+        f'<img src="{escape(root + image.src)}" srcset="{escape(choices)}" sizes="{SIZES}" '
+        f'width="{image.width}" height="{image.height}" alt="{alt}" loading="lazy" decoding="async">'
+    )
+
+
+def pictures_without_words(html: str) -> tuple[int, ...]:
+    """The numbers of the references whose pictures have no alternative text."""
+    return tuple(dict.fromkeys(int(number) for number, alt in IMAGE.findall(html) if not alt))
+
+
+def _feed_image(image: Image, alt: str, address: str) -> str:
+    return f'<img src="{escape(address)}" width="{image.width}" height="{image.height}" alt="{alt}">'
+
+
+def _fill(
+    html: str,
+    destinations: tuple[Destination, ...],
+    address: Callable[[str], str],
+    show: Callable[[Image, str], str],
+) -> str:
+    """Put in what was found; a figure without its picture goes, a picture leaves its words, a link its text."""
+
+    def figure(match: re.Match[str]) -> str:
+        return match[0] if destinations[int(match[1])].image else ""
+
+    def image(match: re.Match[str]) -> str:
+        shown = destinations[int(match[1])].image
+        return show(shown, match[2]) if shown else match[2]
+
+    def link(match: re.Match[str]) -> str:
+        found = destinations[int(match[1])]
+        if not found.path:
+            return match[3]
+        target = address(found.path) + (f"#{found.fragment}" if found.fragment else "")
+        return f'<a href="{escape(target)}"{match[2]}>{match[3]}</a>'
+
+    return HOLLOW.sub("", LINK.sub(link, IMAGE.sub(image, FIGURE.sub(figure, html)))).rstrip("\n")

@@ -1,0 +1,117 @@
+"""A budget for every document: what takes too long, grows too much or breaks the converter is left out.
+
+On the main thread of Unix a timer interrupts the conversion (regular expressions
+too: the `re` engine looks for signals). Elsewhere a document that looks risky is
+converted in a child process, which can be ended; the others are quick.
+"""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+from kimsite.compose.expansion import AMPLE, deepest_nesting, expansion
+from kimsite.compose.markdown import TooLong, convert
+from kimsite.model.report import Diagnostic
+from kimsite.model.settings import Limits
+from kimsite.model.site import Body, Profile
+
+OUTPUT_FACTOR = 8
+NESTED_AT_MOST = 50
+RISKY_LENGTH = 100_000
+RISKY_BRACKETS = 1_000
+"""Measured with Python-Markdown 3.11: 100 kB of ordinary text take 0.5 s, 1,000 brackets that nothing closes 0.1 s;
+both grow with the square."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a document has no body: a diagnostic's code and facts."""
+
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+    def diagnostic(self, path: str, line: int = 0) -> Diagnostic:
+        """The same, told about a file."""
+        return Diagnostic(self.code, path, line, facts=self.facts)
+
+
+class OutOfTime(BaseException):
+    """The timer's interruption; no `except Exception` on its way may hold it up."""
+
+
+def convert_within(text: str, profile: Profile, limits: Limits) -> Body | Refusal:
+    """The body, or why there is none. Never raises, and ends within about `limits.seconds`."""
+    refusal = _too_much(text, limits)
+    if refusal:
+        return refusal
+    ceiling = OUTPUT_FACTOR * limits.text_bytes
+    if _can_be_interrupted():
+        try:
+            with _timer(limits.seconds):
+                return attempt(text, profile, ceiling)
+        except OutOfTime:
+            return Refusal("K201", (("seconds", str(limits.seconds)),))
+    if not is_risky(text):
+        return attempt(text, profile, ceiling)
+    from kimsite.compose.elsewhere import attempt_elsewhere
+
+    result = attempt_elsewhere(text, profile, ceiling, limits.seconds)
+    return result or Refusal("K201", (("seconds", str(limits.seconds)),))
+
+
+def attempt(text: str, profile: Profile, ceiling: int) -> Body | Refusal:
+    """Convert, and take whatever the converter throws for a refusal.
+
+    This is the seam to Python-Markdown: on malformed text it may raise anything
+    (IndexError, AssertionError, ...), and one document must not stop the others.
+    """
+    try:
+        return convert(text, profile, ceiling)
+    except TooLong:
+        return Refusal("K204")
+    except RecursionError:
+        return Refusal("K205")
+    except MemoryError:
+        return Refusal("K206")
+    except Exception as error:
+        return Refusal("K200", (("reason", type(error).__name__),))
+
+
+def is_risky(text: str) -> bool:
+    """Whether converting could take longer than anybody would wait."""
+    return len(text) > RISKY_LENGTH or sum(map(text.count, "[]<>`*_")) > RISKY_BRACKETS
+
+
+def _too_much(text: str, limits: Limits) -> Refusal | None:
+    """What can be refused by looking at the text alone."""
+    size = len(text.encode("utf-8", "replace"))
+    if size > limits.text_bytes:
+        return Refusal("K202", (("kilobytes", str(size // 1024)), ("limit", str(limits.text_bytes // 1024))))
+    if deepest_nesting(text) > NESTED_AT_MOST:
+        return Refusal("K205")
+    if expansion(text) > AMPLE:
+        return Refusal("K203")
+    return None
+
+
+def _can_be_interrupted() -> bool:
+    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+
+
+def _ring(_number: int, _frame: FrameType | None) -> None:
+    raise OutOfTime
+
+
+@contextmanager
+def _timer(seconds: float) -> Iterator[None]:
+    """Raises OutOfTime in the block after `seconds`. Whoever used the timer before has it back afterwards."""
+    handler = signal.signal(signal.SIGALRM, _ring)
+    waiting, interval = signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, waiting, interval)
+        signal.signal(signal.SIGALRM, handler)

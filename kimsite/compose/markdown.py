@@ -1,0 +1,77 @@
+"""Markdown to a sanitised body, with one fixed profile for every site.
+
+Python-Markdown (https://python-markdown.github.io/) reads the text; whatever it
+gives goes through `sanitize`. Extensions are given as objects, since names are
+looked up in what happens to be installed.
+"""
+
+import threading
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kimsite.compose.plain import plain_text
+from kimsite.compose.references import number_references
+from kimsite.compose.sanitize import clean_tree
+from kimsite.compose.tree import printable, serialise
+from kimsite.model.site import Body, Profile
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+
+class TooLong(Exception):
+    """The HTML is out of proportion to what a document may cost."""
+
+
+def convert(text: str, profile: Profile, ceiling: int = 0) -> Body:
+    """One document's Markdown as a body. Depends on nothing but `text` and `profile`.
+
+    Raises TooLong when more than `ceiling` characters of HTML come out (0: no matter how many),
+    and whatever Python-Markdown raises on text that it cannot read: `guard` catches it.
+    """
+    html = _markup(printable(text), profile)
+    if ceiling and len(html) > ceiling:
+        raise TooLong
+    tree = clean_tree(html, profile.language)
+    references = number_references(tree)
+    return Body(serialise(tree), plain_text(tree), references)
+
+
+def _markup(text: str, profile: Profile) -> str:
+    """What Python-Markdown makes of it. A converter that was interrupted is not used again."""
+    converter = _converter(profile, threading.get_ident())
+    try:
+        return converter.reset().convert(text)
+    except BaseException:
+        _converter.cache_clear()
+        raise
+
+
+@lru_cache(maxsize=4)
+def _converter(profile: Profile, _thread: int) -> "Markdown":
+    """A converter with the fixed profile; one a thread, since it keeps what it is reading in itself."""
+    from markdown import Markdown
+    from markdown.extensions.abbr import AbbrExtension
+    from markdown.extensions.attr_list import AttrListExtension
+    from markdown.extensions.def_list import DefListExtension
+    from markdown.extensions.fenced_code import FencedCodeExtension
+    from markdown.extensions.footnotes import FootnoteExtension
+    from markdown.extensions.nl2br import Nl2BrExtension
+    from markdown.extensions.sane_lists import SaneListExtension
+    from markdown.extensions.smarty import SmartyExtension
+    from markdown.extensions.tables import TableExtension
+
+    from kimsite.compose.bare_addresses import BareAddresses
+
+    extensions = [
+        TableExtension(use_align_attribute=True),
+        FootnoteExtension(BACKLINK_TITLE="{}"),
+        FencedCodeExtension(),
+        AttrListExtension(),
+        DefListExtension(),
+        AbbrExtension(),
+        SaneListExtension(),
+        SmartyExtension(),
+        BareAddresses(),
+    ]
+    return Markdown(extensions=[*extensions, Nl2BrExtension()] if profile.line_breaks else extensions)

@@ -1,0 +1,22 @@
+"""What a body points at inside its group, taken out and numbered."""
+
+from kimsite.compose import hyperlinks
+from kimsite.compose.tree import Node, elements
+from kimsite.model.site import Reference
+
+PLACEHOLDER = "kimsite:ref/"
+
+
+def number_references(nodes: list[Node]) -> tuple[Reference, ...]:
+    """Put `kimsite:ref/N` in the place of each address inside the group, and return what N stands for.
+
+    Only addresses without a scheme get here, so a placeholder cannot be written by hand.
+    """
+    numbers: dict[Reference, int] = {}
+    for element in elements(nodes):
+        attribute = {"a": "href", "img": "src"}.get(element.tag, "")
+        address = element.attributes.get(attribute, "")
+        if hyperlinks.kind_of(address) == hyperlinks.INSIDE:
+            reference = Reference("image" if element.tag == "img" else "link", hyperlinks.as_written(address))
+            element.attributes[attribute] = f"{PLACEHOLDER}{numbers.setdefault(reference, len(numbers))}"
+    return tuple(numbers)

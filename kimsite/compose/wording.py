@@ -1,0 +1,52 @@
+"""Summaries and word counts."""
+
+import re
+
+from kimsite.model.site import Body
+
+LENGTH = 160
+SHORTEST = 60
+WORDS_A_MINUTE = 200
+PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+NOTE_MARK = re.compile(r"<sup id=.*?</sup>")
+TAG = re.compile(r"<[^>]*>")
+SENTENCE_END = re.compile(r"[.!?…][\"”’)]*(?=\s)")
+WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
+ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
+
+
+def summary_of(body: Body) -> str:
+    """The first sentences of the first paragraphs, at most 160 characters, cut between words at worst."""
+    text = ""
+    for paragraph in PARAGRAPH.finditer(body.html.split('<div class="footnote">', 1)[0]):
+        text = f"{text} {_plain(paragraph[1])}".strip()
+        if len(text) > LENGTH:
+            break
+    return shortened(text or " ".join(body.text.split()))
+
+
+def shortened(text: str) -> str:
+    """At most 160 characters of a text: whole sentences if they fill it well, else words and `…`."""
+    if len(text) <= LENGTH:
+        return text
+    ends = [match.end() for match in SENTENCE_END.finditer(text, 0, LENGTH + 1) if match.end() >= SHORTEST]
+    if ends:
+        return text[: ends[-1]]
+    return text[:LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def count_words(text: str) -> int:
+    """How many words a reader reads."""
+    return sum(1 for _ in WORD.finditer(text))
+
+
+def reading_minutes(words: int) -> int:
+    """At 200 words a minute, rounded up, at least one."""
+    return max(1, -(-words // WORDS_A_MINUTE))
+
+
+def _plain(html: str) -> str:
+    text = TAG.sub("", NOTE_MARK.sub("", html.replace("<br>", " ")))
+    for entity, character in ENTITIES:
+        text = text.replace(entity, character)
+    return " ".join(text.split())

@@ -36,8 +36,11 @@ TURNS = {
 """EXIF's orientation to what undoes it."""
 SIDEWAYS = (5, 6, 7, 8)
 WHITE = (255, 255, 255)
-BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error, KeyError, IndexError, TypeError)
-"""What Pillow's decoders raise on data that is not what it claims to be; truncation is an OSError."""
+BROKEN = (
+    *(OSError, EOFError, SyntaxError, ValueError, struct.error, zlib.error),
+    *(RuntimeError, KeyError, IndexError, TypeError, OverflowError),
+)
+"""What Pillow's decoders raise on data that is not what it claims to be: cut off is OSError, AVIF RuntimeError."""
 
 
 class PictureError(Exception):

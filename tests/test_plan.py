@@ -1,0 +1,136 @@
+"""What pages a group has, and what each may see."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from kimsite.engine.decide import task_keys
+from kimsite.model.content import Document, Event, Group
+from kimsite.model.site import Item, Site
+from kimsite.plan.frame import Outlook
+from kimsite.plan.group import plan_group
+from kimsite.theme.i18n import catalogue
+from kimsite.theme.load import load_theme
+
+TODAY = datetime(2025, 11, 1, 12, tzinfo=UTC)
+GROUP = Group("kim-a", "content/kim-a/group.yaml", "content/kim-a", "KIM A", base_url="https://kim.example/kim-a")
+THEME, _ = load_theme("warta", (Path(__file__).parents[1] / "themes",))
+WORDS = catalogue(THEME, "id")
+
+
+def item(slug, days=0, type_="berita", path=None, **fields):
+    """A document of `type_`, dated so many days ago."""
+    date = TODAY - timedelta(days=days)
+    document = Document(f"content/kim-a/{type_}/{slug}.md", type_, slug, slug.title(), "", date=date, **fields)
+    return Item(document, path or f"{date:%Y/%m}/{slug}.html", "<p>Isi</p>", "<p>Isi</p>", "Ringkasan", 1, 1)
+
+
+def plan(*items, group=GROUP, today=TODAY, top=False):
+    ordered = tuple(sorted(items, key=lambda i: -i.document.date.timestamp()))
+    tasks, problems = plan_group(Site(group, ordered), Outlook(THEME, (), WORDS, today), top)
+    assert problems == ()
+    return {task.path: task for task in tasks}
+
+
+def test_every_group_has_its_standing_pages_even_without_documents():
+    assert {"index.html", "profil.html", "cari.html", "404.html", "kim.json", "rss.xml", "robots.txt"} <= plan().keys()
+
+
+def test_a_type_gets_an_index_with_three_feeds_beside_it():
+    tasks = plan(item("a"))
+    assert {"berita/index.html", "berita/rss.xml", "berita/atom.xml", "berita/feed.json"} <= tasks.keys()
+
+
+def test_long_lists_are_cut_into_pages():
+    tasks = plan(*(item(f"a{n}", n) for n in range(45)))
+    lists = [tasks[f"berita/{name}.html"].view for name in ("index", "halaman-2", "halaman-3")]
+    assert [len(view.cards) for view in lists] == [20, 20, 5]
+    assert [view.pages.number for view in lists] == [1, 2, 3]
+    assert "berita/halaman-4.html" not in tasks
+
+
+def test_a_category_holds_its_childrens_documents_and_knows_the_way_up():
+    tasks = plan(item("a", category=("Berita", "Daerah")), item("b", 1, category=("Berita",)))
+    parent, child = tasks["kategori/berita/index.html"].view, tasks["kategori/berita/daerah/index.html"].view
+    assert [card.title for card in parent.cards] == ["A", "B"]
+    assert [card.title for card in child.cards] == ["A"]
+    assert [link.title for link in child.head.trail] == ["Kategori", "Berita"]
+    assert [count.title for count in parent.children] == ["Daerah"]
+
+
+def test_words_that_share_an_address_are_one_tag():
+    tasks = plan(item("a", tags=("Panen",)), item("b", 1, tags=("panen",)))
+    assert tasks["tag/panen/index.html"].view.total == 2
+
+
+def test_neighbours_are_the_older_and_the_newer_of_the_same_type():
+    tasks = plan(item("a", 2), item("b", 1), item("c", 0), item("x", 1, "pengumuman"))
+    view = next(task.view for path, task in tasks.items() if path.endswith("/b.html"))
+    assert (view.previous.title, view.next.title) == ("A", "C")
+
+
+def test_an_event_is_coming_up_until_it_is_over():
+    start = TODAY - timedelta(hours=2)
+    event = item("rapat", 3, "agenda", event=Event(start, start + timedelta(hours=3)))
+    assert [card.title for card in plan(event)["index.html"].view.agenda] == ["Rapat"]
+    assert plan(event, today=TODAY + timedelta(hours=2))["index.html"].view.agenda == ()
+
+
+def test_an_expired_announcement_leaves_the_front_page_and_says_so_on_its_own():
+    notice = item("air", 5, "pengumuman", valid_until=TODAY - timedelta(days=1))
+    tasks = plan(notice)
+    assert tasks["index.html"].view.sections == ()
+    assert next(task.view.expired for path, task in tasks.items() if path.endswith("/air.html"))
+
+
+def test_marked_documents_lead_the_front_page():
+    tasks = plan(item("a", 0), item("b", 9, featured=True))
+    assert [card.title for card in tasks["index.html"].view.featured] == ["B"]
+
+
+def test_a_feed_says_the_same_whatever_the_clock_says():
+    first, later = (plan(item("a"), today=TODAY + timedelta(days=days))["rss.xml"].view for days in (0, 400))
+    assert first == later
+    assert first.updated == TODAY
+
+
+def test_identities_survive_a_move_to_another_host():
+    elsewhere = replace(GROUP, base_url="https://lain.example")
+    here, there = (plan(item("a"), group=group)["rss.xml"].view for group in (GROUP, elsewhere))
+    assert here.entries[0].guid == there.entries[0].guid
+    assert here.entries[0].url != there.entries[0].url
+
+
+def test_without_an_address_there_is_no_sitemap():
+    assert "sitemap.xml" in plan()
+    assert "sitemap.xml" not in plan(group=replace(GROUP, base_url=""))
+
+
+@pytest.mark.parametrize(
+    ("address", "cname"),
+    [
+        ("https://kim-a.example", "kim-a.example\n"),
+        ("https://desa.github.io", None),
+        ("https://kim.example/kim-a", None),
+        ("", None),
+    ],
+)
+def test_a_domain_of_its_own_is_told_to_the_host(address, cname):
+    task = plan(group=replace(GROUP, base_url=address), top=True).get("CNAME")
+    assert (task and task.view.text) == cname
+
+
+def test_old_addresses_lead_to_the_new_one():
+    old = item("a", aliases=("https://lama.example/2019/01/panen?x=1", "panen lama.html"))
+    lines = plan(old, top=True)["_redirects"].view.text.splitlines()
+    assert lines == ["/2019/01/panen /2025/11/a.html 301", "/panen%20lama.html /2025/11/a.html 301"]
+
+
+def test_a_page_that_shows_nothing_of_a_change_keeps_its_key():
+    key = task_keys(THEME, WORDS)
+    before = plan(item("a"), item("b", 40))
+    after = plan(item("a"), replace(item("b", 40), html="<p>Lain</p>"))
+    changed = {path for path in before if key(before[path]) != key(after[path])}
+    assert changed == {"2025/09/b.html"}

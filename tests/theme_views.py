@@ -1,0 +1,266 @@
+"""Views made by hand, one of each kind and rich in what it may hold, for tests of templates."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from kimsite.model.content import Contact, Coordinates, Decree, Event, FactCheck, Officer, Product, Region, Service
+from kimsite.model.site import Image, ImageVariant
+from kimsite.model.view import (
+    Card,
+    Count,
+    DocumentView,
+    GroupLine,
+    Head,
+    HomeView,
+    Link,
+    ListView,
+    MenuItem,
+    MissingView,
+    Page,
+    Pages,
+    PortalView,
+    ProfileView,
+    RegionNode,
+    SearchView,
+    Section,
+    SiteView,
+    TermsView,
+)
+from kimsite.urls import root_of
+from kimsite.vocabulary import TYPE_IDS
+
+WITA = ZoneInfo("Asia/Makassar")
+DAY = datetime(2025, 10, 2, 14, 30, tzinfo=WITA)
+BASE = "https://kim.example/kim-lasiana"
+
+
+def image(name: str = "mangrove", caption: str = "", width: int = 1280, height: int = 853) -> Image:
+    return Image(
+        src=f"foto/{name}-960.jpg",
+        srcset=tuple(ImageVariant(f"foto/{name}-{w}.webp", w) for w in (360, 720, 1080)),
+        width=width,
+        height=height,
+        alt="Dua orang menanam bibit bakau di pantai berlumpur",
+        caption=caption,
+        share=f"foto/{name}-share.jpg",
+    )
+
+
+SITE = SiteView(
+    name="KIM Lasiana",
+    short="Lasiana",
+    tagline="Kabar dari pantai lontar",
+    language="id",
+    base_url=BASE,
+    stylesheet="aset/warta.css",
+    settings=(("warna", "#8a2f2f"), ("kepala", "koran"), ("tenun", "belah-ketupat")),
+    menu=(
+        MenuItem("home", "index.html"),
+        *(MenuItem(t, f"{t}/index.html") for t in ("berita", "pengumuman", "agenda", "galeri", "produk")),
+        MenuItem("profile", "profil.html"),
+    ),
+    place="Lasiana, Kelapa Lima, Kota Kupang",
+    logo=image("logo", width=256, height=256),
+    contact=Contact("6281200000101", "lasiana@kim.example"),
+    social=(Link("https://www.facebook.com/kimlasiana", "Facebook"),),
+    network=Link("../index.html", "Jejaring KIM Contoh"),
+)
+
+
+def head(path: str, title: str, section: str = "", **more: object) -> Head:
+    return replace(
+        Head(
+            path=path,
+            root=root_of(path),
+            title=title,
+            description="Kabar dari pantai lontar",
+            section=section,
+            language="id",
+            absolute=f"{BASE}/{path}",
+            image=f"{BASE}/foto/mangrove-share.jpg",
+            image_alt="Menanam bakau",
+            feeds=(Link("rss.xml", "KIM Lasiana"), Link("atom.xml", "KIM Lasiana"), Link("feed.json", "KIM Lasiana")),
+        ),
+        **more,
+    )
+
+
+def card(n: int = 1, type_: str = "berita", title: str = "", **more: object) -> Card:
+    made = Card(
+        path=f"2025/10/{type_}-{n}.html",
+        title=title or f"Warga menanam bakau di muara {n}",
+        type=type_,
+        summary="Tiga ratus bibit ditanam pagi tadi; yang mati akan disulam bulan depan.",
+        language="id",
+        date=DAY,
+        category=Link("kategori/berita/daerah/index.html", "Daerah"),
+        image=image() if n % 2 else None,
+    )
+    return replace(made, **more)
+
+
+EVENT = Event(datetime(2025, 11, 3, 9, 0, tzinfo=WITA), datetime(2025, 11, 3, 12, 0, tzinfo=WITA), "Lopo kelurahan")
+EVENTS = tuple(card(n, "agenda", f"Musyawarah air {n}", event=EVENT) for n in (1, 2))
+
+HOME = HomeView(
+    site=SITE,
+    head=head("index.html", "", "home", json_ld='{"@context":"https://schema.org"}'),
+    featured=(card(1, title="Tujuh ribu bakau untuk muara"), card(2), card(3)),
+    sections=tuple(
+        Section(t, f"{t}/index.html", tuple(card(n, t, rating="salah" if t == "cekfakta" else "") for n in (1, 2, 3)))
+        for t in TYPE_IDS
+        if t not in ("agenda", "produk", "halaman")
+    ),
+    agenda=EVENTS,
+    products=tuple(card(n, "produk", price=25000 * n, date=None) for n in (1, 2)),
+    categories=(
+        Count("kategori/berita/index.html", "Berita", 12),
+        Count("kategori/berita/daerah/index.html", "Daerah", 1200, 1),
+    ),
+)
+
+DOCUMENT = DocumentView(
+    site=SITE,
+    head=head(
+        "2025/10/bakau.html",
+        "Tujuh ribu bakau untuk muara",
+        "berita",
+        article=True,
+        published=DAY,
+        updated=DAY,
+        trail=(Link("kategori/berita/index.html", "Berita"), Link("kategori/berita/daerah/index.html", "Daerah")),
+        json_ld='{"@context":"https://schema.org","@graph":[]}',
+    ),
+    type="berita",
+    title="Tujuh ribu bakau untuk muara",
+    body="<p>Pagi itu air surut jauh.</p>\n<h2>Sesudah pasang</h2>\n<p>Bibit berdiri.</p>",
+    summary="Tiga ratus bibit ditanam pagi tadi.",
+    language="id",
+    date=DAY,
+    updated=DAY,
+    category=(Link("kategori/berita/index.html", "Berita"), Link("kategori/berita/daerah/index.html", "Daerah")),
+    tags=(Link("tag/bakau/index.html", "bakau"), Link("", "♥")),
+    dateline="Kupang",
+    authors=(Link("penulis/ani/index.html", "Ani Neno"), Link("", "♥")),
+    photographer="Yohanis Tefa",
+    editor="Maria Bria",
+    image=image(caption="Bibit bakau di muara. Foto: Yohanis Tefa."),
+    source="https://example.org/asal",
+    place="Muara Lasiana",
+    reading_minutes=3,
+    photos=(image("pertama", "Sebelum"), image("kedua")),
+    event=EVENT,
+    calendar="2025/10/bakau.ics",
+    product=Product(25000, "6281200000101", "Mama Ani", "12 botol"),
+    order_url="https://wa.me/6281200000101?text=Halo",
+    factcheck=FactCheck("Air laut jadi tawar", "sebagian-benar", ("https://example.org", "Wawancara lurah")),
+    service=Service(("KTP", "Surat RT"), "Gratis", "1 hari"),
+    valid_until=DAY,
+    expired=True,
+    file=Link("berkas/rencana.pdf", "rencana.pdf"),
+    file_size=1_432_000,
+    translations=(("en", Link("2025/10/bakau-en.html", "Seven thousand mangroves")),),
+    read_also=(card(5),),
+    related=(card(6), card(7)),
+    previous=Link("2025/09/lalu.html", "Yang lalu"),
+    next=Link("2025/11/nanti.html", "Yang nanti"),
+)
+SPARE = replace(
+    DOCUMENT,
+    head=replace(DOCUMENT.head, absolute="", image="", json_ld="", trail=(), feeds=(), updated=None),
+    date=None, updated=None, category=(), tags=(), dateline="", authors=(), photographer="", editor="", image=None,
+    source="", place="", photos=(), event=None, calendar="", product=None, order_url="", factcheck=None, service=None,
+    valid_until=None, expired=False, file=None, file_size=0, translations=(), read_also=(), related=(), previous=None,
+    next=None,
+)  # fmt: skip
+"""A document with nothing but a title and a text."""
+
+LIST = ListView(
+    site=SITE,
+    head=head("agenda/index.html", "Agenda", "agenda"),
+    kind="type",
+    key="agenda",
+    heading="Agenda",
+    cards=tuple(card(n, "agenda", event=EVENT) for n in range(1, 6)),
+    pages=Pages(1, ("agenda/index.html", *(f"agenda/halaman-{n}.html" for n in range(2, 8)))),
+    total=130,
+    children=(Count("kategori/berita/daerah/index.html", "Daerah", 4, 1),),
+    upcoming=EVENTS,
+)
+LATER = replace(LIST, head=head("agenda/halaman-4.html", "Agenda", "agenda"), upcoming=(), children=(), pages=Pages(4, LIST.pages.links))  # fmt: skip
+
+TERMS = TermsView(SITE, head("kategori/index.html", "Kategori", "categories"), "categories", HOME.categories)
+
+PROFILE = ProfileView(
+    site=SITE,
+    head=head("profil.html", "Profil", "profile"),
+    body="<p>Kami mulai dari satu papan tulis.</p>",
+    kim_id="CONTOH-53.71.02.1007-01",
+    founded="2019",
+    region=Region("53.71.02.1007", "Nusa Tenggara Timur", "Kota Kupang", "Kelapa Lima", "Lasiana", "Kelurahan"),
+    address="Jalan Timor Raya\nKupang",
+    coordinates=Coordinates("-10.14", "123.67"),
+    map_url="https://www.openstreetmap.org/?mlat=-10.14&mlon=123.67",
+    decrees=(
+        (
+            Decree("15/2020", date(2020, 11, 9), "Lurah Lasiana", date(2024, 11, 9), "sk.pdf"),
+            "berkas/sk.pdf",
+            True,
+        ),
+    ),
+    officers=((Officer("Ketua", "Ani Neno", "", "", "6281200000101"), image("ketua", width=400, height=400)),),
+    vision="Kabar yang dipercaya.",
+    mission=("Mencatat", "Menyebarkan"),
+    programs=("Kelas menulis",),
+    partners=("Karang Taruna",),
+    fields=("Lingkungan",),
+    coach="Diskominfo Kota Kupang",
+    awards=("Juara II tingkat kota",),
+    counts=(Count("berita/index.html", "berita", 12),),
+)
+SEARCH = SearchView(SITE, head("cari.html", "Cari", "search"), (card(1), card(2), card(3, title="Éling"), card(4, title="17 Agustus")))  # fmt: skip
+MISSING = MissingView(SITE, head("404.html", "Halaman tidak ditemukan", noindex=True), f"{BASE}/", "body{margin:0}")
+
+LINE = GroupLine("kim-lasiana/index.html", "KIM Lasiana", "Lasiana, Kelapa Lima", "Kabar", 12, date(2025, 10, 2))
+DISTRICT = RegionNode("wilayah/53.71.02/index.html", "Kelapa Lima", "district", 1, (), (LINE,))
+REGENCY = RegionNode("wilayah/53.71/index.html", "Kota Kupang", "regency", 1, (DISTRICT,))
+PROVINCE = RegionNode("wilayah/53/index.html", "Nusa Tenggara Timur", "province", 1, (REGENCY,))
+NETWORK = replace(SITE, name="Jejaring KIM Contoh", menu=(MenuItem("home", "index.html"),), place="", logo=None, network=None)  # fmt: skip
+PORTAL = PortalView(
+    site=NETWORK,
+    head=head("index.html", "", "home"),
+    about="Jejaring contoh.",
+    region=None,
+    regions=(PROVINCE,),
+    groups=(replace(LINE, active=None),),
+    latest=tuple(card(n, image=None, category=None, group=Link("kim-lasiana/index.html", "Lasiana")) for n in (1, 2)),
+    counts=(Count("", "berita", 1200),),
+    groups_total=2,
+)
+REGION = replace(
+    PORTAL,
+    head=head("wilayah/53/index.html", PROVINCE.title, "region", trail=(Link("wilayah/53/index.html", "NTT"),)),
+    region=PROVINCE,
+    regions=PROVINCE.regions,
+    groups=(),
+    about="",
+)
+
+PAGES: tuple[tuple[str, str, Page], ...] = (
+    ("home", "home.html", HOME),
+    ("home-empty", "home.html", replace(HOME, featured=(), sections=(), agenda=(), products=(), categories=())),
+    ("document", "document.html", DOCUMENT),
+    ("document-spare", "document.html", SPARE),
+    ("document-foreign", "document.html", replace(DOCUMENT, language="en", head=replace(DOCUMENT.head, language="en"))),
+    ("list", "list.html", LIST),
+    ("list-later", "list.html", LATER),
+    ("list-empty", "list.html", replace(LIST, cards=(), upcoming=(), total=0, pages=Pages(1, ("agenda/index.html",)))),
+    ("terms", "terms.html", TERMS),
+    ("profile", "profile.html", PROFILE),
+    ("search", "search.html", SEARCH),
+    ("missing", "404.html", MISSING),
+    ("portal", "portal.html", PORTAL),
+    ("region", "portal.html", REGION),
+)
+"""A name, the template, the view: every template with much and with little."""

@@ -4,7 +4,7 @@ Imported only when there is work: this is where the heavy libraries begin.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -121,12 +121,13 @@ class Look:
 def open_look(
     theme_name: str, given: tuple[tuple[str, str], ...], language: str, themes: tuple[Path, ...], told: str
 ) -> tuple[Look | None, tuple[Diagnostic, ...]]:
-    """The look of a group or a portal; None when the theme cannot be used."""
+    """The look of a group or a portal, whose file is `told`; None when the theme cannot be used."""
     theme, problems = load_theme(theme_name, themes)
     if theme is None:
         return None, problems
-    settings, setting_problems = resolve_settings(theme, given, told)
-    return Look(theme, settings, catalogue(theme, language)), (*problems, *setting_problems)
+    settings, setting_problems = resolve_settings(theme, given)
+    told_of = tuple(replace(problem, path=told) for problem in setting_problems)
+    return Look(theme, settings, catalogue(theme, language)), (*problems, *told_of)
 
 
 def read_content(group: Group, files: GroupFiles, settings: Settings) -> Content:

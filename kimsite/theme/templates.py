@@ -1,7 +1,6 @@
 """Templates of a theme: which there are, what each draws in, and the digest of it all."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 

@@ -1,0 +1,80 @@
+"""Small things that templates ask for: addresses, the dateline, an alphabet."""
+
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from kimsite.model.view import Card
+from kimsite.render.wording import Wording
+from kimsite.urls import whatsapp
+
+FEED_TYPES = {
+    "rss.xml": "application/rss+xml",
+    "atom.xml": "application/atom+xml",
+    "feed.json": "application/feed+json",
+    ".ics": "text/calendar",
+}
+
+
+@pass_context
+def href(context: Context, path: str) -> str:
+    """The address of `path` as seen from this page; a whole address stays as it is."""
+    if path.startswith(("https://", "http://", "mailto:")):
+        return path
+    return f"{context['head'].root}{path}"
+
+
+@pass_context
+def setting(context: Context, name: str) -> str:
+    """The value of a setting of the theme, as the group chose it. Raises KeyError for one that theme.yaml lacks."""
+    return dict(context["site"].settings)[name]
+
+
+def share_url(title: str, address: str) -> str:
+    """Opens WhatsApp with a message to anybody: the title and the address below it."""
+    return whatsapp("", f"{title}\n{address}")
+
+
+def feed_type(path: str) -> str:
+    """The media type of a feed or calendar, by the end of its name."""
+    return next((kind for end, kind in FEED_TYPES.items() if path.endswith(end)), "application/xml")
+
+
+def dateline_filter(wording: Wording) -> Callable[[str, str, date | None], Markup]:
+    """The filter `body|dateline(place, date)`: “**Kupang, 2 Oktober 2025** – ” runs into the first paragraph."""
+
+    def dateline(body: str, place: str, day: date | None) -> Markup:
+        if not place:
+            return Markup(body)
+        # A place written with its date (“Kupang, 2 Oktober 2025”) keeps that one.
+        dated = any(character.isdigit() for character in place) or not day
+        words = place if dated or day is None else f"{place}, {wording.date(day)}"
+        strong = Markup('<strong class="dateline">{}</strong>').format(words)
+        if body.startswith("<p>"):
+            return Markup("<p>{} – {}").format(strong, Markup(body[3:]))
+        return Markup("<p>{}</p>\n{}").format(strong, Markup(body))
+
+    return dateline
+
+
+def alphabet(cards: tuple[Card, ...]) -> tuple[tuple[str, tuple[Card, ...]], ...]:
+    """Cards by the first letter of their titles, in the alphabet's order; what begins otherwise comes last, under ""."""
+    found: dict[str, list[Card]] = {}
+    for card in cards:
+        found.setdefault(_initial(card.title), []).append(card)
+    return tuple((letter, tuple(found[letter])) for letter in sorted(found, key=lambda letter: (not letter, letter)))
+
+
+def _initial(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title).upper()
+    first = next((character for character in plain if character.isalnum()), "")
+    return first if "A" <= first <= "Z" else ""
+
+
+def lines(text: str) -> Markup:
+    """Plain text with its line breaks."""
+    return Markup("<br>").join(escape(line) for line in text.strip().splitlines())

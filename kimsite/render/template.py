@@ -1,0 +1,118 @@
+"""Pages: a view through a template. A template sees its view's fields, and the words below; nothing else."""
+
+import dataclasses
+from collections.abc import Callable
+from functools import lru_cache
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import TemplateError as JinjaError
+from jinja2.exceptions import TemplateSyntaxError
+
+from kimsite.model.report import Diagnostic
+from kimsite.model.theme import Catalogue, Theme
+from kimsite.model.view import Page
+from kimsite.render.colour import readable
+from kimsite.render.markup import alphabet, dateline_filter, feed_type, href, lines, setting, share_url
+from kimsite.render.wording import Wording, iso
+
+REMEMBERED = 8
+"""Environments kept: a build goes through groups with few themes and languages, and compiling is what costs."""
+
+
+class TemplateError(Exception):
+    """A template failed; `diagnostic` (K330) says where and on which page."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(dict(diagnostic.facts).get("fault", ""))
+        self.diagnostic = diagnostic
+
+
+class Renderer:
+    """Renders pages with one theme in one language. Equal views give equal text."""
+
+    def __init__(self, theme: Theme, catalogue: Catalogue) -> None:
+        self.theme = theme
+        self.environment = environment(theme, catalogue)
+
+    def render(self, name: str, view: Page) -> str:
+        """The page. `name` is a template's (`document.html`); it gets one variable for each field of `view`.
+
+        Raises TemplateError.
+        """
+        fields = {field.name: getattr(view, field.name) for field in dataclasses.fields(view)}
+        try:
+            return self.environment.get_template(name).render(fields)
+        except (JinjaError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as fault:
+            # A theme's author may have divided by zero; that is for them to hear, not a fault of kimsite.
+            raise TemplateError(self._diagnostic(name, view.head.path, fault)) from fault
+
+    def _diagnostic(self, name: str, page: str, fault: Exception) -> Diagnostic:
+        """K330 at the innermost line of a template that the fault passed through."""
+        texts = {template.name: template.text for template in self.theme.templates}
+        line = fault.lineno if isinstance(fault, TemplateSyntaxError) else 0
+        if isinstance(fault, TemplateSyntaxError):
+            name = fault.name or name
+        trace = fault.__traceback__
+        while trace:
+            file = trace.tb_frame.f_code.co_filename
+            if file in texts:
+                name, line = file, trace.tb_lineno
+            trace = trace.tb_next
+        source = "".join(texts.get(name, "").splitlines()[line - 1 : line]) if line else ""
+        message = str(fault.args[0] if fault.args else type(fault).__name__).splitlines()[0]
+        facts = (("page", page), ("fault", message))
+        column = len(source) - len(source.lstrip()) + 1 if source else 0
+        label = f"themes/{self.theme.name}/templates/{name}"
+        return Diagnostic("K330", label, line, column, len(source.strip()), source, facts)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def environment(theme: Theme, catalogue: Catalogue) -> Environment:
+    """Jinja with the theme's templates, the words of one language, and nothing that reads clock, disk or network."""
+    wording = Wording(catalogue)
+    jinja = Environment(
+        loader=FunctionLoader(_loader(theme)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    jinja.globals = {
+        "t": wording.t,
+        "type_name": wording.type_name,
+        "when": wording.when,
+        "href": href,
+        "setting": setting,
+        "share_url": share_url,
+        "feed_type": feed_type,
+        "range": range,
+        "namespace": jinja.globals["namespace"],
+    }
+    jinja.filters |= {
+        "date": wording.date,
+        "day": wording.day,
+        "month": wording.month,
+        "month_short": wording.month_short,
+        "datetime": wording.datetime,
+        "number": wording.number,
+        "money": wording.money,
+        "size": wording.size,
+        "isodate": iso,
+        "readable": readable,
+        "dateline": dateline_filter(wording),
+        "alphabet": alphabet,
+        "lines": lines,
+    }
+    del jinja.filters["random"]
+    return jinja
+
+
+def _loader(theme: Theme) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
+    """Finds templates by name. Each is its own file name, so that a fault's trace names the template."""
+    texts = {template.name: template.text for template in theme.templates}
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (texts[name], name, lambda: True) if name in texts else None
+
+    return load

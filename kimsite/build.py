@@ -92,7 +92,7 @@ def build(
     memories = tuple(sorted((*kept, *(o.memory for o in outcomes)), key=lambda memory: memory.slug))
     portal = _portal(network, ledger, memories, settings, places, key) if network else None
     mark(output, finished=True)
-    save_ledger(places.ledger, Ledger(salt, started, memories, portal and portal.memory))
+    save_ledger(places.ledger, Ledger(salt, started, memories, portal.memory if portal else None))
     outcomes += [portal] if portal else []
     return _result(memories, outcomes, deleted, (*problems, *network_problems))
 

@@ -29,11 +29,12 @@ from kimsite.plan.frame import Outlook
 from kimsite.plan.group import plan_group
 from kimsite.plan.summary import summarise
 from kimsite.read.document import is_document, read_document
-from kimsite.read.picture import PICTURE_SUFFIXES, read_picture
+from kimsite.read.picture import read_picture
 from kimsite.render.make import Maker
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
 from kimsite.theme.settings import resolve_settings
+from kimsite.vocabulary import PICTURE_ENDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,21 +140,22 @@ def read_content(group: Group, files: GroupFiles, settings: Settings) -> Content
     attachments: list[Attachment] = []
     root = Path(settings.source)
     for file in files.files:
-        if is_document(file, group):
-            data = (root / file.path).read_bytes() if file.size <= 4 * settings.limits.text_bytes else b"\0"
+        if is_document(file, files.folder):
+            data = _bytes(root / file.path, settings.limits.text_bytes)
             document, found = read_document(data, file.path, group, settings.limits)
             problems += found
             if document:
                 documents.append(document)
             else:
                 left_out.append(file.path)
-        elif Path(file.path).suffix.lower() in PICTURE_SUFFIXES:
-            data = (root / file.path).read_bytes() if file.size <= settings.limits.picture_bytes else b""
-            picture, found = read_picture(data, file.path, settings.limits)
+        elif Path(file.path).suffix.lower() in PICTURE_ENDINGS:
+            picture, found = read_picture(
+                _bytes(root / file.path, settings.limits.picture_bytes), file.path, settings.limits
+            )
             problems += found
             pictures += [picture] if picture else []
         elif file.path != files.profile:
-            attachments.append(Attachment(file.path, _file_digest(root / file.path), file.size))
+            attachments.append(Attachment(file.path, digest_bytes((root / file.path).read_bytes()), file.size))
     waiting = tuple(
         Waiting(d.path, d.date) for d in documents if d.date and not d.draft and d.date > settings.today and _waits(d)
     )
@@ -174,8 +176,10 @@ def _waits(document: Document) -> bool:
     return not (document.event and document.date == document.event.start)
 
 
-def _file_digest(path: Path) -> str:
-    return digest_bytes(path.read_bytes())
+def _bytes(path: Path, limit: int) -> bytes:
+    """A file's bytes, and of one that is too large just enough to be told so."""
+    with path.open("rb") as file:
+        return file.read(limit + 1)
 
 
 def convert_bodies(

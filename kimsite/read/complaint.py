@@ -1,0 +1,103 @@
+"""What is wrong with a YAML text, told to someone who has never heard of YAML.
+
+PyYAML says where its grammar broke; the line itself says what its writer meant.
+"""
+
+import re
+
+import yaml
+
+from kimsite.read.sheet import Refused, Sheet
+
+ENTRY = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:]*?) *:(?: +)(?P<value>\S.*?)\s*$")
+ITEM = re.compile(r"(?P<indent>\s*- +)(?P<value>\S.*?)\s*$")
+TIGHT = re.compile(r"\s*(?:- +)*(?P<key>[^\W\d][\w -]{0,30}):(?P<value>[^\s:/].*?)\s*$")
+CURLY = "“”„‟«»‘’‚"
+NEEDS_QUOTES = "@`%*&!|>[]{}?,-#"
+
+
+def explain(error: yaml.MarkedYAMLError | None, sheet: Sheet, first_line: int, last_line: int) -> Refused:
+    """What the Python parser refused between these lines → the place, and the code of the likeliest cause."""
+    if error is None:
+        return Refused("K121", first_line, 1, sheet.rest(first_line, 1))
+    mark = error.problem_mark or error.context_mark
+    context = error.context_mark or mark
+    if mark is None or context is None:
+        return Refused("K121", first_line, 1, sheet.rest(first_line, 1))
+    line = min(first_line + mark.line, max(last_line, first_line))
+    start = first_line + context.line
+    said, doing = error.problem or "", error.context or ""
+    if "quoted scalar" in doing:
+        return _quote(sheet, start, context.column + 1)
+    if "flow" in doing and "node" not in doing:
+        return _bracket(sheet, start, context.column + 1)
+    for number in (line, start):
+        refused = _value(sheet, number)
+        if refused:
+            return refused
+    if "mapping values" in said or "could not find expected ':'" in said:
+        return _colon(sheet, line, start, first_line)
+    if "block" in said or "indent" in said:
+        return Refused("K125", line, 1, sheet.rest(line, 1))
+    return Refused("K121", line, mark.column + 1, sheet.rest(line, mark.column + 1))
+
+
+def quoted(value: str) -> str:
+    """A value in the quotes that suit it."""
+    if '"' in value and "'" not in value:
+        return f"'{value}'"
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _value(sheet: Sheet, line: int) -> Refused | None:
+    """A value that would be right with quotes around it."""
+    text = _line(sheet, line)
+    found = ENTRY.match(text) or ITEM.match(text)
+    if not found:
+        return None
+    value, column = found["value"], found.start("value") + 1
+    lead = text[: column - 1].strip()
+    if value[0] in CURLY:
+        return Refused("K118", line, column, len(value), better=f"{lead} {quoted(value.strip(CURLY))}")
+    if value[0] in "\"'":
+        inner = value.replace("\\" + value[0], value[0])
+        return Refused("K111", line, column, len(value), better=f"{lead} {quoted(inner.strip(value[0]))}")
+    better = f"{lead} {quoted(value)}"
+    if value[0] in NEEDS_QUOTES:
+        return Refused("K112", line, column, len(value), mark=value[0], better=better)
+    if ": " in value or value.endswith(":"):
+        return Refused("K110", line, column, len(value), better=better)
+    return None
+
+
+def _quote(sheet: Sheet, line: int, column: int) -> Refused:
+    """A quotation mark without its partner, or a backslash inside one that means nothing."""
+    rest = _line(sheet, line)[column - 1 :].rstrip()
+    lead = _line(sheet, line)[: column - 1].strip()
+    better = f"{lead} {quoted(rest.strip(rest[:1] or ' '))}".strip()
+    return Refused("K111", line, column, len(rest), better=better)
+
+
+def _bracket(sheet: Sheet, line: int, column: int) -> Refused:
+    """A bracket that is not closed, or that was part of the text."""
+    rest = _line(sheet, line)[column - 1 :].rstrip()
+    lead = _line(sheet, line)[: column - 1].strip()
+    return Refused("K128", line, column, len(rest), mark=rest[:1] or "[", better=f"{lead} {quoted(rest)}".strip())
+
+
+def _colon(sheet: Sheet, line: int, start: int, first_line: int) -> Refused:
+    """A key without a colon, or a colon without a space, on this line or above it."""
+    for number in range(line, max(first_line, start, line - 20) - 1, -1):
+        found = TIGHT.match(_line(sheet, number))
+        if found:
+            better = f"{found['key']}: {found['value']}"
+            return Refused("K127", number, found.end("key") + 1, 1, better=better)
+    before = next((n for n in range(line - 1, first_line - 1, -1) if _line(sheet, n).strip()), line)
+    for number in (start, before, line):
+        if _line(sheet, number).strip() and ":" not in _line(sheet, number):
+            return Refused("K126", number, 1, sheet.rest(number, 1))
+    return Refused("K125", line, 1, sheet.rest(line, 1))
+
+
+def _line(sheet: Sheet, line: int) -> str:
+    return sheet.lines[line - 1] if 0 < line <= len(sheet.lines) else ""

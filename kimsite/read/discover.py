@@ -1,0 +1,145 @@
+"""The project's folder → Inventory. Only names, sizes and times are looked at; no content is read."""
+
+import os
+import stat
+from pathlib import Path
+
+from kimsite.model.report import Diagnostic
+from kimsite.model.source import GroupFiles, Inventory, SourceFile
+from kimsite.vocabulary import MEDIA_FOLDERS
+
+CONTENT = "content"
+NETWORK_NAMES = ("network.yaml", "network.yml")
+GROUP_NAMES = ("group.yaml", "group.yml")
+# What Windows, macOS, Office and editors leave behind.
+LITTER = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "__macosx"})
+
+
+class ProjectError(Exception):
+    """Nothing can be built; `diagnostics` say why."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__(*(diagnostic.code for diagnostic in diagnostics))
+        self.diagnostics = diagnostics
+
+
+def discover(source: Path) -> tuple[Inventory, tuple[Diagnostic, ...]]:
+    """All groups with all their files (group.yaml too), sorted by path, and what was left out.
+
+    Paths are as on disk, relative to `source`, with `/`. A symbolic link is never
+    followed, so that no group can publish what lies outside its folder; only
+    `content` itself may be one. Raises ProjectError where there is no project.
+    """
+    top = source / CONTENT
+    if not top.is_dir():
+        raise ProjectError(Diagnostic("K001", CONTENT))
+    found = _Found(source)
+    entries = found.entries(CONTENT)
+    network = _first(entries, NETWORK_NAMES)
+    group = _first(entries, GROUP_NAMES)
+    if network is not None:
+        if group is not None:
+            found.say("K007", f"{CONTENT}/{group}")
+        groups = found.groups(entries)
+        return Inventory(f"{CONTENT}/{network}", groups), tuple(found.problems)
+    if group is None:
+        raise ProjectError(Diagnostic("K002", CONTENT))
+    files = GroupFiles("", CONTENT, f"{CONTENT}/{group}", found.files(CONTENT, entries))
+    return Inventory(None, (files,)), tuple(found.problems)
+
+
+class _Found:
+    """A walk through the project, and what there was to say on the way."""
+
+    def __init__(self, source: Path) -> None:
+        self.source = source
+        self.problems: list[Diagnostic] = []
+
+    def say(self, code: str, path: str, **facts: str) -> None:
+        """Something was left out."""
+        shown = "".join(c if c.isprintable() else "?" for c in path)
+        self.problems.append(Diagnostic(code, shown, facts=tuple(facts.items())))
+
+    def groups(self, entries: dict[str, os.stat_result]) -> tuple[GroupFiles, ...]:
+        """The groups of a network: a folder each."""
+        groups = []
+        for name, status in entries.items():
+            if not stat.S_ISDIR(status.st_mode):
+                continue
+            folder = f"{CONTENT}/{name}"
+            inner = self.entries(folder)
+            profile = _first(inner, GROUP_NAMES)
+            if profile is not None:
+                groups.append(GroupFiles(name, folder, f"{folder}/{profile}", self.files(folder, inner)))
+            elif name.lower() not in MEDIA_FOLDERS:
+                self.say("K003", folder, folder=name)
+        if not groups:
+            self.say("K008", CONTENT)
+        return tuple(groups)
+
+    def files(self, folder: str, entries: dict[str, os.stat_result]) -> tuple[SourceFile, ...]:
+        """Every file below a folder whose entries are known, sorted by path."""
+        files: list[SourceFile] = []
+        waiting = [(folder, entries)]
+        while waiting:
+            parent, inner = waiting.pop()
+            for name, status in inner.items():
+                path = f"{parent}/{name}"
+                if stat.S_ISDIR(status.st_mode):
+                    waiting.append((path, self.entries(path)))
+                else:
+                    files.append(SourceFile(path, status.st_size, status.st_mtime_ns))
+        return tuple(sorted(files, key=lambda file: file.path))
+
+    def entries(self, folder: str) -> dict[str, os.stat_result]:
+        """The folders and files in a folder that may be looked at, by name in order."""
+        try:
+            with os.scandir(self.source / folder) as scan:
+                names = sorted(entry.name for entry in scan)
+        except OSError:
+            self.say("K005", folder)
+            return {}
+        kept: dict[str, os.stat_result] = {}
+        for name in names:
+            if not _is_litter(name):
+                status = self._status(f"{folder}/{name}", name)
+                if status is not None:
+                    kept[name] = status
+        return kept
+
+    def _status(self, path: str, name: str) -> os.stat_result | None:
+        """What kind of thing this is; None, with a warning, if it is left out."""
+        if not name.isprintable() or not _is_unicode(name):
+            self.say("K006", path)
+            return None
+        try:
+            status = (self.source / path).lstat()
+        except FileNotFoundError:
+            return None  # gone since the folder was listed
+        except OSError:
+            self.say("K005", path)
+            return None
+        if stat.S_ISLNK(status.st_mode):
+            self.say("K004", path)
+            return None
+        if not stat.S_ISDIR(status.st_mode) and not stat.S_ISREG(status.st_mode):
+            self.say("K005", path)
+            return None
+        return status
+
+
+def _first(entries: dict[str, os.stat_result], names: tuple[str, ...]) -> str | None:
+    return next((name for name in names if name in entries and stat.S_ISREG(entries[name].st_mode)), None)
+
+
+def _is_litter(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in LITTER
+
+
+def _is_unicode(name: str) -> bool:
+    """Whether a name is text; names in other encodings come from the system as halves of pairs."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,94 @@
+"""A Markdown file → a Document."""
+
+from pathlib import PurePosixPath
+
+from kimsite.diagnostics import severity
+from kimsite.model.content import Document, Group
+from kimsite.model.report import Diagnostic
+from kimsite.model.settings import Limits
+from kimsite.model.source import SourceFile
+from kimsite.read.draft import Draft, assemble
+from kimsite.read.fields import read_fields
+from kimsite.read.frontmatter import FrontMatter, read_frontmatter
+from kimsite.read.keys import nearest, normal
+from kimsite.read.kinds import Context
+from kimsite.read.nodes import Mapping, Scalar, is_empty
+from kimsite.read.sheet import Refused, Sheet
+from kimsite.read.text import decode, encoding_of
+from kimsite.vocabulary import DOCUMENT_FIELDS, GALLERY_PHOTOS, MEDIA_FOLDERS, TYPE_IDS, TYPE_NAMES, Field
+
+ENDINGS = (".md", ".markdown")
+TYPE_KEYS = next(field.names for field in DOCUMENT_FIELDS if field.attribute == "type")
+
+
+def is_document(file: SourceFile, folder: str = "content") -> bool:
+    """Whether a file of the group in `folder` is a document: Markdown, no README, not among the media."""
+    path = PurePosixPath(file.path.removeprefix(f"{folder}/"))
+    if path.suffix.lower() not in ENDINGS or path.stem.lower() == "readme":
+        return False
+    return not any(part.lower() in MEDIA_FOLDERS for part in path.parts[:-1])
+
+
+def read_document(
+    data: bytes, path: str, group: Group, limits: Limits
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """Bytes → Document and all there is to say of it; None when any of that is an error."""
+    sheet = Sheet(path, ())
+    if len(data) > limits.text_bytes:
+        return None, (sheet.point("K102", limit=f"{limits.text_bytes // 1024}"),)
+    text = decode(data)
+    if text is None:
+        return None, (sheet.point("K100"),)
+    said = [sheet.point("K101")] if encoding_of(data) == "windows-1252" else []
+    matter, problems = read_frontmatter(text, path)
+    if matter is None:
+        return None, (*said, *problems)
+    document, problems = _document(matter, PurePosixPath(path.removeprefix(f"{group.folder}/")), group)
+    return document, (*said, *problems)
+
+
+def _document(
+    matter: FrontMatter, below: PurePosixPath, group: Group
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    sheet, problems = matter.sheet, []
+    kind = ""
+    try:
+        kind = _type(matter.fields, below)
+    except Refused as refused:
+        problems.append(sheet.refusal(refused))
+    usable, foreign = fields_of(kind)
+    record = read_fields(matter.fields, usable, Context(sheet, str(below.parent), group.timezone), foreign)
+    problems += record.problems
+    if kind:
+        document, more = assemble(Draft(matter, below, group, kind, record))
+        problems += more
+        if not any(severity(problem) == "error" for problem in problems):
+            return document, tuple(problems)
+    return None, tuple(problems)
+
+
+def fields_of(kind: str) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+    """The fields a type may have, and those that only other types have. No type (""): all are allowed."""
+    table = (GALLERY_PHOTOS, *DOCUMENT_FIELDS) if kind == "galeri" else (*DOCUMENT_FIELDS, GALLERY_PHOTOS)
+    usable = tuple(field for field in table if not field.types or not kind or kind in field.types)
+    return usable, tuple(field for field in table if field not in usable)
+
+
+def _type(fields: Mapping, below: PurePosixPath) -> str:
+    """The content type: `jenis` in the front matter, or else the first folder. Raises Refused."""
+    for key, value in fields.entries:
+        if normal(key.text) in TYPE_KEYS and isinstance(value, Scalar) and not is_empty(value):
+            return TYPE_NAMES.get(_folder_word(value.text), "")  # what is wrong with it, the field itself says
+    known = ", ".join(TYPE_IDS)
+    if len(below.parts) < 2:
+        raise Refused("K193", 0, 0, known=known)
+    folder = below.parts[0]
+    kind = TYPE_NAMES.get(_folder_word(folder))
+    if kind is None:
+        better = TYPE_NAMES[nearest(_folder_word(folder), TYPE_NAMES) or TYPE_IDS[0]]
+        raise Refused("K192", 0, 0, folder=folder, known=known, better=better)
+    return kind
+
+
+def _folder_word(name: str) -> str:
+    return normal(name).replace("_", "-")

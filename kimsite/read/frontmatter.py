@@ -1,0 +1,129 @@
+"""A file's front matter and body: what stands between two lines of `---`, and what comes after."""
+
+import re
+from dataclasses import dataclass
+
+from kimsite.model.report import Diagnostic
+from kimsite.read.complaint import explain
+from kimsite.read.nodes import Mapping, Scalar
+from kimsite.read.sheet import Refused, Sheet, sheet_of
+from kimsite.read.tree import FAST, Unreadable, grow
+
+FENCE = "---"
+DASHES = re.compile(r"[-–—−‐‑=_]{1,20}")
+LIMIT = 64 * 1024
+# To YAML these end a line, to no editor: as spaces they leave every place where it was.
+INVISIBLE_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+INDENT_TAB = re.compile(r" *\t\s*\S")
+# PyYAML's own list, and what stands in no feed.
+UNUSABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A file, taken apart. The body `text` begins on line `text_line` of the sheet."""
+
+    fields: Mapping
+    text: str
+    text_line: int
+    sheet: Sheet
+
+
+def read_frontmatter(
+    text: str, path: str, loader: type = FAST
+) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
+    """Text (as `text.decode` gives it) → front matter and body; None with the error that stands in the way."""
+    sheet = sheet_of(text, path)
+    try:
+        first, last = _fences(sheet)
+        fields = _mapping(sheet, first + 1, last, loader)
+    except Refused as refused:
+        return None, (sheet.refusal(refused),)
+    body = "\n".join(sheet.lines[last + 1 :])
+    return FrontMatter(fields, body, last + 2, sheet), ()
+
+
+def read_yaml(text: str, path: str, loader: type = FAST) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
+    """The text of a YAML file → its table; None with the error. Lines of `---` around it do no harm."""
+    sheet = sheet_of(text, path)
+    first, last = 0, len(sheet.lines)
+    while last > first and not sheet.lines[last - 1].strip():
+        last -= 1
+    if last and sheet.lines[last - 1].rstrip() == FENCE:
+        last -= 1
+    try:
+        if not text.strip():
+            raise Refused("K104", 0, 0)
+        return _mapping(sheet, first, last, loader), ()
+    except Refused as refused:
+        return None, (sheet.refusal(refused),)
+
+
+def _fences(sheet: Sheet) -> tuple[int, int]:
+    """Where the two fences stand, as indexes of lines."""
+    first = next((number for number, line in enumerate(sheet.lines) if line.strip()), None)
+    if first is None:
+        raise Refused("K104", 0, 0)
+    opening = sheet.lines[first].rstrip()
+    if opening != FENCE:
+        code = "K108" if DASHES.fullmatch(opening.strip()) else "K105"
+        raise Refused(code, first + 1, 1, len(opening), title=_title_of(sheet, first))
+    size = 0
+    for number in range(first + 1, len(sheet.lines)):
+        line = sheet.lines[number]
+        if line.rstrip() in (FENCE, "..."):
+            return first, number
+        size += len(line.encode()) + 1
+        if size > LIMIT:
+            raise Refused("K107", first + 1, 1, len(FENCE), limit=str(LIMIT // 1024))
+    raise _unclosed(sheet, first)
+
+
+def _unclosed(sheet: Sheet, first: int) -> Refused:
+    """Where the second fence was meant to be: dashes that are not three, or the first line that is no field."""
+    end = len(sheet.lines)
+    for number in range(first + 1, end):
+        line = sheet.lines[number]
+        if len(line.strip()) > 1 and DASHES.fullmatch(line.strip()):
+            return Refused("K108", number + 1, 1, len(line.rstrip()), title="")
+        if not line.strip() or line.startswith("#"):
+            end = number
+            break
+    return Refused("K106", first + 1, 1, len(FENCE), after=str(end))
+
+
+def _title_of(sheet: Sheet, first: int) -> str:
+    """What could be the title of a file that has none: its first words."""
+    line = next((line for line in sheet.lines[first:] if not DASHES.fullmatch(line.strip()) and line.strip()), "")
+    words = line.strip().lstrip("#").replace('"', "").split()[:8]
+    return " ".join(words)[:60] or "Judul tulisan"
+
+
+def _mapping(sheet: Sheet, first: int, last: int, loader: type) -> Mapping:
+    """Lines first..last (indexes, last excluded) as a table; raises Refused."""
+    lines = sheet.lines[first:last]
+    if sum(len(line.encode()) + 1 for line in lines) > LIMIT:
+        raise Refused("K107", first + 1, 1, limit=str(LIMIT // 1024))
+    chunk = "\n".join(_clean(line, first + number) for number, line in enumerate(lines, 1))
+    try:
+        node = grow(chunk, sheet, first + 1, loader)
+    except Unreadable as unreadable:
+        raise explain(unreadable.error, sheet, first + 1, last) from unreadable
+    if node is None or (isinstance(node, Scalar) and not node.text):
+        return Mapping((), first + 1, 1, 1)
+    if not isinstance(node, Mapping):
+        raise Refused("K120", node.line, node.column, sheet.rest(node.line, node.column))
+    return node
+
+
+def _clean(line: str, number: int) -> str:
+    """A line without what YAML parsers quarrel about. A tab inside the text is a space, before it an error."""
+    line = line.translate(INVISIBLE_BREAKS)
+    bad = UNUSABLE.search(line)
+    if bad:
+        raise Refused("K122", number, bad.start() + 1, 1, name=f"U+{ord(bad.group()):04X}")
+    if "\t" in line:
+        if INDENT_TAB.match(line):
+            raise Refused("K109", number, line.index("\t") + 1, 1)
+        line = line.replace("\t", " ")
+    return line

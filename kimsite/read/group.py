@@ -1,0 +1,193 @@
+"""group.yaml → a Group; network.yaml → a Network."""
+
+import re
+import string
+from dataclasses import replace
+
+from kimsite.diagnostics import severity
+from kimsite.model.content import Contact, Coordinates, Decree, Group, Network, Officer, Region
+from kimsite.model.report import Diagnostic
+from kimsite.model.source import GroupFiles
+from kimsite.read.fields import Record, read_fields
+from kimsite.read.frontmatter import read_yaml
+from kimsite.read.keys import nearest, normal
+from kimsite.read.kinds import Context
+from kimsite.read.nodes import Mapping, Node, Scalar, Sequence
+from kimsite.read.sheet import Sheet, sheet_of
+from kimsite.read.social import read_social
+from kimsite.read.text import decode, encoding_of
+from kimsite.urls import SLUG, slugify
+from kimsite.vocabulary import GROUP_FIELDS, NETWORK_FIELDS, TYPE_IDS, TYPE_NAMES, timezone_of
+
+PERMALINK_PARTS = frozenset({"year", "month", "day", "slug", "type"})
+PERMALINK_TEXT = re.compile(r"[a-z0-9_-]*(?:[./][a-z0-9_-]+)*[./]?")
+YAML_BYTES = 64 * 1024
+
+
+def read_group(data: bytes, files: GroupFiles) -> tuple[Group | None, tuple[Diagnostic, ...]]:
+    """The bytes of `files.profile` → Group and all there is to say of it; None when any of that is an error.
+
+    `region` has its code only; what the code is called is filled in elsewhere.
+    """
+    mapping, sheet, problems = _read(data, files.profile)
+    if mapping is None:
+        return None, tuple(problems)
+    record = read_fields(mapping, GROUP_FIELDS, Context(sheet))
+    social, unfollowable = read_social(record.nodes.get("social"), sheet)
+    menu, unknown = _menu(record, sheet)
+    slug, misnamed = _slug(record, files, sheet)
+    problems += (*record.problems, *unfollowable, *unknown, *misnamed, *_missing_name(record, sheet))
+    problems += _permalink(record, sheet)
+    if any(severity(problem) == "error" for problem in problems):
+        return None, tuple(problems)
+    group = Group(slug=slug, path=files.profile, folder=files.folder, name=record.text("name"))
+    return _filled(group, record, social, menu), tuple(problems)
+
+
+def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnostic, ...]]:
+    """The bytes of network.yaml → Network and all there is to say of it; None when any of that is an error."""
+    mapping, sheet, problems = _read(data, path)
+    if mapping is None:
+        return None, tuple(problems)
+    record = read_fields(mapping, NETWORK_FIELDS, Context(sheet))
+    problems += (*record.problems, *_missing_name(record, sheet))
+    if any(severity(problem) == "error" for problem in problems):
+        return None, tuple(problems)
+    network = Network(
+        name=record.text("name"),
+        path=path,
+        tagline=record.text("tagline"),
+        about=record.text("about"),
+        logo=record.text("logo"),
+        language=record.text("language", "id"),
+        timezone=record.text("timezone", "Asia/Jakarta"),
+        theme=record.text("theme", "warta"),
+        theme_settings=record.pairs("theme_settings"),
+        base_url=record.text("base_url").rstrip("/"),
+    )
+    return network, tuple(problems)
+
+
+def _read(data: bytes, path: str) -> tuple[Mapping | None, Sheet, list[Diagnostic]]:
+    """A YAML file's table, its sheet, and what was wrong with the file itself."""
+    sheet = Sheet(path, ())
+    text = decode(data) if len(data) <= 4 * YAML_BYTES else ""
+    if text is None or len(data) > 4 * YAML_BYTES:
+        return None, sheet, [sheet.point("K100") if text is None else sheet.point("K102", limit=str(YAML_BYTES // 1024))]
+    mapping, problems = read_yaml(text, path)
+    said = [sheet.point("K101")] if encoding_of(data) == "windows-1252" else []
+    return mapping, sheet_of(text, path), [*said, *problems]
+
+
+def _filled(group: Group, record: Record, social: tuple[tuple[str, str], ...], menu: tuple[str, ...]) -> Group:
+    region, coordinates = record.values.get("region"), record.values.get("coordinates")
+    place = region if isinstance(region, Region) else Region()
+    group = replace(
+        group,
+        short=record.text("short"),
+        kim_id=record.text("kim_id"),
+        tagline=record.text("tagline"),
+        logo=record.text("logo"),
+        founded=record.text("founded"),
+        language=record.text("language", "id"),
+        timezone=record.text("timezone") or timezone_of(place.code),
+        theme=record.text("theme", "warta"),
+        theme_settings=record.pairs("theme_settings"),
+        base_url=record.text("base_url").rstrip("/"),
+        region=place,
+        bps_code=record.text("bps_code"),
+        address=record.text("address"),
+        coordinates=coordinates if isinstance(coordinates, Coordinates) else None,
+    )
+    return replace(
+        group,
+        decrees=tuple(_decree(part) for part in record.records("decrees")),
+        officers=tuple(_officer(part) for part in record.records("officers")),
+        contact=next((Contact(p.text("wa"), p.text("email")) for p in record.records("contact")), Contact()),
+        social=social,
+        vision=record.text("vision"),
+        mission=record.texts("mission"),
+        programs=record.texts("programs"),
+        partners=record.texts("partners"),
+        fields=record.texts("fields"),
+        coach=record.text("coach"),
+        awards=record.texts("awards"),
+        permalink=record.text("permalink"),
+        menu=menu,
+        line_breaks=record.flag("line_breaks"),
+    )
+
+
+def _decree(part: Record) -> Decree:
+    return Decree(
+        part.text("number"), part.day("issued"), part.text("issuer"), part.day("valid_until"), part.text("file")
+    )
+
+
+def _officer(part: Record) -> Officer:
+    """A member of the board. A telephone number is personal: it goes no further unless the group said `publik: true`."""
+    phone = part.text("phone") if part.flag("public") else ""
+    return Officer(part.text("role"), part.text("name"), part.text("section"), part.text("photo"), phone)
+
+
+def _missing_name(record: Record, sheet: Sheet) -> list[Diagnostic]:
+    return [] if "name" in record.nodes else [sheet.point("K150")]
+
+
+def _slug(record: Record, files: GroupFiles, sheet: Sheet) -> tuple[str, list[Diagnostic]]:
+    """A network's group is called after its folder; a single one by `slug` or its name."""
+    wish = record.text("slug")
+    if files.slug:
+        if not SLUG.fullmatch(files.slug):
+            better = slugify(files.slug) or "kim-desa"
+            return "", [sheet.point("K151", folder=files.slug, better=better)]
+        return files.slug, [_at("K155", record.nodes["slug"], sheet)] if wish not in ("", files.slug) else []
+    slug = wish or slugify(record.text("name"))
+    needless = slug or "name" not in record.nodes or "slug" in record.nodes
+    return slug, [] if needless else [_at("K157", record.nodes["name"], sheet)]
+
+
+def _permalink(record: Record, sheet: Sheet) -> list[Diagnostic]:
+    """Only known parts between plain characters, the slug among them, and a page at the end."""
+    text = record.text("permalink")
+    if not text:
+        return []
+    try:
+        pieces = list(string.Formatter().parse(text))
+    except ValueError:
+        pieces = [("", "?", "", None)]
+    names = [name for _, name, _, _ in pieces if name is not None]
+    simple = all(not specification and conversion is None for _, _, specification, conversion in pieces)
+    shape = re.sub(r"\{[a-z]*\}", "x", text)
+    known = simple and set(names) <= PERMALINK_PARTS and "slug" in names
+    if known and text.endswith(".html") and PERMALINK_TEXT.fullmatch(shape) and not shape.startswith(("/", ".")):
+        return []
+    return [_at("K153", record.nodes["permalink"], sheet, value=text)]
+
+
+def _menu(record: Record, sheet: Sheet) -> tuple[tuple[str, ...], list[Diagnostic]]:
+    """Content types by any of their names → their ids, each once."""
+    found: list[str] = []
+    problems: list[Diagnostic] = []
+    for position, word in enumerate(record.texts("menu")):
+        name = normal(word).replace("_", "-")
+        if name in TYPE_NAMES:
+            found.append(TYPE_NAMES[name])
+            continue
+        node = record.nodes["menu"]
+        item = _item(node, word, position)
+        better = TYPE_NAMES.get(nearest(name, TYPE_NAMES), TYPE_IDS[0])
+        problems.append(_at("K154", item, sheet, value=word, better=better, known=", ".join(TYPE_IDS)))
+    return tuple(dict.fromkeys(found)), problems
+
+
+def _item(node: Node, word: str, position: int) -> Node:
+    """The item of a list that says this word; the list itself where it is one text."""
+    if not isinstance(node, Sequence):
+        return node
+    said = (item for item in node.items if isinstance(item, Scalar) and item.text.strip() == word)
+    return next(said, node.items[min(position, len(node.items) - 1)])
+
+
+def _at(code: str, node: Node, sheet: Sheet, **facts: str) -> Diagnostic:
+    return sheet.point(code, node.line, node.column, node.length, **facts)

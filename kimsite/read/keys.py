@@ -1,0 +1,27 @@
+"""How people spell keys, and what they meant."""
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from kimsite.vocabulary import Field
+
+
+def normal(key: str) -> str:
+    """A key as the vocabulary writes it: lower case, `_` for spaces and hyphens, nothing invisible in it."""
+    visible = "".join(c for c in key if unicodedata.category(c) != "Cf")
+    return "_".join(visible.lower().replace("-", " ").replace("_", " ").split())
+
+
+def index(fields: Iterable[Field]) -> dict[str, Field]:
+    """Every name of every field; where two fields share a name, the first has it."""
+    found: dict[str, Field] = {}
+    for field in fields:
+        for name in field.names:
+            found.setdefault(name, field)
+    return found
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that comes closest, or ""."""
+    return next(iter(get_close_matches(word[:60], sorted(set(known)), n=1, cutoff=0.7)), "")

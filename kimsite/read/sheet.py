@@ -1,0 +1,61 @@
+"""A text whose places can be pointed at."""
+
+import re
+from dataclasses import dataclass
+
+from kimsite.model.report import Diagnostic
+
+FACT_LENGTH = 80
+# A number as long as a NIK is never repeated in a message: logs of builds are public.
+LONG_NUMBER = re.compile(r"(?<![0-9])[0-9]{16}(?![0-9])")
+
+
+class Refused(Exception):
+    """Something in a sheet cannot be used: a diagnostic without its path and source line."""
+
+    def __init__(self, code: str, line: int, column: int, length: int = 1, **facts: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.line = line
+        self.column = column
+        self.length = length
+        self.facts = facts
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The lines of one file, and its path."""
+
+    path: str
+    lines: tuple[str, ...]
+
+    def point(self, code: str, line: int = 0, column: int = 0, length: int = 0, **facts: str) -> Diagnostic:
+        """A diagnostic at this place (from 1), with the text of the line. Line 0 is the file as a whole."""
+        source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        column = min(column, len(source) + 1)
+        shown = tuple((name, shorten(value)) for name, value in facts.items())
+        return Diagnostic(code, self.path, line, column, max(length, 1) if line else 0, _masked(source), shown)
+
+    def refusal(self, refused: Refused) -> Diagnostic:
+        """The diagnostic of a refusal."""
+        return self.point(refused.code, refused.line, refused.column, refused.length, **refused.facts)
+
+    def rest(self, line: int, column: int) -> int:
+        """How many characters stand from this place to the end of its line, at least 1."""
+        source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return max(1, len(source.rstrip()) - column + 1)
+
+
+def sheet_of(text: str, path: str) -> Sheet:
+    """A text, cut into lines as editors count them."""
+    return Sheet(path, tuple(text.split("\n")))
+
+
+def shorten(value: str, length: int = FACT_LENGTH) -> str:
+    """A value as messages show it: one line, printable, not endless."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in value[: 4 * length]).split())
+    return _masked(line if len(line) <= length else line[: length - 1] + "…")
+
+
+def _masked(text: str) -> str:
+    return LONG_NUMBER.sub("x" * 16, text)

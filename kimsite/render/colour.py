@@ -6,8 +6,8 @@ STEPS = 100
 Channels = tuple[int, int, int]
 
 
-def readable(colour: str, background: str) -> str:
-    """The colour itself when text in it can be read on `background`, else the nearest tint or shade that can.
+def readable(colour: str, background: str, enough: float = ENOUGH) -> str:
+    """The colour itself when its contrast with `background` is `enough`, else the nearest tint or shade with that much.
 
     Both are `#rrggbb`. On a light ground it goes towards black, on a dark one towards white.
     """
@@ -16,7 +16,7 @@ def readable(colour: str, background: str) -> str:
     own = _channels(colour)
     for step in range(STEPS + 1):
         mixed = _mix(own, goal, step)
-        if _contrast(mixed, ground) >= ENOUGH:
+        if _contrast(mixed, ground) >= enough:
             return _hex(mixed)
     return _hex(goal)
 

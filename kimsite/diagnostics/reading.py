@@ -1,6 +1,12 @@
-"""K1: reading files, front matter and group.yaml."""
+"""K1: reading. K100 files and YAML, K130 fields, K150 groups, K170 pictures, K190 documents."""
 
+from kimsite.diagnostics import documents, fields, files, groups, pictures
 from kimsite.diagnostics.entry import Entry
 
 ENTRIES: dict[str, Entry] = {
+    **files.ENTRIES,
+    **fields.ENTRIES,
+    **groups.ENTRIES,
+    **pictures.ENTRIES,
+    **documents.ENTRIES,
 }

@@ -6,7 +6,7 @@ first), `2 Oktober 2025`, `October 2, 2025`, `Kamis, 2 Okt 2025 pukul 14.30 WITA
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import Enum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -90,7 +90,7 @@ def _day(found: re.Match[str]) -> date | Trouble:
         return Trouble.IMPOSSIBLE
 
 
-def _clock(rest: str) -> tuple[time, tzinfo | None] | None | Trouble:
+def _clock(rest: str) -> tuple[time, tzinfo | None] | Trouble | None:
     """What follows the day: a time of day with its zone if one is named, nothing, or trouble."""
     if not rest:
         return None
@@ -111,13 +111,13 @@ def _clock(rest: str) -> tuple[time, tzinfo | None] | None | Trouble:
         return Trouble.IMPOSSIBLE
 
 
-def _zone(name: str) -> tzinfo | None | Trouble:
+def _zone(name: str) -> tzinfo | Trouble | None:
     if not name:
         return None
     if name.upper() in ZONES:
         return _place(ZONES[name.upper()])
     if name in ("z", "utc", "gmt"):
-        return timezone.utc
+        return UTC
     if name[0] not in "+-":
         return Trouble.UNREADABLE
     hours, minutes = int(name[1:3]), int(name[-2:])

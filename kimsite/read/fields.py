@@ -1,7 +1,8 @@
 """From a table of nodes to values, after the vocabulary: one way for front matter, group.yaml and their parts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field as slot
+from dataclasses import dataclass
+from dataclasses import field as slot
 from datetime import date
 
 from kimsite.model.report import Diagnostic

@@ -29,9 +29,7 @@ class FrontMatter:
     sheet: Sheet
 
 
-def read_frontmatter(
-    text: str, path: str, loader: type = FAST
-) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
+def read_frontmatter(text: str, path: str, loader: type = FAST) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
     """Text (as `text.decode` gives it) → front matter and body; None with the error that stands in the way."""
     sheet = sheet_of(text, path)
     try:

@@ -73,7 +73,11 @@ def _read(data: bytes, path: str) -> tuple[Mapping | None, Sheet, list[Diagnosti
     sheet = Sheet(path, ())
     text = decode(data) if len(data) <= 4 * YAML_BYTES else ""
     if text is None or len(data) > 4 * YAML_BYTES:
-        return None, sheet, [sheet.point("K100") if text is None else sheet.point("K102", limit=str(YAML_BYTES // 1024))]
+        return (
+            None,
+            sheet,
+            [sheet.point("K100") if text is None else sheet.point("K102", limit=str(YAML_BYTES // 1024))],
+        )
     mapping, problems = read_yaml(text, path)
     said = [sheet.point("K101")] if encoding_of(data) == "windows-1252" else []
     return mapping, sheet_of(text, path), [*said, *problems]
@@ -125,7 +129,7 @@ def _decree(part: Record) -> Decree:
 
 
 def _officer(part: Record) -> Officer:
-    """A member of the board. A telephone number is personal: it goes no further unless the group said `publik: true`."""
+    """A member of the board. Telephone numbers go no further unless the group said `publik: true`."""
     phone = part.text("phone") if part.flag("public") else ""
     return Officer(part.text("role"), part.text("name"), part.text("section"), part.text("photo"), phone)
 

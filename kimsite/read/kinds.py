@@ -70,12 +70,17 @@ def _items(node: Node, field: Field) -> tuple[tuple[str, Node], ...]:
         return ((_text(node, field), node),)
     found: list[tuple[str, Node]] = []
     for item in node.items:
-        if isinstance(item, Mapping) and len(item.entries) == 1 and isinstance(item.entries[0][1], Scalar):
-            key, value = item.entries[0]
-            found.append((f"{key.text}: {value.text}", item))
-        elif not is_empty(item):
-            found.append((_text(item, field), item))
+        if not is_empty(item):
+            found.append((_split_text(item) or _text(item, field), item))
     return tuple(found)
+
+
+def _split_text(node: Node) -> str:
+    """A text that its colon has made a table of one entry, put together again; "" for anything else."""
+    if not isinstance(node, Mapping) or len(node.entries) != 1:
+        return ""
+    key, value = node.entries[0]
+    return f"{key.text}: {value.text}" if isinstance(value, Scalar) else ""
 
 
 def _lines(node: Node, field: Field, _: Context) -> tuple[str, ...]:

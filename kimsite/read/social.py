@@ -4,8 +4,8 @@ import re
 
 from kimsite.model.report import Diagnostic
 from kimsite.read import values
-from kimsite.read.nodes import Mapping, Node, Scalar, is_empty
 from kimsite.read.keys import normal
+from kimsite.read.nodes import Mapping, Node, Scalar, is_empty
 from kimsite.read.sheet import Sheet
 from kimsite.vocabulary import SOCIAL_SITES
 

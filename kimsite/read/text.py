@@ -6,7 +6,7 @@ import unicodedata
 
 UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 MARKS_IN_A_ROW = 30  # UAX #15, Stream-Safe Text Format: no language needs more
-PERHAPS_MARKS = re.compile(r"[^\x00-\u02ff]{%d,}" % (MARKS_IN_A_ROW + 1))
+PERHAPS_MARKS = re.compile(rf"[^\x00-\u02ff]{{{MARKS_IN_A_ROW + 1},}}")
 
 
 def encoding_of(data: bytes) -> str | None:

@@ -42,7 +42,7 @@ class Unreadable(Exception):
 class _Open:
     """A list or table whose end has not come yet."""
 
-    __slots__ = ("is_mapping", "items", "keys", "line", "column")
+    __slots__ = ("column", "is_mapping", "items", "keys", "line")
 
     def __init__(self, is_mapping: bool, line: int, column: int) -> None:
         self.is_mapping = is_mapping
@@ -83,13 +83,13 @@ class _Grower:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._end()
 
-    def _place(self, mark: Mark) -> tuple[int, int]:
-        return self.first_line + mark.line, mark.column + 1
+    def _place(self, mark: Mark | None) -> tuple[int, int]:
+        return (self.first_line + mark.line, mark.column + 1) if mark else (self.first_line, 1)
 
     def _refuse_tricks(self, event: yaml.NodeEvent, line: int, column: int) -> None:
         if event.anchor is not None:
             raise Refused("K113", line, column, self.sheet.rest(line, column), mark="&")
-        if event.tag is not None:
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
             raise Refused("K114", line, column, self.sheet.rest(line, column))
 
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
@@ -171,4 +171,9 @@ def _events(text: str, loader: type) -> Iterator[yaml.Event]:
 def _unusable(character: str) -> bool:
     """Whether a character can stand in no web page or feed: control characters, halves of pairs, non-characters."""
     code = ord(character)
-    return (code < 32 and character not in "\t\n") or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE
+    return (
+        (code < 32 and character not in "\t\n")
+        or 0x7F <= code < 0xA0
+        or 0xD800 <= code < 0xE000
+        or code & 0xFFFE == 0xFFFE
+    )

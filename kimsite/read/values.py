@@ -9,7 +9,9 @@ from kimsite.vocabulary import LANGUAGES, ZONE_NAMES, ZONES
 
 YES = frozenset({"ya", "y", "yes", "true", "benar", "on", "1", "iya"})
 NO = frozenset({"tidak", "t", "no", "n", "false", "salah", "off", "0", "bukan"})
-MONEY = re.compile(r"(?:rp|idr)?\.? ?(?P<number>[0-9][0-9., ]*?)(?:,-|\.-)?(?: ?(?P<unit>rb|ribu|jt|juta)\.?)?(?: ?rupiah)?")
+MONEY = re.compile(
+    r"(?:rp|idr)?\.? ?(?P<number>[0-9][0-9., ]*?)(?:,-|\.-)?(?: ?(?P<unit>rb|ribu|jt|juta)\.?)?(?: ?rupiah)?"
+)
 UNITS = {"rb": 1_000, "ribu": 1_000, "jt": 1_000_000, "juta": 1_000_000}
 WHOLE = re.compile(r"[0-9]{1,12}")
 THOUSANDS = re.compile(r"[0-9]{1,3}(?:([., ])[0-9]{3})(?:\1[0-9]{3}){0,3}")
@@ -52,7 +54,7 @@ def phone(text: str) -> str | None:
         return None
     digits = found[2]
     if found[1] and not digits.startswith("62"):
-        return digits if 8 <= len(digits) and not digits.startswith("0") else None
+        return digits if len(digits) >= 8 and not digits.startswith("0") else None
     national = digits.removeprefix("62").removeprefix("0")
     return f"62{national}" if 7 <= len(national) <= 13 and national[0] != "0" else None
 
@@ -93,7 +95,12 @@ def coordinates(parts: tuple[str, ...]) -> Coordinates | None:
 def region(text: str) -> Region | None:
     """A Kemendagri code of 2, 4, 6 or 10 digits, dots or not → the code with dots; names are not filled in here."""
     digits = text.strip().replace(".", "").replace(" ", "")
-    if len(digits) not in REGION_PARTS or not digits.isascii() or not digits.isdigit() or not "11" <= digits[:2] <= "99":
+    if (
+        len(digits) not in REGION_PARTS
+        or not digits.isascii()
+        or not digits.isdigit()
+        or not "11" <= digits[:2] <= "99"
+    ):
         return None
     parts, start = [], 0
     for size in REGION_PARTS[len(digits)]:

@@ -1,0 +1,62 @@
+"""K190: documents as a whole."""
+
+from kimsite.diagnostics.entry import Entry
+
+ENTRIES: dict[str, Entry] = {
+    "K190": Entry(
+        "error",
+        "tulisan ini belum punya judul",
+        "tambahkan judul: di antara baris ---, atau awali isinya dengan # Judul",
+        "this text has no title",
+        "add title: between the lines of ---, or begin the text with # Title",
+    ),
+    "K191": Entry(
+        "error",
+        "{type} harus punya tanggal",
+        "tambahkan misalnya tanggal: 2025-10-02, atau awali nama file dengan 2025-10-02-",
+        "{type} must have a date",
+        "add for example date: 2025-10-02, or begin the file's name with 2025-10-02-",
+    ),
+    "K192": Entry(
+        "error",
+        'folder "{folder}" bukan jenis tulisan',
+        "mungkin maksudnya {better}; foldernya: {known} (foto boleh di media)",
+        'the folder "{folder}" is no content type',
+        "did you mean {better}? The folders are: {known} (photos may lie in media)",
+    ),
+    "K193": Entry(
+        "error",
+        "tulisan ini tidak berada di folder jenis tulisan",
+        "pindahkan ke salah satu folder: {known}; atau tambahkan jenis: di kepalanya",
+        "this text is not in the folder of a content type",
+        "move it to one of the folders: {known}; or add type: to its head",
+    ),
+    "K194": Entry(
+        "error",
+        "nama file dan judulnya tidak bisa menjadi alamat",
+        "tambahkan slug: dengan huruf kecil dan tanda hubung, misalnya slug: panen-raya",
+        "neither the file's name nor its title can be an address",
+        "add slug: in lower-case letters and hyphens, for example slug: panen-raya",
+    ),
+    "K195": Entry(
+        "error",
+        "selesai lebih awal daripada mulai",
+        "periksa kedua tanggal dan jamnya",
+        "it ends before it starts",
+        "check both dates and times",
+    ),
+    "K196": Entry(
+        "hint",
+        "agenda ini tidak punya mulai; tanggalnya dipakai sebagai waktu acara",
+        "tambahkan misalnya mulai: 2025-10-02 09:00",
+        "this event has no start; its date is used as the time of the event",
+        "add for example start: 2025-10-02 09:00",
+    ),
+    "K197": Entry(
+        "error",
+        '"{value}" bukan foto untuk galeri',
+        "tulis nama file foto, daftar nama file, atau nama folder dengan / di ujungnya; pemotret: photographer",
+        '"{value}" is no photo of a gallery',
+        "write a photo's file name, a list of them, or a folder with / at the end; who took them: photographer",
+    ),
+}

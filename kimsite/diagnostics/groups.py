@@ -1,0 +1,64 @@
+"""K150: groups and networks."""
+
+from kimsite.diagnostics.entry import Entry
+
+ENTRIES: dict[str, Entry] = {
+    "K150": Entry(
+        "error",
+        "nama belum diisi",
+        "tulis misalnya nama: KIM Lasiana",
+        "there is no name",
+        "write for example name: KIM Lasiana",
+    ),
+    "K151": Entry(
+        "error",
+        'nama folder "{folder}" tidak bisa menjadi alamat',
+        "ganti nama foldernya menjadi {better}",
+        'the folder name "{folder}" cannot be an address',
+        "rename the folder to {better}",
+    ),
+    "K152": Entry(
+        "error",
+        '"{value}" bukan kode wilayah Kemendagri',
+        'tulis 2, 4, 6 atau 10 angka, misalnya {key}: "53.71.03.1011"',
+        '"{value}" is not a region code of Kemendagri',
+        'write 2, 4, 6 or 10 digits, for example {key}: "53.71.03.1011"',
+    ),
+    "K153": Entry(
+        "error",
+        'pola alamat "{value}" tidak bisa dipakai',
+        "pakai huruf kecil, {{year}}, {{month}}, {{day}}, {{type}} dan {{slug}}, "
+        'misalnya "{{year}}/{{month}}/{{slug}}.html"',
+        'the address pattern "{value}" cannot be used',
+        "use lower-case letters, {{year}}, {{month}}, {{day}}, {{type}} and {{slug}}, "
+        'for example "{{year}}/{{month}}/{{slug}}.html"',
+    ),
+    "K154": Entry(
+        "error",
+        'menu "{value}" tidak dikenal',
+        "mungkin maksudnya {better}; pilihannya: {known}",
+        'the menu entry "{value}" is not known',
+        "did you mean {better}? The choices are: {known}",
+    ),
+    "K155": Entry(
+        "warning",
+        "slug di sini dilewati: dalam jaringan, nama folder menjadi alamat kelompok",
+        "hapus baris ini, atau ganti nama foldernya",
+        "this slug is passed over: in a network, the folder's name is the group's address",
+        "delete this line, or rename the folder",
+    ),
+    "K156": Entry(
+        "error",
+        '"{value}" bukan akun atau alamat {key}',
+        "tulis alamat lengkapnya, yang berawal dengan https://",
+        '"{value}" is no account or address at {key}',
+        "write the whole address, beginning with https://",
+    ),
+    "K157": Entry(
+        "error",
+        "nama ini tidak bisa menjadi alamat situs",
+        "tambahkan slug: dengan huruf kecil dan tanda hubung, misalnya slug: kim-lasiana",
+        "this name cannot be the address of the site",
+        "add slug: in lower-case letters and hyphens, for example slug: kim-lasiana",
+    ),
+}

@@ -65,6 +65,13 @@ def test_words_that_share_an_address_are_one_tag():
     assert tasks["tag/panen/index.html"].view.total == 2
 
 
+def test_a_page_on_its_own_links_to_no_list_that_does_not_exist():
+    view = plan(item("sejarah", type_="halaman", path="sejarah.html", authors=("Redaksi",), tags=("Lama",)))
+    page = view["sejarah.html"].view
+    assert [(link.path, link.title) for link in page.authors] == [("", "Redaksi")]
+    assert (page.tags, page.category, page.head.trail) == ((), (), ())
+
+
 def test_neighbours_are_the_older_and_the_newer_of_the_same_type():
     tasks = plan(item("a", 2), item("b", 1), item("c", 0), item("x", 1, "pengumuman"))
     view = next(task.view for path, task in tasks.items() if path.endswith("/b.html"))

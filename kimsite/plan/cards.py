@@ -45,6 +45,11 @@ def term_links(folder: str, words: Iterable[str]) -> tuple[Link, ...]:
     return tuple(Link(f"{folder}/{slugify(word)}/index.html" if slugify(word) else "", word) for word in words)
 
 
+def words_alone(words: Iterable[str]) -> tuple[Link, ...]:
+    """Words that lead nowhere: a page stands on its own and is in no list."""
+    return tuple(Link("", word) for word in words)
+
+
 def counts_of(folder: str, terms: Iterable[Term]) -> tuple[Count, ...]:
     """Terms with how much they hold."""
     return tuple(Count(f"{folder}/{term.slug}/index.html", term.title, len(term.items), term.depth) for term in terms)

@@ -7,9 +7,10 @@ from kimsite.model.content import Product
 from kimsite.model.site import Item
 from kimsite.model.task import Task
 from kimsite.model.view import DocumentView, Head, Link
-from kimsite.plan.cards import cards_of, category_trail, term_links
+from kimsite.plan.cards import cards_of, category_trail, term_links, words_alone
 from kimsite.plan.feeds import calendar_path
 from kimsite.plan.frame import PROFILE, Frame
+from kimsite.plan.shelf import TYPES_ALONE
 from kimsite.plan.structured import document_ld
 from kimsite.urls import absolute, whatsapp
 
@@ -24,6 +25,7 @@ def document_tasks(frame: Frame) -> Iterator[Task]:
 def document_view(item: Item, frame: Frame) -> DocumentView:
     """All that the page of one document may use."""
     document, shelf = item.document, frame.shelf
+    listed = document.type not in TYPES_ALONE
     older, newer = shelf.neighbours.get(item.path, (None, None))
     read_also = tuple(shelf.by_path[path] for path in item.read_also if path in shelf.by_path)
     related = tuple(shelf.by_path[path] for path in item.related if path in shelf.by_path)
@@ -37,10 +39,10 @@ def document_view(item: Item, frame: Frame) -> DocumentView:
         language=document.language or frame.group.language,
         date=document.date,
         updated=document.updated,
-        category=category_trail(document.category),
-        tags=term_links("tag", document.tags),
+        category=category_trail(document.category) if listed else (),
+        tags=term_links("tag", document.tags) if listed else (),
         dateline=document.dateline,
-        authors=term_links("penulis", document.authors),
+        authors=term_links("penulis", document.authors) if listed else words_alone(document.authors),
         photographer=document.photographer,
         editor=document.editor,
         image=item.image,
@@ -74,7 +76,8 @@ def _head(item: Item, frame: Frame) -> Head:
     document = item.document
     url = absolute(frame.group.base_url, item.path)
     section = Link(f"{document.type}/index.html", frame.type_title(document.type))
-    trail = category_trail(document.category) or ((section,) if document.type in frame.shelf.types else ())
+    listed = document.type in frame.shelf.types
+    trail = (category_trail(document.category) or (section,)) if listed else ()
     picture = frame.picture_url(item.image or (item.photos[0] if item.photos else None))
     head = frame.head(item.path, document.title, document.type, description=item.summary or document.title, trail=trail)
     return replace(

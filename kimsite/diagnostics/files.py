@@ -97,16 +97,16 @@ ENTRIES: dict[str, Entry] = {
     "K113": Entry(
         "error",
         "{mark} di awal nilai berarti rujukan YAML, dan itu tidak dipakai di sini",
-        "kalau {mark} bagian dari tulisan, apit seluruhnya dengan tanda kutip",
+        "kalau {mark} bagian dari tulisan, tulis {better}",
         "{mark} at the start of a value is a YAML reference, which is not used here",
-        "if {mark} is part of the text, put quotes around all of it",
+        "if {mark} is part of the text, write {better}",
     ),
     "K114": Entry(
         "error",
-        "! di awal nilai berarti jenis YAML, dan itu tidak dipakai di sini",
-        "kalau ! bagian dari tulisan, apit seluruhnya dengan tanda kutip",
-        "! at the start of a value is a YAML tag, which is not used here",
-        "if ! is part of the text, put quotes around all of it",
+        "{mark} di awal nilai berarti jenis YAML, dan itu tidak dipakai di sini",
+        "kalau {mark} bagian dari tulisan, tulis {better}",
+        "{mark} at the start of a value is a YAML tag, which is not used here",
+        "if {mark} is part of the text, write {better}",
     ),
     "K115": Entry(
         "error",
@@ -158,10 +158,10 @@ ENTRIES: dict[str, Entry] = {
         "write one key: value on each line; put quotes around a value with special characters",
     ),
     "K122": Entry(
-        "error",
-        "ada karakter {name} yang tidak bisa ditampilkan",
+        "warning",
+        "ada karakter {name} yang tidak bisa ditampilkan, jadi dilewati",
         "hapus karakter itu; biasanya ikut terbawa saat menyalin",
-        "there is a character {name} that cannot be shown",
+        "there is a character {name} that cannot be shown, so it is left out",
         "delete it; such characters usually come from copying",
     ),
     "K123": Entry(

@@ -13,6 +13,7 @@ ENTRY = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:]*?) *:(?: +
 ITEM = re.compile(r"(?P<indent>\s*- +)(?P<value>\S.*?)\s*$")
 TIGHT = re.compile(r"\s*(?:- +)*(?P<key>[^\W\d][\w -]{0,30}):(?P<value>[^\s:/].*?)\s*$")
 CURLY = "“”„‟«»‘’‚"
+STRAY = ("']'", "'}'", "','")
 NEEDS_QUOTES = "@`%*&!|>[]{}?,-#"
 
 
@@ -37,7 +38,7 @@ def explain(error: yaml.MarkedYAMLError | None, sheet: Sheet, first_line: int, l
             return refused
     if "mapping values" in said or "could not find expected ':'" in said:
         return _colon(sheet, line, start, first_line)
-    if "block" in said or "indent" in said:
+    if ("block" in said and not said.endswith(STRAY)) or "indent" in said:
         return Refused("K125", line, 1, sheet.rest(line, 1))
     return Refused("K121", line, mark.column + 1, sheet.rest(line, mark.column + 1))
 
@@ -47,6 +48,12 @@ def quoted(value: str) -> str:
     if '"' in value and "'" not in value:
         return f"'{value}'"
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def in_quotes(sheet: Sheet, line: int, column: int) -> str:
+    """The line with quotes around all that stands from this place on."""
+    text = _line(sheet, line)
+    return f"{text[: column - 1].strip()} {quoted(text[column - 1 :].strip())}".strip()
 
 
 def _value(sheet: Sheet, line: int) -> Refused | None:
@@ -81,18 +88,17 @@ def _quote(sheet: Sheet, line: int, column: int) -> Refused:
 def _bracket(sheet: Sheet, line: int, column: int) -> Refused:
     """A bracket that is not closed, or that was part of the text."""
     rest = _line(sheet, line)[column - 1 :].rstrip()
-    lead = _line(sheet, line)[: column - 1].strip()
-    return Refused("K128", line, column, len(rest), mark=rest[:1] or "[", better=f"{lead} {quoted(rest)}".strip())
+    return Refused("K128", line, column, len(rest), mark=rest[:1] or "[", better=in_quotes(sheet, line, column))
 
 
 def _colon(sheet: Sheet, line: int, start: int, first_line: int) -> Refused:
     """A key without a colon, or a colon without a space, on this line or above it."""
-    for number in range(line, max(first_line, start, line - 20) - 1, -1):
+    before = next((n for n in range(line - 1, first_line - 1, -1) if _line(sheet, n).strip()), line)
+    for number in (line, before, start):
         found = TIGHT.match(_line(sheet, number))
         if found:
             better = f"{found['key']}: {found['value']}"
             return Refused("K127", number, found.end("key") + 1, 1, better=better)
-    before = next((n for n in range(line - 1, first_line - 1, -1) if _line(sheet, n).strip()), line)
     for number in (start, before, line):
         if _line(sheet, number).strip() and ":" not in _line(sheet, number):
             return Refused("K126", number, 1, sheet.rest(number, 1))

@@ -43,6 +43,7 @@ def read_document(
     matter, problems = read_frontmatter(text, path)
     if matter is None:
         return None, (*said, *problems)
+    said += problems
     document, problems = _document(matter, PurePosixPath(path.removeprefix(f"{group.folder}/")), group)
     return document, (*said, *problems)
 

@@ -11,6 +11,7 @@ from kimsite.read.dates import Moment, read_moment
 from kimsite.read.fields import Record
 from kimsite.read.frontmatter import FrontMatter
 from kimsite.read.sheet import Sheet
+from kimsite.read.text import strip
 from kimsite.urls import slugify
 from kimsite.vocabulary import DATED_TYPES
 
@@ -116,7 +117,7 @@ def _heading(draft: Draft) -> Heading:
     if not found or not found["title"]:
         return Heading("", matter.text, matter.text_line)
     rest = "\n".join(lines[first + 1 :])
-    return Heading(" ".join(found["title"].split()), rest, matter.text_line + first + 1)
+    return Heading(" ".join(strip(found["title"])[0].split()), rest, matter.text_line + first + 1)
 
 
 def _lines(draft: Draft, heading: Heading) -> tuple[tuple[str, int, int], ...]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from kimsite.model.report import Diagnostic
 from kimsite.read.complaint import explain
-from kimsite.read.nodes import Mapping, Scalar
+from kimsite.read.nodes import Mapping, Scalar, scalars
 from kimsite.read.sheet import Refused, Sheet, sheet_of
+from kimsite.read.text import strip
 from kimsite.read.tree import FAST, Unreadable, grow
 
 FENCE = "---"
@@ -15,8 +16,6 @@ LIMIT = 64 * 1024
 # To YAML these end a line, to no editor: as spaces they leave every place where it was.
 INVISIBLE_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 INDENT_TAB = re.compile(r" *\t\s*\S")
-# PyYAML's own list, and what stands in no feed.
-UNUSABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,11 @@ def read_frontmatter(text: str, path: str, loader: type = FAST) -> tuple[FrontMa
     sheet = sheet_of(text, path)
     try:
         first, last = _fences(sheet)
-        fields = _mapping(sheet, first + 1, last, loader)
+        fields, warnings = _mapping(sheet, first + 1, last, loader)
     except Refused as refused:
         return None, (sheet.refusal(refused),)
     body = "\n".join(sheet.lines[last + 1 :])
-    return FrontMatter(fields, body, last + 2, sheet), ()
+    return FrontMatter(fields, body, last + 2, sheet), warnings
 
 
 def read_yaml(text: str, path: str, loader: type = FAST) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
@@ -52,7 +51,7 @@ def read_yaml(text: str, path: str, loader: type = FAST) -> tuple[Mapping | None
     try:
         if not text.strip():
             raise Refused("K104", 0, 0)
-        return _mapping(sheet, first, last, loader), ()
+        return _mapping(sheet, first, last, loader)
     except Refused as refused:
         return None, (sheet.refusal(refused),)
 
@@ -97,31 +96,39 @@ def _title_of(sheet: Sheet, first: int) -> str:
     return " ".join(words)[:60] or "Judul tulisan"
 
 
-def _mapping(sheet: Sheet, first: int, last: int, loader: type) -> Mapping:
-    """Lines first..last (indexes, last excluded) as a table; raises Refused."""
+def _mapping(sheet: Sheet, first: int, last: int, loader: type) -> tuple[Mapping, tuple[Diagnostic, ...]]:
+    """Lines first..last (indexes, last excluded) as a table, and warnings; raises Refused."""
     lines = sheet.lines[first:last]
     if sum(len(line.encode()) + 1 for line in lines) > LIMIT:
         raise Refused("K107", first + 1, 1, limit=str(LIMIT // 1024))
-    chunk = "\n".join(_clean(line, first + number) for number, line in enumerate(lines, 1))
+    warnings: list[Diagnostic] = []
+    chunk = "\n".join(_clean(line, first + number, sheet, warnings) for number, line in enumerate(lines, 1))
     try:
         node = grow(chunk, sheet, first + 1, loader)
     except Unreadable as unreadable:
         raise explain(unreadable.error, sheet, first + 1, last) from unreadable
     if node is None or (isinstance(node, Scalar) and not node.text):
-        return Mapping((), first + 1, 1, 1)
+        node = Mapping((), first + 1, 1, 1)
     if not isinstance(node, Mapping):
         raise Refused("K120", node.line, node.column, sheet.rest(node.line, node.column))
-    return node
+    for _, text in scalars(node):
+        if text.dropped:
+            warnings.append(sheet.point("K122", text.line, text.column, text.length, name=text.dropped))
+    return node, tuple(warnings)
 
 
-def _clean(line: str, number: int) -> str:
-    """A line without what YAML parsers quarrel about. A tab inside the text is a space, before it an error."""
+def _clean(line: str, number: int, sheet: Sheet, warnings: list[Diagnostic]) -> str:
+    """A line without what YAML parsers quarrel about. A tab inside the text is a space, before it an error.
+
+    Every place stays where it was, since one space stands for each character taken out.
+    """
     line = line.translate(INVISIBLE_BREAKS)
-    bad = UNUSABLE.search(line)
-    if bad:
-        raise Refused("K122", number, bad.start() + 1, 1, name=f"U+{ord(bad.group()):04X}")
-    if "\t" in line:
-        if INDENT_TAB.match(line):
-            raise Refused("K109", number, line.index("\t") + 1, 1)
-        line = line.replace("\t", " ")
-    return line
+    clean, dropped = strip(line, " ")
+    if dropped:
+        column = next(column for column, (old, new) in enumerate(zip(line, clean, strict=True), 1) if old != new)
+        warnings.append(sheet.point("K122", number, column, 1, name=dropped))
+    if "\t" in clean:
+        if INDENT_TAB.match(clean):
+            raise Refused("K109", number, clean.index("\t") + 1, 1)
+        clean = clean.replace("\t", " ")
+    return clean

@@ -8,13 +8,18 @@ NOTHING = frozenset({"", "~", "null"})
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text exactly as written: `yes`, `017` and `2025-10-02` are text too. `plain` has no quotes around it."""
+    """A text exactly as written: `yes`, `017` and `2025-10-02` are text too.
+
+    `plain`: it has no quotes around it. `dropped` names the first character that
+    was taken out because no web page or feed can show it, as `U+0007`.
+    """
 
     text: str
     line: int
     column: int
     length: int
     plain: bool = True
+    dropped: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from kimsite.model.report import Diagnostic
 
-FACT_LENGTH = 80
+FACT_LENGTH = {"value": 80, "key": 40}
+LONGEST_FACT = 240
 # A number as long as a NIK is never repeated in a message: logs of builds are public.
 LONG_NUMBER = re.compile(r"(?<![0-9])[0-9]{16}(?![0-9])")
 
@@ -33,7 +34,7 @@ class Sheet:
         """A diagnostic at this place (from 1), with the text of the line. Line 0 is the file as a whole."""
         source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         column = min(column, len(source) + 1)
-        shown = tuple((name, shorten(value)) for name, value in facts.items())
+        shown = tuple((name, shorten(value, FACT_LENGTH.get(name, LONGEST_FACT))) for name, value in facts.items())
         return Diagnostic(code, self.path, line, column, max(length, 1) if line else 0, _masked(source), shown)
 
     def refusal(self, refused: Refused) -> Diagnostic:
@@ -51,7 +52,7 @@ def sheet_of(text: str, path: str) -> Sheet:
     return Sheet(path, tuple(text.split("\n")))
 
 
-def shorten(value: str, length: int = FACT_LENGTH) -> str:
+def shorten(value: str, length: int) -> str:
     """A value as messages show it: one line, printable, not endless."""
     line = " ".join("".join(c if c.isprintable() else " " for c in value[: 4 * length]).split())
     return _masked(line if len(line) <= length else line[: length - 1] + "…")

@@ -13,9 +13,11 @@ from typing import Protocol
 
 import yaml
 
+from kimsite.read.complaint import in_quotes
 from kimsite.read.keys import normal
 from kimsite.read.nodes import Mapping, Node, Scalar, Sequence
 from kimsite.read.sheet import Refused, Sheet
+from kimsite.read.text import strip
 
 DEPTH = 6
 PURE = yaml.BaseLoader
@@ -73,7 +75,7 @@ class _Grower:
             if self.documents > 1:
                 raise Refused("K124", line, column, 3)
         elif isinstance(event, yaml.AliasEvent):
-            raise Refused("K113", line, column, self.sheet.rest(line, column), mark="*")
+            raise Refused("K113", line, column, self.sheet.rest(line, column), **self._mark("*", line, column))
         elif isinstance(event, yaml.NodeEvent):
             self._refuse_tricks(event, line, column)
             if isinstance(event, yaml.ScalarEvent):
@@ -88,17 +90,18 @@ class _Grower:
 
     def _refuse_tricks(self, event: yaml.NodeEvent, line: int, column: int) -> None:
         if event.anchor is not None:
-            raise Refused("K113", line, column, self.sheet.rest(line, column), mark="&")
+            raise Refused("K113", line, column, self.sheet.rest(line, column), **self._mark("&", line, column))
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-            raise Refused("K114", line, column, self.sheet.rest(line, column))
+            raise Refused("K114", line, column, self.sheet.rest(line, column), **self._mark("!", line, column))
+
+    def _mark(self, mark: str, line: int, column: int) -> dict[str, str]:
+        return {"mark": mark, "better": in_quotes(self.sheet, line, column)}
 
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
         end_line, end_column = self._place(event.end_mark)
         length = end_column - column if end_line == line else self.sheet.rest(line, column)
-        bad = next((c for c in event.value if _unusable(c)), None)
-        if bad is not None:
-            raise Refused("K122", line, column, length, name=f"U+{ord(bad):04X}")
-        return Scalar(event.value, line, column, max(length, 1), not event.style)
+        text, dropped = strip(event.value)
+        return Scalar(text, line, column, max(length, 1), not event.style, dropped)
 
     def _begin(self, is_mapping: bool, line: int, column: int) -> None:
         if len(self.open) == DEPTH:
@@ -166,14 +169,3 @@ def _grow(text: str, sheet: Sheet, first_line: int, loader: type) -> Node | None
 
 def _events(text: str, loader: type) -> Iterator[yaml.Event]:
     return iter(yaml.parse(text, Loader=loader))
-
-
-def _unusable(character: str) -> bool:
-    """Whether a character can stand in no web page or feed: control characters, halves of pairs, non-characters."""
-    code = ord(character)
-    return (
-        (code < 32 and character not in "\t\n")
-        or 0x7F <= code < 0xA0
-        or 0xD800 <= code < 0xE000
-        or code & 0xFFFE == 0xFFFE
-    )

@@ -94,8 +94,12 @@ def _words(node: Node, field: Field, _: Context) -> tuple[str, ...]:
     texts = [text for text, _ in _items(node, field)]
     if isinstance(node, Scalar):
         texts = node.text.replace("\n", ",").split(",")
-    words = (" ".join(text.split()).lstrip("#").strip() for text in texts)
-    return tuple({word.casefold(): word for word in reversed([w for w in words if w])}.values())[::-1]
+    found: dict[str, str] = {}
+    for text in texts:
+        word = " ".join(text.split()).lstrip("#").strip()
+        found.setdefault(word.casefold(), word)
+    found.pop("", None)
+    return tuple(found.values())
 
 
 def _names(node: Node, field: Field, _: Context) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """A picture's bytes → Picture: what it is by its content, and how large it is as seen. Nothing is decoded."""
 
 import struct
+import warnings
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -33,7 +34,8 @@ def read_picture(data: bytes, path: str, limits: Limits) -> tuple[Picture | None
     if kind in REFUSED:
         return None, (Diagnostic(REFUSED[kind], path),)
     try:
-        width, height = _size(data, kind, limits.picture_pixels)
+        with warnings.catch_warnings(action="ignore"):  # Pillow's doubts about EXIF are no news to anyone
+            width, height = _size(data, kind, limits.picture_pixels)
     except BROKEN:
         width = height = 0
     if width < 1 or height < 1:

@@ -90,9 +90,9 @@ def build_group(
         group, kept, content.pictures, content.attachments, tuple(body for body in bodies if body)
     )
     outlook = Outlook(look.theme, look.settings, look.words, settings.today, network)
-    tasks, plan_problems = plan_group(site, outlook, top=network is None)
+    tasks = plan_group(site, outlook, top=network is None)
     made = make_outputs(tasks, look, settings, output, cache.outputs.records)
-    problems = (*look_problems, *content.problems, *failed, *site_problems, *plan_problems)
+    problems = (*look_problems, *content.problems, *failed, *site_problems)
     problems = ordered((*problems, *made.problems))
     shown = {item.document.path for item in site.items}
     lost = [document.path for document in content.published if document.path not in shown]
@@ -125,7 +125,8 @@ def open_look(
     """The look of a group or a portal, whose file is `told`; None when the theme cannot be used."""
     theme, problems = load_theme(theme_name, themes)
     if theme is None:
-        return None, problems
+        # A theme that does not exist is the group's mistake; one that is broken is its author's.
+        return None, tuple(replace(problem, path=told) if problem.code == "K301" else problem for problem in problems)
     settings, setting_problems = resolve_settings(theme, given)
     told_of = tuple(replace(problem, path=told) for problem in setting_problems)
     return Look(theme, settings, catalogue(theme, language)), (*problems, *told_of)

@@ -27,7 +27,15 @@ SHOWN_ELSEWHERE = {
     "K023": "test_cli.py: --group with an unknown name",
     "K024": "test_cli.py: init into a folder that is not empty",
     "K025": "test_cli.py: new with an unknown type",
+    "K005": "test_read_discover.py: a file that may not be read",
+    "K006": "test_read_discover.py: a name that cannot be an address",
     "K030": "test_build.py: a fault of kimsite's own",
+    "K102": "test_read_document.py: half a megabyte of text",
+    "K107": "test_read_frontmatter.py: a head of 64 kB",
+    "K170": "test_read_picture.py: a picture of 64 MB",
+    "K200": "test_compose_guard.py: a converter that fails",
+    "K202": "test_compose_guard.py: a text that is too long",
+    "K206": "test_compose_guard.py: too little memory",
 }
 TODAY = datetime(2025, 11, 1, 12, tzinfo=UTC)
 

@@ -1,5 +1,6 @@
 """Pages through templates: what they may use, how dates and numbers are said, what happens when one fails."""
 
+import itertools
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -49,7 +50,7 @@ def test_every_template_renders_in_every_language(warta, name, template, view, l
     assert page.startswith("<!DOCTYPE html>")
     assert len(re.findall(r"<h1\b", page)) == 1
     levels = [int(level) for level in re.findall(r"<h([1-6])\b", page)]
-    assert all(deeper <= level + 1 for level, deeper in zip(levels, levels[1:], strict=False))
+    assert all(deeper <= level + 1 for level, deeper in itertools.pairwise(levels))
     identifiers = re.findall(r'\bid="([^"]+)"', page)
     assert len(identifiers) == len(set(identifiers))
 

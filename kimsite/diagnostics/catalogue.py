@@ -1,10 +1,10 @@
 """Every diagnostic code. One module a stage: K0 project and engine, K1 reading, K2 composing, K3 themes,
-K4 planning, K5 rendering.
+K5 rendering.
 
 A code is never given another meaning. `{name}` in a sentence is a fact of the diagnostic.
 """
 
-from kimsite.diagnostics import building, composing, planning, project, reading, rendering, theming
+from kimsite.diagnostics import building, composing, project, reading, rendering, theming
 from kimsite.diagnostics.entry import Entry
 
 CATALOGUE: dict[str, Entry] = {
@@ -13,7 +13,6 @@ CATALOGUE: dict[str, Entry] = {
     **reading.ENTRIES,
     **composing.ENTRIES,
     **theming.ENTRIES,
-    **planning.ENTRIES,
     **rendering.ENTRIES,
 }
 

@@ -6,8 +6,9 @@
 
 Each file begins with the salt it was written under. Under another salt nothing in
 it is trusted, only what lies in the output is still known; a file that cannot be
-read is as good as missing. Everything is then made anew, which is slow and never wrong. The group files are written before the ledger, so a
-build that was killed leaves groups that are done again, not believed.
+read is as good as missing. Everything is then made anew, which is slow and never wrong.
+The group files are written before the ledger, so a build that was killed leaves
+groups that are done again, not believed.
 """
 
 from dataclasses import replace

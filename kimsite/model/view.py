@@ -31,7 +31,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """An entry of the main menu. `key` is `home`, a type, `profile`, ...; the page whose head.section equals it is here.
+    """An entry of the main menu. `key` is `home`, a type, `profile`, ...; the page whose head.section it is, is here.
 
     `title` is "" when the interface has a word for `key`.
     """
@@ -288,7 +288,7 @@ class PortalView:
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One entry. `url` is absolute, or "" without base_url; `content` is HTML; `picture_size` in bytes, 0 if unknown."""
+    """One entry. `url` is absolute, or "" without base_url; `content` is HTML; `picture_size` in bytes, or 0."""
 
     guid: str
     url: str

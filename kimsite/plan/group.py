@@ -1,9 +1,8 @@
 """All outputs of one group."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from kimsite.diagnostics import ordered
-from kimsite.model.report import Diagnostic
 from kimsite.model.site import Site
 from kimsite.model.task import Task
 from kimsite.model.view import DocumentView, ListView, TextView
@@ -17,11 +16,8 @@ from kimsite.plan.summary import counts, headlines
 from kimsite.plan.twins import kim_json
 
 
-def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
-    """Tasks by path, each path once. `top`: this group's folder is published on its own.
-
-    Two pages that want one address are an error (K401) of the later one.
-    """
+def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[Task, ...]:
+    """Tasks by path, each path once. `top`: this group's folder is published on its own."""
     frame = Frame(site, outlook)
     pages = [*standing_tasks(frame, outlook.theme), *document_tasks(frame), *all_lists(frame)]
     others = [
@@ -32,7 +28,7 @@ def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[tuple[Task, ...
         *(Task(asset.path, "text", TextView(asset.text)) for asset in outlook.theme.assets),
         *(Task(copy.path, "copy", copy) for copy in site.copies),
     ]
-    return _unique((*pages, *others), site)
+    return _unique((*pages, *others))
 
 
 def _indexed(pages: list[Task]) -> tuple[tuple[str, date | None], ...]:
@@ -51,14 +47,13 @@ def _indexed(pages: list[Task]) -> tuple[tuple[str, date | None], ...]:
     return tuple(sorted(found.items()))
 
 
-def _unique(tasks: tuple[Task, ...], site: Site) -> tuple[tuple[Task, ...], tuple[Diagnostic, ...]]:
-    """Sorted by path. Letter case does not tell two files apart on Windows and macOS, so it does not here."""
+def _unique(tasks: Iterable[Task]) -> tuple[Task, ...]:
+    """Sorted by path. Letter case does not tell two files apart on Windows and macOS, so it does not here.
+
+    Documents were given addresses of their own before: two tasks for one path are a fault of planning.
+    """
     taken: dict[str, Task] = {}
-    problems = []
-    sources = {item.path: item.document.path for item in site.items}
     for task in tasks:
-        other = taken.setdefault(task.path.casefold(), task)
-        if other is not task and other != task:
-            path = sources.get(task.path, site.group.path)
-            problems.append(Diagnostic("K401", path, facts=(("address", task.path),)))
-    return tuple(sorted(taken.values(), key=lambda task: task.path)), ordered(problems)
+        if taken.setdefault(task.path.casefold(), task) != task:
+            raise ValueError(f"two outputs for {task.path}")
+    return tuple(sorted(taken.values(), key=lambda task: task.path))

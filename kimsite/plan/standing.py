@@ -8,9 +8,9 @@ from kimsite.model.site import Item
 from kimsite.model.task import Task
 from kimsite.model.theme import Theme
 from kimsite.model.view import Count, HomeView, MissingView, ProfileView, SearchView, Section
+from kimsite.plan.agenda import upcoming
 from kimsite.plan.cards import cards_of, counts_of
 from kimsite.plan.frame import HOME, PROFILE, SEARCH, Frame
-from kimsite.plan.agenda import upcoming
 from kimsite.plan.structured import organization_ld
 from kimsite.urls import absolute
 

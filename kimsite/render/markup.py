@@ -25,7 +25,8 @@ def href(context: Context, path: str) -> str:
     """The address of `path` as seen from this page; a whole address stays as it is."""
     if path.startswith(("https://", "http://", "mailto:")):
         return path
-    return f"{context['head'].root}{path}"
+    root: str = context["head"].root
+    return root + path
 
 
 @pass_context
@@ -62,7 +63,7 @@ def dateline_filter(wording: Wording) -> Callable[[str, str, date | None], Marku
 
 
 def alphabet(cards: tuple[Card, ...]) -> tuple[tuple[str, tuple[Card, ...]], ...]:
-    """Cards by the first letter of their titles, in the alphabet's order; what begins otherwise comes last, under ""."""
+    """Cards by the first letter of their titles, in the alphabet's order; the others last, under ""."""
     found: dict[str, list[Card]] = {}
     for card in cards:
         found.setdefault(_initial(card.title), []).append(card)

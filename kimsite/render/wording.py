@@ -1,6 +1,8 @@
 """Words, dates and numbers as people of one language write them. All of it comes from the catalogue."""
 
-from datetime import date, datetime, timedelta
+from datetime import date as Date
+from datetime import datetime as DateTime
+from datetime import timedelta
 
 from kimsite.model.content import Event
 from kimsite.model.theme import Catalogue
@@ -56,28 +58,28 @@ class Wording:
             return f"{self.number((value + 5) // 10)} {UNITS[unit]}"
         return f"{whole}{self.t('numbers.decimal')}{tenth} {UNITS[unit]}"
 
-    def date(self, value: date) -> str:
+    def date(self, value: Date) -> str:
         """2 Oktober 2025."""
         return self.t("formats.date", day=value.day, month=self.t(f"months.{value.month}"), year=value.year)
 
-    def day(self, value: date) -> str:
+    def day(self, value: Date) -> str:
         """Kamis, 2 Oktober 2025."""
         weekday, month = self.t(f"days.{value.isoweekday()}"), self.t(f"months.{value.month}")
         return self.t("formats.day", weekday=weekday, day=value.day, month=month, year=value.year)
 
-    def month(self, value: date) -> str:
+    def month(self, value: Date) -> str:
         """Oktober 2025."""
         return self.t("formats.month", month=self.t(f"months.{value.month}"), year=value.year)
 
-    def month_short(self, value: date) -> str:
+    def month_short(self, value: Date) -> str:
         """Okt."""
         return self.t(f"months_short.{value.month}")
 
-    def time(self, value: datetime) -> str:
+    def time(self, value: DateTime) -> str:
         """14.30."""
         return self.t("formats.time", hour=f"{value.hour:02}", minute=f"{value.minute:02}")
 
-    def datetime(self, value: datetime) -> str:
+    def datetime(self, value: DateTime) -> str:
         """Kamis, 2 Oktober 2025, 14.30 WITA."""
         return self.t("formats.datetime", date=self.day(value), time=self.time(value), zone=zone(value)).rstrip()
 
@@ -94,7 +96,7 @@ class Wording:
         return self.t("formats.datetime_range", **facts).rstrip()
 
 
-def zone(value: datetime) -> str:
+def zone(value: DateTime) -> str:
     """WIB, WITA or WIT; for other zones the distance from UTC, for a time without zone "" ."""
     key, offset = getattr(value.tzinfo, "key", ""), value.utcoffset()
     if key in ZONE_NAMES:
@@ -106,6 +108,6 @@ def zone(value: datetime) -> str:
     return ZONES_BY_OFFSET.get(offset, distance)
 
 
-def iso(value: date) -> str:
+def iso(value: Date) -> str:
     """For machines: 2025-10-02, or 2025-10-02T14:30:00+08:00."""
     return value.isoformat()

@@ -56,7 +56,7 @@ def _files(manifest: Manifest) -> Iterator[tuple[str, Place]]:
 
 def _references(place: Place) -> tuple[Reference, ...]:
     """What one template extends, includes and imports; a name that is not written out is refused."""
-    text, label = place
+    text, _ = place
     try:
         tree = Environment(autoescape=True).parse(text)
     except TemplateSyntaxError as fault:

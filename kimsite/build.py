@@ -235,6 +235,7 @@ def _forget_groups(inventory: Inventory, places: Places, ledger: Ledger) -> int:
             deleted += sum(
                 writer.delete(record.path) for record in load_outputs(places.ledger, memory.slug, "").records
             )
+            writer.leave()
             forget_cache(places.ledger, memory.slug)
     return deleted
 

@@ -40,17 +40,25 @@ class Writer:
         return Record(path, key, digest, stat.st_size, stat.st_mtime_ns), written
 
     def delete(self, path: str) -> bool:
-        """Removes an output that kimsite made, and the folders it leaves empty. Whether it was there."""
+        """Removes an output that kimsite made, and the folders it leaves empty. Whether it was there.
+
+        What lies behind a link is not ours, and stays.
+        """
         try:
             target = self._target(path, make=False)
             target.unlink()
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError, UnsafePath):
             return False
         for parent in target.parents:
             if parent == self.root or any(parent.iterdir()):
                 break
             parent.rmdir()
         return True
+
+    def leave(self) -> None:
+        """Removes the root itself when nothing is left in it."""
+        if self.root.is_dir() and not self.root.is_symlink() and not any(self.root.iterdir()):
+            self.root.rmdir()
 
     def intact(self, record: Record) -> bool:
         """Whether an output is still as it was written, by size and mtime."""

@@ -25,14 +25,14 @@ def href(context: Context, path: str) -> str:
     """The address of `path` as seen from this page; a whole address stays as it is."""
     if path.startswith(("https://", "http://", "mailto:")):
         return path
-    root: str = context["head"].root
-    return root + path
+    return f"{context['head'].root!s}{path}"
 
 
 @pass_context
 def setting(context: Context, name: str) -> str:
     """The value of a setting of the theme, as the group chose it. Raises KeyError for one that theme.yaml lacks."""
-    return dict(context["site"].settings)[name]
+    value: str = dict(context["site"].settings)[name]
+    return value
 
 
 def share_url(title: str, address: str) -> str:

@@ -35,6 +35,7 @@ SHOWN_ELSEWHERE = {
     "K170": "test_read_picture.py: a picture of 64 MB",
     "K200": "test_compose_guard.py: a converter that fails",
     "K202": "test_compose_guard.py: a text that is too long",
+    "K204": "test_compose_guard.py: a page out of proportion",
     "K206": "test_compose_guard.py: too little memory",
 }
 TODAY = datetime(2025, 11, 1, 12, tzinfo=UTC)

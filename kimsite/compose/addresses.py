@@ -12,7 +12,6 @@ from kimsite.vocabulary import TYPE_IDS
 DATED = "{year}/{month}/{slug}.html"
 UNDATED = "{type}/{slug}.html"
 PAGE = "{slug}.html"
-PLACEHOLDERS = ("{year}", "{month}", "{day}", "{slug}", "{type}")
 PROFILE = "profil.html"
 RESERVED = frozenset(
     {
@@ -24,7 +23,6 @@ RESERVED = frozenset(
 )
 """First parts of addresses that pages of the site itself have."""
 LIST_PAGE = re.compile(r"index|halaman-[0-9]+")
-ADDRESS = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*\.html")
 
 
 def give_addresses(group: Group, documents: tuple[Document, ...]) -> tuple[dict[str, str], list[Diagnostic]]:
@@ -33,7 +31,8 @@ def give_addresses(group: Group, documents: tuple[Document, ...]) -> tuple[dict[
     Of two documents with one address the first by path has it; the other is
     left out, as is one whose address belongs to the site itself.
     """
-    pattern, problems = _pattern(group)
+    pattern = group.permalink or DATED  # which reading has judged
+    problems: list[Diagnostic] = []
     owners: dict[str, Document] = {}
     for document in sorted(documents, key=lambda d: d.path):
         address = _address(document, pattern)
@@ -50,20 +49,6 @@ def give_addresses(group: Group, documents: tuple[Document, ...]) -> tuple[dict[
 def day_of(document: Document) -> datetime | None:
     """The day that a document is filed under: its date, for an event without one its beginning."""
     return document.date or (document.event.start if document.event else None)
-
-
-def _pattern(group: Group) -> tuple[str, list[Diagnostic]]:
-    """The group's pattern for dated documents, or the usual one when that cannot make addresses."""
-    written = group.permalink.strip()
-    if not written:
-        return DATED, []
-    pattern = written.strip("/").removesuffix(".html") + ".html"
-    literal = re.sub("|".join(map(re.escape, PLACEHOLDERS)), "0", pattern)
-    if "{slug}" in pattern and ADDRESS.fullmatch(literal):
-        return pattern, []
-    words = " ".join(PLACEHOLDERS)
-    facts = (("pattern", written), ("default", DATED), ("words", words))
-    return DATED, [Diagnostic("K222", group.path, facts=facts)]
 
 
 def _address(document: Document, pattern: str) -> str:

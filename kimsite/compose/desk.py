@@ -23,7 +23,7 @@ FOLDER = "berkas"
 NAMELESS = "berkas"
 Teller = Callable[[str, Facts], Diagnostic]
 """Makes a diagnostic of a code and facts: knows the file and the place."""
-IDS = re.compile(r' id="(b-[^"]+)"')
+IDS = re.compile(r'<\w+ id="(b-[^"]+)"')
 
 
 class Desk:

@@ -17,6 +17,7 @@ LINK = re.compile(r'<a href="kimsite:ref/(\d+)"([^>]*)>(.*?)</a>', re.DOTALL)
 HOLLOW = re.compile(r"<a [^>]*>\s*</a>|<p>\s*</p>\n?")
 OWN_FRAGMENT = re.compile(r'(<a href=")(#[^"]*")')
 BOX = re.compile(r'<div class="table"[^>]*><table>')
+TAG = re.compile(r"<[^>]*>")
 FOR_SCREENS = re.compile(r' (?:rel|aria-label)="[^"]*"')
 """`tree.serialise` escapes `<` and `>` in text and attributes alike, so these find tags and nothing else."""
 
@@ -38,7 +39,8 @@ def for_feed(html: str, destinations: tuple[Destination, ...], page: str, base_u
 
     filled = _fill(html, destinations, address, lambda image, alt: _feed_image(image, alt, address(image.src)))
     filled = OWN_FRAGMENT.sub(lambda match: f"{match[1]}{escape(address(page))}{match[2]}", filled)
-    return FOR_SCREENS.sub("", BOX.sub("<table>", filled).replace("</table></div>", "</table>"))
+    filled = BOX.sub("<table>", filled).replace("</table></div>", "</table>")
+    return TAG.sub(lambda match: FOR_SCREENS.sub("", match[0]), filled)
 
 
 def page_image(image: Image, alt: str, root: str) -> str:

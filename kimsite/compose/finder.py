@@ -11,6 +11,8 @@ from kimsite.vocabulary import MEDIA_FOLDERS
 
 ALIKE = 0.6
 COMPARED = 12
+TELLING = 200
+"""A piece that more names than this have in common says nothing about any of them."""
 
 
 class Found(NamedTuple):
@@ -70,7 +72,8 @@ class Finder:
     def nearest(self, target: str) -> str:
         """The name most like `target`; "–" when none is like it."""
         name = _plain(posixpath.basename(target.rstrip("/")))
-        shared = Counter(other for piece in _pieces(name) for other in self._by_piece().get(piece, ()))
+        owners = (self._by_piece().get(piece, ()) for piece in _pieces(name))
+        shared = Counter(other for names in owners if len(names) <= TELLING for other in names)
         candidates = sorted(shared, key=lambda other: (-shared[other], other))[:COMPARED]
         ratios = [(SequenceMatcher(None, name, other).ratio(), other) for other in candidates]
         alike = max(ratios, key=lambda ratio: ratio[0], default=(0.0, ""))

@@ -5,6 +5,7 @@ too: the `re` engine looks for signals). Elsewhere a document that looks risky i
 converted in a child process, which can be ended; the others are quick.
 """
 
+import re
 import signal
 import threading
 from collections.abc import Iterator
@@ -21,9 +22,10 @@ from kimsite.model.site import Body, Profile
 OUTPUT_FACTOR = 8
 NESTED_AT_MOST = 50
 RISKY_LENGTH = 100_000
-RISKY_BRACKETS = 1_000
-"""Measured with Python-Markdown 3.11: 100 kB of ordinary text take 0.5 s, 1,000 brackets that nothing closes 0.1 s;
-both grow with the square."""
+RISKY_MARKS = 1_000
+RISKY_RUN = re.compile(r"(.)\1{999}", re.DOTALL)
+"""Measured with Python-Markdown 3.11: what stays below all three takes less than half a second, 100 kB of ordinary
+text 0.1 s. `![[]()` a thousand times takes 2.3 s, and that grows with the square; so do long runs of spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def attempt(text: str, profile: Profile, ceiling: int) -> Body | Refusal:
 
 def is_risky(text: str) -> bool:
     """Whether converting could take longer than anybody would wait."""
-    return len(text) > RISKY_LENGTH or sum(map(text.count, "[]<>`*_")) > RISKY_BRACKETS
+    marks = sum(map(text.count, "[]<>`*_|:"))
+    return len(text) > RISKY_LENGTH or marks > RISKY_MARKS or RISKY_RUN.search(text) is not None
 
 
 def _too_much(text: str, limits: Limits) -> Refusal | None:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from itertools import islice
 
 from kimsite.model.content import Document
 from kimsite.model.site import Item
@@ -12,8 +13,10 @@ OFFERED = 4
 TAG, CATEGORY, PARENT, WORD = 4, 2, 1, 1
 KNOWN_BY_TERM = 50
 """Of a tag or category the newest documents are looked at, whatever number it has: time stays proportional."""
-RARE = 12
-"""A word is telling when at most so many documents have it."""
+RARE, RARE_SHARE = 12, 10
+"""A word is telling when at most so many documents, and at most a tenth of all, have it."""
+LEAST = 2
+"""One word in common is chance."""
 LONG_WORD = re.compile(r"\w{5,}")
 
 STANDING_ALONE = frozenset({"halaman"})
@@ -29,7 +32,8 @@ def relate(items: tuple[Item, ...]) -> dict[str, tuple[str, ...]]:
     terms = [_terms(item.document) for item in posts]
     words = [_words(item) for item in posts]
     by_term = _index(terms)
-    by_word = {word: members for word, members in _index(words).items() if len(members) <= RARE}
+    rare = min(RARE, max(2, len(posts) // RARE_SHARE))
+    by_word = {word: members for word, members in _index(words).items() if len(members) <= rare}
     related = {}
     for number, item in enumerate(posts):
         score: Counter[int] = Counter()
@@ -40,14 +44,10 @@ def relate(items: tuple[Item, ...]) -> dict[str, tuple[str, ...]]:
             for other in by_word.get(word, ()):
                 score[other] += WORD
         known = {item.path, *item.read_also, *(path for _, path in item.translations)}
-        offered = (other for other in sorted(score, key=_order(score)) if posts[other].path not in known)
-        related[item.path] = tuple(posts[other].path for _, other in zip(range(OFFERED), offered, strict=False))
+        ranked = sorted((-points, other) for other, points in score.items() if points >= LEAST)
+        offered = (posts[other].path for _, other in ranked if posts[other].path not in known)
+        related[item.path] = tuple(islice(offered, OFFERED))
     return related
-
-
-def _order(score: Counter[int]) -> Callable[[int], tuple[int, int]]:
-    """The highest score first; numbers grow with age."""
-    return lambda other: (-score[other], other)
 
 
 def _terms(document: Document) -> dict[str, int]:

@@ -10,7 +10,8 @@ WORDS_A_MINUTE = 200
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 NOTE_MARK = re.compile(r"<sup id=.*?</sup>")
 TAG = re.compile(r"<[^>]*>")
-SENTENCE_END = re.compile(r"[.!?…][\"”’)]*(?=\s)")
+SENTENCE_END = re.compile(r"(?<!\b\w)(?<!\b\w\w)[.!?…][\"”’)]*(?=\s)")
+"""Not after one or two letters: those are titles and abbreviations (dr., S.Pd., Jl.)."""
 WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 

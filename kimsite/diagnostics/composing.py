@@ -108,13 +108,6 @@ ENTRIES: dict[str, Entry] = {
         "the address {address} belongs to the site itself, so this document is left out",
         "give it another slug:",
     ),
-    "K222": Entry(
-        "warning",
-        "permalink {pattern} tidak dapat dipakai; alamat tulisan memakai pola biasa {default}",
-        "pakai kata {words} dan akhiri dengan .html",
-        "the permalink {pattern} cannot be used; addresses follow the usual pattern {default}",
-        "use the words {words} and end with .html",
-    ),
     "K230": Entry(
         "warning",
         "galeri ini menunjuk folder {target}, tetapi tidak ada gambar di dalamnya",

@@ -8,7 +8,7 @@ import pytest
 
 from kimsite.engine.decide import task_keys
 from kimsite.model.content import Document, Event, Group
-from kimsite.model.site import Item, Site
+from kimsite.model.site import Image, Item, Site
 from kimsite.plan.frame import Outlook
 from kimsite.plan.group import plan_group
 from kimsite.theme.i18n import catalogue
@@ -126,6 +126,14 @@ def test_without_an_address_there_is_no_sitemap():
 def test_a_domain_of_its_own_is_told_to_the_host(address, cname):
     task = plan(group=replace(GROUP, base_url=address), top=True).get("CNAME")
     assert (task and task.view.text) == cname
+
+
+def test_a_gallery_does_not_show_its_first_picture_twice():
+    photo = Image("foto/a.jpg", (), 3, 2)
+    shown = replace(item("a", type_="galeri"), image=photo, photos=(photo,))
+    alone = replace(item("b", type_="galeri"), image=photo)
+    views = {task.view.title: task.view for task in plan(shown, alone).values() if hasattr(task.view, "photos")}
+    assert (views["A"].image, views["B"].image) == (None, photo)
 
 
 def test_old_addresses_lead_to_the_new_one():

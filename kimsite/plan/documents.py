@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kimsite.model.content import Product
-from kimsite.model.site import Item
+from kimsite.model.site import Image, Item
 from kimsite.model.task import Task
 from kimsite.model.view import DocumentView, Head, Link
 from kimsite.plan.cards import cards_of, category_trail, term_links, words_alone
@@ -45,7 +45,7 @@ def document_view(item: Item, frame: Frame) -> DocumentView:
         authors=term_links("penulis", document.authors) if listed else words_alone(document.authors),
         photographer=document.photographer,
         editor=document.editor,
-        image=item.image,
+        image=leading_image(item),
         source=document.source,
         place=document.place,
         reading_minutes=item.reading_minutes,
@@ -70,6 +70,12 @@ def document_view(item: Item, frame: Frame) -> DocumentView:
         previous=Link(older.path, older.document.title) if older else None,
         next=Link(newer.path, newer.document.title) if newer else None,
     )
+
+
+def leading_image(item: Item) -> Image | None:
+    """The picture above the text; none when the gallery below shows it anyway."""
+    shown = {photo.src for photo in item.photos}
+    return None if item.image and item.image.src in shown else item.image
 
 
 def _head(item: Item, frame: Frame) -> Head:

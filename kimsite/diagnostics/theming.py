@@ -66,6 +66,27 @@ ENTRIES: dict[str, Entry] = {
         "the theme's words cannot be read: {fault}",
         "write `key: word`, one a line, in i18n/<language>.yaml",
     ),
+    "K310": Entry(
+        "error",
+        "berkas tema tidak terbaca sebagai teks: {fault}",
+        "simpan berkas itu sebagai teks UTF-8",
+        "the theme's file cannot be read as text: {fault}",
+        "save it as UTF-8 text",
+    ),
+    "K311": Entry(
+        "error",
+        'kata "{key}" memakai {gap}, yang tidak pernah diisi',
+        "yang diisi kimsite di situ: {known}",
+        'the word "{key}" has {gap}, which is never filled in',
+        "kimsite fills in here: {known}",
+    ),
+    "K312": Entry(
+        "error",
+        "templat ini menjadi bingkai bagi dirinya sendiri: {chain}",
+        'untuk memakai yang milik tema induk, tulis nama temanya, misalnya {{% extends "warta/home.html" %}}',
+        "this template is its own frame: {chain}",
+        "to use the parent theme's, write that theme's name, such as {{% extends \"warta/home.html\" %}}",
+    ),
     "K320": Entry(
         "warning",
         'tema "{theme}" tidak mengenal pengaturan "{name}"',

@@ -15,11 +15,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template's name, its text and `closure`: the digest of it and of all it extends, includes or imports."""
+    """A template's name, its text and `closure`: the digest of it and of all it extends, includes or imports.
+
+    `label` is how messages call its file, which lies in the theme or in one of its parents.
+    """
 
     name: str
     text: str
     closure: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ from kimsite.render.wording import Wording, iso
 REMEMBERED = 8
 """Environments kept: a build goes through groups with few themes and languages, and compiling is what costs."""
 
+FAULTS = (JinjaError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
+"""What a theme's author may bring about, by a division by zero or a macro without end; not faults of kimsite."""
+
 
 class TemplateError(Exception):
     """A template failed; `diagnostic` (K330) says where and on which page."""
@@ -42,8 +45,7 @@ class Renderer:
         fields = {field.name: getattr(view, field.name) for field in dataclasses.fields(view)}
         try:
             return self.environment.get_template(name).render(fields)
-        except (JinjaError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as fault:
-            # A theme's author may have divided by zero; that is for them to hear, not a fault of kimsite.
+        except FAULTS as fault:
             raise TemplateError(self._diagnostic(name, view.head.path, fault)) from fault
 
     def _diagnostic(self, name: str, page: str, fault: Exception) -> Diagnostic:
@@ -62,7 +64,8 @@ class Renderer:
         message = str(fault.args[0] if fault.args else type(fault).__name__).splitlines()[0]
         facts = (("page", page), ("fault", message))
         column = len(source) - len(source.lstrip()) + 1 if source else 0
-        label = f"themes/{self.theme.name}/templates/{name}"
+        labels = {template.name: template.label for template in self.theme.templates}
+        label = labels.get(name) or f"themes/{self.theme.name}/templates/{name}"
         return Diagnostic("K330", label, line, column, len(source.strip()), source, facts)
 
 

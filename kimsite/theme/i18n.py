@@ -5,7 +5,9 @@ dots here (`types.berita`). A new language is one more file; docs/bahasa.md says
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from string import Formatter
 
 from kimsite.model.report import Diagnostic
 from kimsite.model.theme import Catalogue, Theme
@@ -26,18 +28,47 @@ def catalogue(theme: Theme, language: str) -> Catalogue:
 def merged_catalogues(lineage: tuple[tuple[Path, str], ...]) -> tuple[Catalogue, ...]:
     """A catalogue for each language known to kimsite or a theme; the nearest theme's words win.
 
-    `lineage` has each theme's folder and its name in messages, nearest first. Raises Refused (K309).
+    `lineage` has each theme's folder and its name in messages, nearest first. Raises Refused (K309, K311).
     """
     words: dict[str, dict[str, str]] = {}
     for folder, label in ((BASE.parent, "kimsite/theme"), *reversed(lineage)):
         for path in sorted((folder / FOLDER).glob("*.yaml")):
-            words.setdefault(path.stem, {}).update(read_words(path, f"{label}/{FOLDER}/{path.name}"))
+            if path.is_file():
+                words.setdefault(path.stem, {}).update(read_words(path, f"{label}/{FOLDER}/{path.name}"))
     return tuple(Catalogue(language, tuple(sorted(words[language].items()))) for language in sorted(words))
 
 
 def read_words(path: Path, label: str) -> dict[str, str]:
-    """The words in one file. Raises Refused (K309)."""
-    return dict(_flat(read_mapping(path, label, "K309"), "", label))
+    """The words in one file. Raises Refused (K309, K311)."""
+    words = dict(_flat(read_mapping(path, label, "K309"), "", label))
+    filled = _filled_gaps()
+    for key, word in words.items():
+        known = filled.get(key, filled.get(key.removesuffix("_one")))
+        wrong = _wrong_gap(word, known)
+        if wrong:
+            listed = ", ".join(f"{{{gap}}}" for gap in sorted(known or ())) or "-"
+            raise Refused(Diagnostic("K311", label, facts=(("key", key), ("gap", wrong), ("known", listed))))
+    return words
+
+
+@cache
+def _filled_gaps() -> dict[str, frozenset[str]]:
+    """What kimsite fills in for each of its words: the gaps of the Indonesian one."""
+    label = f"kimsite/theme/{FOLDER}/{FALLBACK}.yaml"
+    words = _flat(read_mapping(BASE / f"{FALLBACK}.yaml", label, "K309"), "", label)
+    return {key: frozenset(gap for _, gap, _, _ in Formatter().parse(word) if gap is not None) for key, word in words}
+
+
+def _wrong_gap(word: str, known: frozenset[str] | None) -> str:
+    """The first gap that nobody fills, as it was written, or "". A theme's own words may have any names in gaps."""
+    try:
+        parts = [(gap, form, turn) for _, gap, form, turn in Formatter().parse(word) if gap is not None]
+    except ValueError:
+        return word
+    for gap, form, turn in parts:
+        if form or turn or not gap.isidentifier() or (known is not None and gap not in known):
+            return f"{{{gap}{'!' + turn if turn else ''}{':' + form if form else ''}}}"
+    return ""
 
 
 def _flat(nested: Mapping[object, object], prefix: str, label: str) -> Iterator[tuple[str, str]]:

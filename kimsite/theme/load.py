@@ -7,7 +7,7 @@ from kimsite.digest import digest_bytes
 from kimsite.model.report import Diagnostic
 from kimsite.model.theme import Asset, Setting, Theme
 from kimsite.theme.i18n import merged_catalogues
-from kimsite.theme.manifest import MANIFEST, Manifest, Refused, read_manifest
+from kimsite.theme.manifest import MANIFEST, Manifest, Refused, read_manifest, read_text
 from kimsite.theme.templates import read_templates
 from kimsite.urls import SLUG
 
@@ -53,20 +53,31 @@ def _lineage(name: str, folders: tuple[Path, ...]) -> Iterator[Manifest]:
         if name in chain:
             facts = (("chain", " → ".join((*chain, name))),)
             raise Refused(Diagnostic("K304", f"themes/{chain[0]}/{MANIFEST}", facts=facts))
-        manifest = read_manifest(_find(name, folders))
+        folder = _find(name, folders)
+        if folder is None:
+            raise Refused(_unknown(name, folders, chain))
+        manifest = read_manifest(folder)
         yield manifest
         chain.append(name)
         name = manifest.parent
 
 
-def _find(name: str, folders: tuple[Path, ...]) -> Path:
+def _find(name: str, folders: tuple[Path, ...]) -> Path | None:
     """A theme's folder. A name comes from a group, so it must be a plain slug and lead nowhere else."""
     if SLUG.fullmatch(name):
         for folder in folders:
             if (folder / name / MANIFEST).is_file():
                 return folder / name
-    known = ", ".join(theme[0] for theme in list_themes(folders))
-    raise Refused(Diagnostic("K301", f"themes/{name}", facts=(("name", name), ("known", known))))
+    return None
+
+
+def _unknown(name: str, folders: tuple[Path, ...], chain: list[str]) -> Diagnostic:
+    """A group that asks for a theme that is not there, or a theme that names such a parent."""
+    known = ", ".join(theme[0] for theme in list_themes(folders) if theme[0] not in chain)
+    if not chain:
+        return Diagnostic("K301", f"themes/{name}", facts=(("name", name), ("known", known)))
+    facts = (("key", f"parent: {name}"), ("expected", known))
+    return Diagnostic("K303", f"themes/{chain[-1]}/{MANIFEST}", facts=facts)
 
 
 def _settings(lineage: tuple[Manifest, ...]) -> tuple[Setting, ...]:
@@ -78,13 +89,14 @@ def _settings(lineage: tuple[Manifest, ...]) -> tuple[Setting, ...]:
 
 def _assets(lineage: tuple[Manifest, ...]) -> Iterator[Asset]:
     """Style sheets and drawings by name, the nearest winning; the address carries the content's digest."""
-    paths: dict[str, Path] = {}
+    found: dict[str, tuple[Path, str]] = {}
     for manifest in lineage:
         folder = manifest.folder / ASSETS
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.suffix in ASSET_SUFFIXES and path.is_file():
-                paths.setdefault(path.relative_to(folder).as_posix(), path)
-    for name in sorted(paths):
-        text = paths[name].read_text("utf-8")
-        stem = name.removesuffix(paths[name].suffix)
-        yield Asset(name, f"aset/{stem}.{digest_bytes(text.encode())[:8]}{paths[name].suffix}", text)
+                name = path.relative_to(folder).as_posix()
+                found.setdefault(name, (path, f"{manifest.label}/{ASSETS}/{name}"))
+    for name, (path, label) in sorted(found.items()):
+        text = read_text(path, label)
+        stem = name.removesuffix(path.suffix)
+        yield Asset(name, f"aset/{stem}.{digest_bytes(text.encode())[:8]}{path.suffix}", text)

@@ -1,17 +1,20 @@
 """theme.yaml: what a theme says of itself."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 
 from kimsite.model.report import Diagnostic
 from kimsite.model.theme import Setting
+from kimsite.theme.settings import expected_value, valid_value
 from kimsite.urls import SLUG
 
 MANIFEST = "theme.yaml"
 KINDS = ("text", "colour", "choice", "bool")
+UNSAID = {"text": "", "bool": "false"}
+"""What holds without a default; a colour and a choice need one."""
 SETTING_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -62,14 +65,23 @@ def read_manifest(folder: Path) -> Manifest:
     )
 
 
+def read_text(path: Path, label: str) -> str:
+    """A template's or style sheet's text; the mark that Windows puts before UTF-8 is dropped. Raises Refused (K310)."""
+    try:
+        return path.read_text("utf-8-sig")
+    except (UnicodeDecodeError, OSError) as fault:
+        reason = fault.reason if isinstance(fault, UnicodeDecodeError) else fault.strerror
+        raise Refused(Diagnostic("K310", label, facts=(("fault", reason or ""),))) from fault
+
+
 def read_mapping(path: Path, label: str, code: str) -> dict[object, object]:
     """The YAML mapping in a file; {} for an empty one. Raises Refused with `code` and the line at fault."""
     try:
-        content = yaml.safe_load(path.read_text("utf-8"))
+        content = yaml.safe_load(path.read_text("utf-8-sig"))
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        source = path.read_text("utf-8").splitlines()[line - 1 : line] if line else []
+        source = path.read_text("utf-8-sig").splitlines()[line - 1 : line] if line else []
         facts = (("fault", fault.problem or "YAML"),)
         raise Refused(Diagnostic(code, label, line, column, 1, "".join(source), facts)) from fault
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
@@ -90,8 +102,11 @@ def _setting(name: object, said: object, label: str) -> Setting:
         raise _wrong(label, f"{key}.type", ", ".join(KINDS))
     if not isinstance(choices, list | tuple) or (kind == "choice" and str(default) not in map(str, choices)):
         raise _wrong(label, f"{key}.choices", "[a, b, c], default: a")
-    text = ("true" if default else "false") if kind == "bool" else str(default)
-    return Setting(name, kind, text, tuple(map(str, choices)))
+    setting = Setting(name, kind, "", tuple(map(str, choices)))
+    value = valid_value(setting, UNSAID.get(kind, "") if default in (None, "") else str(default))
+    if value is None:
+        raise _wrong(label, f"{key}.default", expected_value(setting))
+    return replace(setting, default=value)
 
 
 def _wrong(label: str, key: str, expected: str) -> Refused:

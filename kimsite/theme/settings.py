@@ -47,6 +47,16 @@ def valid_value(setting: Setting, value: str) -> str | None:
     return text if len(text) <= TEXT_LENGTH and text.isprintable() else None
 
 
+def expected_value(setting: Setting) -> str:
+    """What may be written for a setting, in a few signs that need no translation."""
+    return {
+        "colour": '"#0b5d3b"',
+        "choice": " / ".join(setting.choices),
+        "bool": "ya / tidak",
+        "text": f"≤ {TEXT_LENGTH}",
+    }[setting.kind]
+
+
 def _colour(text: str) -> str | None:
     if not COLOUR.fullmatch(text):
         return None
@@ -60,11 +70,5 @@ def _unknown(theme: Theme, name: str, known: tuple[str, ...]) -> Diagnostic:
 
 
 def _unfit(theme: Theme, setting: Setting, value: str) -> Diagnostic:
-    expected = {
-        "colour": '"#0b5d3b"',
-        "choice": " / ".join(setting.choices),
-        "bool": "ya / tidak",
-        "text": f"≤ {TEXT_LENGTH}",
-    }[setting.kind]
-    facts = (("name", setting.name), ("value", value), ("expected", expected))
+    facts = (("name", setting.name), ("value", value), ("expected", expected_value(setting)))
     return Diagnostic("K321", f"themes/{theme.name}", facts=facts)

@@ -7,7 +7,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from kimsite.digest import digest_value
 from kimsite.model.report import Diagnostic
 from kimsite.model.theme import Template
-from kimsite.theme.manifest import Manifest, Refused
+from kimsite.theme.manifest import Manifest, Refused, read_text
 
 FOLDER = "templates"
 REQUIRED = (
@@ -22,15 +22,15 @@ REQUIRED = (
 )
 Place = tuple[str, str]
 """A template's text and how messages call its file."""
-Reference = tuple[str, int]
-"""The name of a template that another draws in, and on which line."""
+Reference = tuple[str, int, bool]
+"""The name of a template that another draws in, on which line, and whether it extends it."""
 
 
 def read_templates(lineage: tuple[Manifest, ...]) -> tuple[Template, ...]:
     """All templates of a theme and its ancestors, the nearest winning, by name.
 
     An ancestor's own is also there as `<theme>/<name>`, so that
-    `{% extends "warta/home.html" %}` reaches the one it replaces. Raises Refused (K305 to K308).
+    `{% extends "warta/home.html" %}` reaches the one it replaces. Raises Refused (K305 to K308, K310, K312).
     """
     places: dict[str, Place] = {}
     for depth, manifest in enumerate(lineage):
@@ -44,14 +44,18 @@ def read_templates(lineage: tuple[Manifest, ...]) -> tuple[Template, ...]:
             raise Refused(Diagnostic("K308", lineage[0].label, facts=facts))
     drawn_in = {name: _references(place) for name, place in sorted(places.items())}
     _check(places, drawn_in)
-    return tuple(Template(name, places[name][0], _closure(name, places, drawn_in)) for name in sorted(places))
+    return tuple(
+        Template(name, places[name][0], _closure(name, places, drawn_in), places[name][1]) for name in sorted(places)
+    )
 
 
 def _files(manifest: Manifest) -> Iterator[tuple[str, Place]]:
     folder = manifest.folder / FOLDER
     for path in sorted(folder.rglob("*.html")) if folder.is_dir() else ():
-        name = path.relative_to(folder).as_posix()
-        yield name, (path.read_text("utf-8"), f"{manifest.label}/{FOLDER}/{name}")
+        if path.is_file():
+            name = path.relative_to(folder).as_posix()
+            label = f"{manifest.label}/{FOLDER}/{name}"
+            yield name, (read_text(path, label), label)
 
 
 def _references(place: Place) -> tuple[Reference, ...]:
@@ -66,16 +70,28 @@ def _references(place: Place) -> tuple[Reference, ...]:
         assert isinstance(node, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport)
         if not isinstance(node.template, nodes.Const) or not isinstance(node.template.value, str):
             raise Refused(_at("K306", place, node.lineno))
-        found.append((node.template.value, node.lineno))
+        found.append((node.template.value, node.lineno, isinstance(node, nodes.Extends)))
     return tuple(found)
 
 
 def _check(places: Mapping[str, Place], drawn_in: Mapping[str, tuple[Reference, ...]]) -> None:
     for name, references in drawn_in.items():
-        for wanted, line in references:
+        for wanted, line, _ in references:
             if wanted not in places:
                 facts = (("template", wanted), ("known", ", ".join(sorted(places))))
                 raise Refused(_at("K307", places[name], line, facts))
+    for name in drawn_in:
+        _check_frames(name, places, drawn_in)
+
+
+def _check_frames(name: str, places: Mapping[str, Place], drawn_in: Mapping[str, tuple[Reference, ...]]) -> None:
+    """A frame within itself has no end. What includes itself may have one, for a tree of places."""
+    chain = [name]
+    while frame := next(((wanted, line) for wanted, line, extends in drawn_in[chain[-1]] if extends), None):
+        if frame[0] in chain:
+            facts = (("chain", " → ".join((*chain, frame[0]))),)
+            raise Refused(_at("K312", places[chain[-1]], frame[1], facts))
+        chain.append(frame[0])
 
 
 def _closure(name: str, places: Mapping[str, Place], drawn_in: Mapping[str, tuple[Reference, ...]]) -> str:
@@ -86,7 +102,7 @@ def _closure(name: str, places: Mapping[str, Place], drawn_in: Mapping[str, tupl
         current = waiting.pop()
         if current not in seen:
             seen.add(current)
-            waiting += [wanted for wanted, _ in drawn_in[current]]
+            waiting += [wanted for wanted, _, _ in drawn_in[current]]
     return digest_value(name, tuple((other, places[other][0]) for other in sorted(seen)))
 
 

@@ -205,7 +205,7 @@ def _decide(
     for files in inventory.groups:
         memory = remembered.get(files.slug)
         if settings.groups and files.slug not in settings.groups:
-            kept += [memory] if memory else []
+            kept += [_as_it_lies(memory, places)] if memory else []
             continue
         same = memory and not settings.clean and unchanged(files, memory, key, settings.today, ledger)
         if memory and same and _standing(memory, places.output / files.slug, places, ledger.salt):
@@ -216,6 +216,13 @@ def _decide(
             fresh = replace(memory, key=key, since=settings.today, until=None, files=files.files)
         jobs.append(Job(files, settings, places, network, fresh, ledger.salt))
     return jobs, kept
+
+
+def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:
+    """A group that was not asked for. Without its front page it is not there: the portal must not lead to it."""
+    if (places.output / memory.slug / "index.html").is_file():
+        return memory
+    return replace(memory, key="", documents=0, outputs=0, summary=None)
 
 
 def _standing(memory: GroupMemory, folder: Path, places: Places, salt: str) -> bool:

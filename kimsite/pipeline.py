@@ -221,16 +221,19 @@ def make_outputs(
     output: Path,
     records: tuple[Record, ...],
 ) -> Made:
-    """Renders and writes what has to be; an output that cannot be made is named and left out."""
+    """Renders and writes what has to be. An output that cannot be made is named; its last good form stays."""
     writer = Writer(output)
     maker = Maker(look.theme, look.words, Path(settings.source), settings.limits)
     decision = decide(tasks, task_keys(look.theme, look.words), records, writer.intact)
+    last = {record.path: record for record in records}
     kept, problems, written = list(decision.keep), [], 0
     for task, key in decision.run:
         data, problem = maker.make(task)
         if problem:
             problems.append(problem)
-        if data is not None:
+        if data is None:
+            kept += [replace(last[task.path], key="")] if task.path in last and writer.holds(task.path) else []
+        else:
             try:
                 record, fresh = writer.write(task.path, data, key)
             except UnsafePath as fault:
@@ -241,7 +244,16 @@ def make_outputs(
     made = {record.path for record in kept}
     gone = {record.path for record in records} - made
     deleted = sum(writer.delete(path) for path in sorted(gone))
-    return Made(tuple(sorted(kept, key=lambda record: record.path)), written, deleted, tuple(problems))
+    return Made(tuple(sorted(kept, key=lambda record: record.path)), written, deleted, _once(problems))
+
+
+def _once(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """One mistake in a template breaks every page that it makes: it is told once, with the first of them."""
+    first: dict[tuple[object, ...], Diagnostic] = {}
+    for problem in problems:
+        facts = tuple(fact for fact in problem.facts if fact[0] != "page")
+        first.setdefault((problem.code, problem.path, problem.line, problem.column, facts), problem)
+    return tuple(first.values())
 
 
 def next_change(site: Site, scheduled: tuple[Waiting, ...], today: datetime) -> datetime | None:

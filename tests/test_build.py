@@ -196,6 +196,32 @@ def test_a_theme_of_the_project_is_used_and_its_change_noticed(group):
     assert "2025/10/panen.html" not in group.touched
 
 
+def test_a_mistake_in_a_template_is_told_once_and_leaves_the_pages_that_were(group):
+    theme = group.folder / "themes/warta"
+    shutil.copytree(Path(__file__).parents[1] / "themes/warta", theme)
+    group.build()
+    before = group.bytes()
+    page = theme / "templates/base.html"
+    good = page.read_text("utf-8")
+    page.write_text(good.replace("{% block main %}", "{{ belum_ada }}{% block main %}"), "utf-8")
+    result = group.build()
+    assert [problem.code for problem in result.problems] == ["K330"]
+    assert (result.deleted, group.bytes()) == (0, before)
+    page.write_text(good.replace("{% block main %}", "<!-- baik -->{% block main %}"), "utf-8")
+    assert group.build().problems == ()
+    assert all(b"<!-- baik -->" in data for path, data in group.bytes().items() if path.endswith(".html"))
+
+
+def test_the_portal_does_not_lead_to_a_group_that_is_not_there(network):
+    network.build()
+    shutil.rmtree(network.output)
+    network.build(groups=("kim-b",))
+    portal = network.bytes()["index.html"].decode()
+    assert "kim-b/index.html" in portal and "kim-a/index.html" not in portal
+    network.build()
+    assert "kim-a/index.html" in network.bytes()["index.html"].decode()
+
+
 def test_a_fault_of_kimsites_own_costs_one_group(network, monkeypatch):
     import kimsite.pipeline
 

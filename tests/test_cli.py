@@ -57,7 +57,7 @@ def test_a_bad_post_gives_exit_code_1_and_a_message_with_place_and_remedy(projec
 def test_messages_come_in_english_too(project, kimsite):
     _, out, err = kimsite("--lang", "en", "build", "--source", project(GROUP | BROKEN))
     assert "error K103" in err and "fix: " in err
-    assert "1 documents of 1 groups" in out
+    assert "documents: 1, groups: 1" in out
 
 
 def test_json_is_one_document_of_the_promised_form(project, kimsite):
@@ -191,3 +191,33 @@ def test_a_build_with_nothing_to_do_loads_no_heavy_library(project):
     answers = [subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout for _ in "12"]
     assert "jinja2" in answers[0]
     assert answers[1] == "0 []\n"
+
+
+def test_a_misspelt_command_is_answered_in_the_readers_language(kimsite):
+    code, out, err = kimsite("bild")
+    assert (code, out) == (2, "")
+    assert err.splitlines()[0] == 'kimsite: "bild" tidak dikenal untuk PERINTAH; pilih: init, new, build, check, theme'
+
+
+@pytest.mark.parametrize("jobs", ["0", "-3", "banyak", "9999"])
+def test_a_build_has_at_least_one_process(kimsite, project, jobs):
+    code, _, err = kimsite("build", "--source", project(GROUP), "--jobs", jobs)
+    assert code == 2 and "bukan jumlah proses" in err
+
+
+def test_a_day_that_is_none_is_told_in_json_too(kimsite, project):
+    code, out, _ = kimsite("build", "--source", project(GROUP), "--today", "kemarin", "--json")
+    assert code == 2
+    assert [problem["code"] for problem in json.loads(out)["problems"]] == ["K026"]
+
+
+def test_a_single_group_knows_no_other(kimsite, project):
+    code, _, err = kimsite("new", "berita", "Panen", "--source", project(GROUP), "--group", "kim-lain")
+    assert code == 2 and "K023" in err
+
+
+def test_a_reader_may_stop_reading(project):
+    command = [sys.executable, "-m", "kimsite", "build", "--json", "--source", str(project(GROUP))]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""

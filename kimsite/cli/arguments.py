@@ -1,11 +1,24 @@
 """The command line's grammar."""
 
 import argparse
+import re
+from collections.abc import Callable
 from typing import NoReturn
 
 from kimsite import __version__
 from kimsite.cli.words import Words
 from kimsite.vocabulary import TYPES
+
+
+MOST_JOBS = 256
+# What argparse says, which it says in English alone.
+FAULTS = (
+    (r"argument (?P<name>\S+): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<known>.*)\)", "no_such_choice"),
+    (r"argument (?P<name>\S+): expected one argument", "no_value"),
+    (r"argument (?P<name>\S+): (?P<problem>.*)", "bad_value"),
+    (r"unrecognized arguments: (?P<value>.*)", "unknown_argument"),
+    (r"the following arguments are required: (?P<names>.*)", "missing_argument"),
+)
 
 
 class Misuse(Exception):
@@ -19,6 +32,11 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raises Misuse instead of leaving the program."""
+        for pattern, key in FAULTS:
+            found = re.fullmatch(pattern, message)
+            if found:
+                message = self.words(key, **found.groupdict()).replace("'", "")
+                break
         raise Misuse(self.words("bad_arguments", problem=message, program=self.prog))
 
     def format_help(self) -> str:
@@ -35,13 +53,15 @@ def make_parser(words: Words) -> Parser:
     parser = _parser(words, prog="kimsite", description=words("description"))
     parser.add_argument("--version", action="version", version=f"kimsite {__version__}", help=words("version"))
     parser.add_argument("--lang", choices=("id", "en"), help=words("lang"))
-    commands = parser.add_subparsers(dest="command", title=words("commands"), metavar="", parser_class=Parser)
+    commands = parser.add_subparsers(
+        dest="command", title=words("commands"), metavar=words("command"), parser_class=Parser
+    )
     _init(_command(commands, "init", words), words)
     _new(_command(commands, "new", words), words)
     _build(_command(commands, "build", words), words)
     _check(_command(commands, "check", words), words)
     theme = _command(commands, "theme", words)
-    actions = theme.add_subparsers(dest="action", required=True, metavar="list", parser_class=Parser)
+    actions = theme.add_subparsers(dest="action", required=True, metavar=words("action"), parser_class=Parser)
     listing = actions.add_parser("list", help=words("theme_list"), add_help=False)
     _common(listing, words)
     _source(listing, words)
@@ -100,8 +120,17 @@ def _check(parser: Parser, words: Words) -> None:
 def _reading(parser: Parser, words: Words) -> None:
     """What `build` and `check` share."""
     parser.add_argument("--group", metavar="SLUG", action="append", default=[], help=words("group"))
-    parser.add_argument("--jobs", metavar="N", type=int, default=0, help=words("jobs"))
+    parser.add_argument("--jobs", metavar="N", type=_count(words), default=0, help=words("jobs"))
     parser.add_argument("--drafts", action="store_true", help=words("drafts"))
     parser.add_argument("--today", metavar="DATE", help=words("today"))
     parser.add_argument("--json", action="store_true", help=words("json"))
     parser.add_argument("--quiet", action="store_true", help=words("quiet"))
+
+
+def _count(words: Words) -> Callable[[str], int]:
+    def count(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_JOBS):
+            raise argparse.ArgumentTypeError(words("bad_count", text=text, most=MOST_JOBS))
+        return int(text)
+
+    return count

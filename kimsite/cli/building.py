@@ -9,12 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kimsite.build import build
-from kimsite.cli.arguments import Misuse
 from kimsite.cli.outcome import print_failure, print_result
 from kimsite.cli.terminal import Bar
 from kimsite.cli.words import Words
 from kimsite.diagnostics import severity
-from kimsite.model.report import BuildResult
+from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.model.settings import Settings
 from kimsite.read.dates import parse_date
 from kimsite.read.discover import ProjectError
@@ -38,19 +37,10 @@ def check_command(options: Namespace, words: Words) -> int:
 
 
 def _run(options: Namespace, words: Words, output: Path, cache: Path, sentence: str) -> int:
-    settings = Settings(
-        source=options.source,
-        output=str(output),
-        today=_today(options.today, words),
-        groups=tuple(options.group),
-        drafts=options.drafts,
-        clean=options.clean,
-        jobs=options.jobs,
-    )
     bar = Bar(words, shown=not (options.quiet or options.json) and sys.stderr.isatty())
     started = time.perf_counter()
     try:
-        result = build(settings, cache.resolve(), time.time_ns(), bar.step)
+        result = build(_settings(options, output), cache.resolve(), time.time_ns(), bar.step)
     except ProjectError as fault:
         print_failure(fault, options, words)
         return 2
@@ -60,6 +50,18 @@ def _run(options: Namespace, words: Words, output: Path, cache: Path, sentence: 
     return exit_code(result)
 
 
+def _settings(options: Namespace, output: Path) -> Settings:
+    return Settings(
+        source=options.source,
+        output=str(output),
+        today=_today(options.today),
+        groups=tuple(options.group),
+        drafts=options.drafts,
+        clean=options.clean,
+        jobs=options.jobs,
+    )
+
+
 def exit_code(result: BuildResult) -> int:
     """0 when all is well, 1 when something was wrong, 2 when nothing could be built."""
     if any(severity(problem) == "error" for problem in result.problems):
@@ -67,10 +69,10 @@ def exit_code(result: BuildResult) -> int:
     return 0
 
 
-def _today(text: str | None, words: Words) -> datetime:
+def _today(text: str | None) -> datetime:
     if text is None:
         return datetime.now(UTC)
     date = parse_date(text, "Asia/Jakarta")
     if date is None:
-        raise Misuse(words("bad_today", text=text))
+        raise ProjectError(Diagnostic("K026", "--today", facts=(("text", text),)))
     return date

@@ -74,9 +74,9 @@ def document_text(type_: str, title: str, now: datetime) -> str:
 def _group_folder(source: Path, slug: str) -> Path:
     inventory, _ = discover(source)
     groups = {group.slug: group for group in inventory.groups}
-    if inventory.network is None:
+    if inventory.network is None and not slug:
         return source / "content"
-    if slug not in groups:
+    if inventory.network is None or slug not in groups:
         facts = (("name", slug), ("known", ", ".join(sorted(groups))))
         raise ProjectError(Diagnostic("K023", slug or "--group", facts=facts))
     return source / groups[slug].folder

@@ -2,10 +2,11 @@
 
 WORDS = {
     "description": (
-        "kimsite membuat situs web untuk Kelompok Informasi Masyarakat (KIM) dari berkas Markdown.",
+        "kimsite membuat situs web untuk Komunitas Informasi Masyarakat (KIM) dari berkas Markdown.",
         "kimsite makes websites for community information groups (KIM) from Markdown files.",
     ),
     "usage": ("pemakaian: ", "usage: "),
+    "command": ("PERINTAH", "COMMAND"),
     "commands": ("perintah", "commands"),
     "options": ("pilihan", "options"),
     "arguments": ("isian", "arguments"),
@@ -26,6 +27,7 @@ WORDS = {
         "check the content; writes nothing into the project",
     ),
     "theme": ("tema yang tersedia", "the themes there are"),
+    "action": ("TINDAKAN", "ACTION"),
     "theme_list": ("daftar tema", "list the themes"),
     "source": (
         "folder proyek yang memuat content/ (bawaan: folder ini)",
@@ -40,23 +42,31 @@ WORDS = {
     "json": ("cetak hasil sebagai JSON", "print the result as JSON"),
     "quiet": ("hanya cetak galat", "print errors only"),
     "bad_arguments": ("kimsite: {problem}\nlihat: {program} --help", "kimsite: {problem}\nsee: {program} --help"),
-    "bad_today": (
-        'tanggal "{text}" tidak terbaca; tulis misalnya 2025-10-02',
-        'cannot read the date "{text}"; write 2025-10-02',
+    "no_such_choice": (
+        '"{value}" tidak dikenal untuk {name}; pilih: {known}',
+        '"{value}" is unknown for {name}; choose from {known}',
+    ),
+    "no_value": ("{name} memerlukan nilai", "{name} needs a value"),
+    "bad_value": ("{name}: {problem}", "{name}: {problem}"),
+    "unknown_argument": ("tidak dikenal: {value}", "unknown: {value}"),
+    "missing_argument": ("belum diisi: {names}", "missing: {names}"),
+    "bad_count": (
+        '"{text}" bukan jumlah proses; tulis angka dari 1 sampai {most}',
+        '"{text}" is no number of processes; write one from 1 to {most}',
     ),
     "built": (
         "{documents} dokumen dari {groups} kelompok: {outputs} berkas di {folder} "
         "({written} ditulis, {kept} tetap, {deleted} dihapus) dalam {seconds} detik",
-        "{documents} documents of {groups} groups: {outputs} files in {folder} "
-        "({written} written, {kept} kept, {deleted} deleted) in {seconds} seconds",
+        "documents: {documents}, groups: {groups}, files in {folder}: {outputs} "
+        "({written} written, {kept} kept, {deleted} deleted); {seconds} seconds",
     ),
     "checked": (
         "{documents} dokumen dari {groups} kelompok diperiksa dalam {seconds} detik",
-        "{documents} documents of {groups} groups checked in {seconds} seconds",
+        "checked documents: {documents}, groups: {groups}; {seconds} seconds",
     ),
     "tally": (
         "{errors} galat, {warnings} peringatan, {hints} saran",
-        "{errors} errors, {warnings} warnings, {hints} hints",
+        "errors: {errors}, warnings: {warnings}, hints: {hints}",
     ),
     "drafts_left": ("draf, belum diterbitkan:", "drafts, not published:"),
     "scheduled_left": ("menunggu tanggalnya:", "waiting for their date:"),

@@ -45,6 +45,13 @@ ENTRIES: dict[str, Entry] = {
         'there is no type "{type}"',
         "use one of: {known}",
     ),
+    "K026": Entry(
+        "error",
+        'tanggal "{text}" tidak terbaca',
+        "tulis misalnya --today 2025-10-02",
+        'cannot read the date "{text}"',
+        "write for example --today 2025-10-02",
+    ),
     "K030": Entry(
         "error",
         "kimsite sendiri yang keliru, kelompok ini dilewati: {fault} ({place})",

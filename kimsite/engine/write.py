@@ -60,6 +60,10 @@ class Writer:
         if self.root.is_dir() and not self.root.is_symlink() and not any(self.root.iterdir()):
             self.root.rmdir()
 
+    def holds(self, path: str) -> bool:
+        """Whether there is a file at `path`, of whatever content."""
+        return (self.root / path).is_file()
+
     def intact(self, record: Record) -> bool:
         """Whether an output is still as it was written, by size and mtime."""
         try:

@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+settings.register_profile("kimsite", deadline=None)  # machines are slow at times; no promise is a matter of time
+settings.load_profile("kimsite")
 
 Files = Mapping[str, str | bytes]
 

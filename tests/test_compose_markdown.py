@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kimsite.compose import markdown
@@ -43,7 +43,6 @@ def test_a_text_becomes_what_its_case_shows(case: Path) -> None:
 
 
 @given(TEXTS, TEXTS)
-@settings(deadline=None)
 def test_a_conversion_knows_nothing_of_earlier_ones(before: str, text: str) -> None:
     convert(before, Profile())
     after = convert(text, Profile())
@@ -52,7 +51,6 @@ def test_a_conversion_knows_nothing_of_earlier_ones(before: str, text: str) -> N
 
 
 @given(st.one_of(TEXTS, st.text()))
-@settings(deadline=None)
 def test_any_text_can_be_converted(text: str) -> None:
     body = convert(text, Profile())
     assert "\x02" not in body.html

@@ -139,7 +139,7 @@ class Reader(HTMLParser):
 
 
 @given(MARKUP)
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_nothing_that_runs_comes_through(html: str) -> None:
     for tag, attributes, _ in Reader(sanitize(html)).elements:
         assert tag in ALLOWED
@@ -151,7 +151,7 @@ def test_nothing_that_runs_comes_through(html: str) -> None:
 
 
 @given(MARKUP)
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_elements_stand_where_html_lets_them(html: str) -> None:
     for tag, attributes, around in Reader(sanitize(html)).elements:
         assert around[-1:] and around[-1] in PARENTS[tag] if tag in PARENTS else True
@@ -161,7 +161,6 @@ def test_elements_stand_where_html_lets_them(html: str) -> None:
 
 
 @given(MARKUP)
-@settings(deadline=None)
 def test_ids_are_the_bodys_own_and_unique(html: str) -> None:
     elements = Reader(sanitize(html)).elements
     ids = [attributes["id"] for _, attributes, _ in elements if "id" in attributes]
@@ -172,7 +171,6 @@ def test_ids_are_the_bodys_own_and_unique(html: str) -> None:
 
 
 @given(MARKUP)
-@settings(deadline=None)
 def test_clean_html_stays_readable_when_cleaned_again(html: str) -> None:
     once = sanitize(html)
     assert len(Reader(sanitize(once)).elements) <= len(Reader(once).elements)

@@ -68,7 +68,7 @@ def test_a_group_without_address_has_events_without_one() -> None:
     assert "URL" not in event
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(title=st.text(st.characters(), max_size=200), venue=st.text(st.characters(), max_size=80))
 def test_whatever_people_write_lines_stay_short_and_whole(title: str, venue: str) -> None:
     data = ics(calendar(replace(ENTRY, title=title, event=replace(ENTRY.event, venue=venue)), ENTRY))

@@ -175,7 +175,7 @@ def test_a_language_that_feed_programs_do_not_know_is_named_by_its_family() -> N
 ANY_TEXT = st.text(st.characters(), max_size=40)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(title=ANY_TEXT, summary=ANY_TEXT, content=ANY_TEXT, name=ANY_TEXT)
 def test_whatever_people_write_every_feed_can_be_read(title: str, summary: str, content: str, name: str) -> None:
     view = with_entry(title=title, summary=summary, content=content, authors=(name,), categories=(name,))
@@ -188,7 +188,7 @@ def test_whatever_people_write_every_feed_can_be_read(title: str, summary: str, 
     assert json.loads(jsonfeed(view))["items"][0]["content_html"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(title=ANY_TEXT)
 def test_equal_views_have_equal_bytes(title: str) -> None:
     view = with_entry(title=title)

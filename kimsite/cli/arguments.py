@@ -9,7 +9,6 @@ from kimsite import __version__
 from kimsite.cli.words import Words
 from kimsite.vocabulary import TYPES
 
-
 MOST_JOBS = 256
 # What argparse says, which it says in English alone.
 FAULTS = (

@@ -5,55 +5,49 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kimsite.diagnostics import ordered
-from kimsite.digest import digest_bytes, digest_value
+from kimsite.digest import digest_bytes, digest_file, digest_value
 from kimsite.engine.decide import unchanged
 from kimsite.engine.execute import execute, open_executor
 from kimsite.engine.ledger import (
     PORTAL,
     forget_cache,
     ledger_folder,
-    load_cache,
     load_ledger,
     load_outputs,
+    remembered,
     save_cache,
     save_ledger,
+    standing,
 )
-from kimsite.engine.output import mark, refuse_output
+from kimsite.engine.listing import digest_listing
+from kimsite.engine.lock import Held, lock
+from kimsite.engine.output import begin, finish, refuse_output
 from kimsite.engine.salt import salt_of
-from kimsite.engine.write import Writer
-from kimsite.model.content import Group, Network
-from kimsite.model.memory import GroupCache, GroupMemory, GroupOutcome, Ledger, Outputs
+from kimsite.engine.write import Unwritable, Writer
+from kimsite.model.content import Network
+from kimsite.model.memory import GroupMemory, GroupOutcome, Ledger
 from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.model.settings import Settings
 from kimsite.model.source import GroupFiles, Inventory
-from kimsite.model.view import Link
 from kimsite.read.discover import ProjectError, discover
-from kimsite.read.group import read_group, read_network
+from kimsite.read.group import read_network
+from kimsite.worker import Job, Places, work
 
 PACKAGE = Path(__file__).parent
 Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """The folders of one build, absolute: the project, its output, where themes are sought, the ledger's."""
+class Project:
+    """What one build knows before it begins: what is there, what was there, what all groups see (`key`)."""
 
-    source: Path
-    output: Path
-    themes: tuple[Path, ...]
-    ledger: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One group to build: everything its worker needs, and nothing that cannot be sent to another process."""
-
-    files: GroupFiles
     settings: Settings
     places: Places
+    started: int
+    inventory: Inventory
     network: Network | None
-    memory: GroupMemory
-    salt: str
+    ledger: Ledger
+    key: str
 
 
 def build(
@@ -61,7 +55,8 @@ def build(
 ) -> BuildResult:
     """Builds a project and remembers it below `cache`. `started` is the time in ns since the epoch.
 
-    Raises ProjectError when there is nothing to build or the output may not be built into.
+    Raises ProjectError when there is nothing to build, the output may not be built into, another
+    build holds it, or the disk refuses; what was done until then is done again or kept by the next build.
     """
     source, output = Path(settings.source).resolve(), Path(settings.output).resolve()
     refusal = refuse_output(source, output)
@@ -69,30 +64,35 @@ def build(
         raise ProjectError(refusal)
     settings = replace(settings, source=str(source), output=str(output))
     places = Places(source, output, theme_folders(source), ledger_folder(cache, source, output))
-    inventory, problems = discover(source)
-    network, network_problems = _network(inventory, source)
-    salt = salt_of(PACKAGE)
-    ledger = load_ledger(places.ledger, salt)
+    try:
+        with lock(places.ledger):
+            return _build(settings, places, started, progress)
+    except Held as held:
+        raise ProjectError(Diagnostic("K027", str(output), facts=(("holder", held.holder),))) from held
+    except Unwritable as fault:
+        raise ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))) from fault
+
+
+def _build(settings: Settings, places: Places, started: int, progress: Progress) -> BuildResult:
+    inventory, problems = discover(places.source)
+    network, network_problems = _network(inventory, places.source)
+    ledger = load_ledger(places.ledger, salt_of(PACKAGE))
     key = _shared_key(settings, places, network)
-    jobs, kept = _decide(inventory, settings, places, network, ledger, key)
-    _check_names(settings, inventory)
-    outcomes: list[GroupOutcome] = []
-    if jobs:
-        mark(output, finished=False)
-
-    def record(outcome: GroupOutcome) -> None:
-        if outcome.cache is not None:
-            save_cache(places.ledger, outcome.memory.slug, salt, outcome.cache)
-        outcomes.append(replace(outcome, cache=None))
-        progress(len(outcomes), len(jobs), outcome.memory.slug)
-
-    with open_executor(settings.jobs, sum(len(job.files.files) for job in jobs), len(jobs)) as executor:
-        execute(executor, work, jobs, record)
-    deleted = _forget_groups(inventory, places, ledger)
+    project = Project(settings, places, started, inventory, network, ledger, key)
+    _check_names(project)
+    jobs, kept = _decide(project)
+    present = {files.slug for files in inventory.groups} | ({PORTAL} if network else set())
+    gone = tuple(slug for slug in remembered(places.ledger) if slug not in present)
+    if jobs or gone:
+        begin(places.output)
+    outcomes = _execute(jobs, project, progress)
+    deleted = _forget(gone, places)
     memories = tuple(sorted((*kept, *(o.memory for o in outcomes)), key=lambda memory: memory.slug))
-    portal = _portal(network, ledger, memories, settings, places, key) if network else None
-    mark(output, finished=True)
-    save_ledger(places.ledger, Ledger(salt, started, memories, portal.memory if portal else None))
+    portal = _portal(project, memories) if network else None
+    now = Ledger(ledger.salt, memories, portal.memory if portal else None)
+    finish(places.output)
+    if now != ledger:
+        save_ledger(places.ledger, now)
     outcomes += [portal] if portal else []
     return _result(memories, outcomes, deleted, (*problems, *network_problems))
 
@@ -101,70 +101,6 @@ def theme_folders(source: Path) -> tuple[Path, ...]:
     """Where themes are sought: the project's own, then kimsite's (in the package, or beside it in a checkout)."""
     own = PACKAGE / "themes"
     return (source / "themes", own if own.is_dir() else PACKAGE.parent / "themes")
-
-
-def work(job: Job) -> GroupOutcome:
-    """Builds one group, in whatever process. A fault of kimsite's own costs this group, not the others."""
-    try:
-        return _work(job)
-    except Exception as fault:  # the one seam that may: one group must never stop a network
-        where = fault.__traceback__
-        while where and where.tb_next:
-            where = where.tb_next
-        place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}" if where else ""
-        facts = (("fault", f"{type(fault).__name__}: {fault}"), ("place", place))
-        return _quarantine(job, (Diagnostic("K030", job.files.profile, facts=facts),))
-
-
-def _work(job: Job) -> GroupOutcome:
-    data = (job.places.source / job.files.profile).read_bytes()
-    group, problems = read_group(data, job.files)
-    if group is None:
-        return _quarantine(job, problems)
-    from kimsite.network.places import place_group
-    from kimsite.pipeline import build_group
-
-    group, region_problems = place_group(group)
-    cache = load_cache(job.places.ledger, job.files.slug, job.salt, job.settings.clean)
-    link = Link(job.network.base_url, job.network.name) if job.network else None
-    built = build_group(
-        _with_address(group, job.network),
-        job.files,
-        job.settings,
-        job.places.themes,
-        job.places.output / job.files.slug,
-        cache,
-        link,
-    )
-    problems = ordered((*problems, *region_problems, *built.problems))
-    if built.summary is None:
-        return _quarantine(job, problems)
-    memory = replace(
-        job.memory,
-        until=built.until,
-        documents=built.documents,
-        outputs=len(built.cache.outputs.records),
-        summary=built.summary,
-        problems=problems,
-        drafts=built.drafts,
-        scheduled=built.scheduled,
-        quarantined=built.quarantined,
-    )
-    kept = len(built.cache.outputs.records) - built.written
-    return GroupOutcome(memory, built.cache, built.written, kept, built.deleted)
-
-
-def _quarantine(job: Job, problems: tuple[Diagnostic, ...]) -> GroupOutcome:
-    """A group that cannot be built keeps its last good output; it is tried again next time."""
-    memory = replace(job.memory, key="", problems=problems, quarantined=(job.files.profile,))
-    return GroupOutcome(memory, None, kept=memory.outputs)
-
-
-def _with_address(group: Group, network: Network | None) -> Group:
-    """A group without an address of its own lies below the network's."""
-    if group.base_url or not network or not network.base_url:
-        return group
-    return replace(group, base_url=f"{network.base_url.rstrip('/')}/{group.slug}")
 
 
 def _network(inventory: Inventory, source: Path) -> tuple[Network | None, tuple[Diagnostic, ...]]:
@@ -176,9 +112,9 @@ def _network(inventory: Inventory, source: Path) -> tuple[Network | None, tuple[
     return network, problems
 
 
-def _check_names(settings: Settings, inventory: Inventory) -> None:
-    known = {files.slug for files in inventory.groups}
-    for slug in settings.groups:
+def _check_names(project: Project) -> None:
+    known = {files.slug for files in project.inventory.groups}
+    for slug in project.settings.groups:
         if slug not in known:
             raise ProjectError(Diagnostic("K023", slug, facts=(("name", slug), ("known", ", ".join(sorted(known))))))
 
@@ -196,26 +132,42 @@ def _shared_key(settings: Settings, places: Places, network: Network | None) -> 
     return digest_value(settings.drafts, settings.limits, address, themes)
 
 
-def _decide(
-    inventory: Inventory, settings: Settings, places: Places, network: Network | None, ledger: Ledger, key: str
-) -> tuple[list[Job], list[GroupMemory]]:
+def _decide(project: Project) -> tuple[list[Job], list[GroupMemory]]:
     """Which groups to build, and the memories of those that stay as they are."""
+    settings, places, ledger = project.settings, project.places, project.ledger
     remembered = {memory.slug: memory for memory in ledger.groups}
     jobs, kept = [], []
-    for files in inventory.groups:
+    for files in project.inventory.groups:
         memory = remembered.get(files.slug)
         if settings.groups and files.slug not in settings.groups:
             kept += [_as_it_lies(memory, places)] if memory else []
-            continue
-        same = memory and not settings.clean and unchanged(files, memory, key, settings.today, ledger)
-        if memory and same and _standing(memory, places.output / files.slug, places, ledger.salt):
+        elif memory and not settings.clean and _stands(memory, files, project):
             kept.append(memory)
-            continue
-        fresh = GroupMemory(files.slug, key, settings.today, None, 0, 0, None, files.files)
-        if memory:
-            fresh = replace(memory, key=key, since=settings.today, until=None, files=files.files)
-        jobs.append(Job(files, settings, places, network, fresh, ledger.salt))
+        else:
+            listing = _listing(files, project.started, places.source)
+            fresh = replace(
+                memory or GroupMemory(files.slug, "", "", 0, settings.today),
+                key=project.key,
+                files=listing,
+                started=project.started,
+                since=settings.today,
+                until=None,
+            )
+            jobs.append(Job(files, settings, places, project.network, fresh, ledger.salt))
     return jobs, kept
+
+
+def _stands(memory: GroupMemory, files: GroupFiles, project: Project) -> bool:
+    """Whether a group need not be looked at: nothing it sees has changed, and its outputs lie there as written."""
+    listing = _listing(files, memory.started, project.places.source)
+    folder = project.places.output / memory.slug
+    return unchanged(memory, project.key, listing, project.settings.today) and standing(
+        memory, folder, project.places.ledger, project.ledger.salt
+    )
+
+
+def _listing(files: GroupFiles, started: int, source: Path) -> str:
+    return digest_listing(files.files, started, lambda path: digest_file(source / path))
 
 
 def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:
@@ -225,50 +177,55 @@ def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:
     return replace(memory, key="", documents=0, outputs=0, summary=None)
 
 
-def _standing(memory: GroupMemory, folder: Path, places: Places, salt: str) -> bool:
-    """Whether all outputs of a group lie there as they were written."""
-    writer = Writer(folder)
-    records = load_outputs(places.ledger, memory.slug, salt).records
-    return len(records) == memory.outputs and all(writer.intact(record) for record in records)
+def _execute(jobs: list[Job], project: Project, progress: Progress) -> list[GroupOutcome]:
+    """Builds the groups, and keeps each one's cache as soon as it is done."""
+    outcomes: list[GroupOutcome] = []
+
+    def record(outcome: GroupOutcome) -> None:
+        memory = outcome.memory
+        if outcome.cache is not None:
+            proof = save_cache(project.places.ledger, memory.slug, project.ledger.salt, outcome.cache)
+            memory = replace(memory, proof=proof)
+        outcomes.append(replace(outcome, memory=memory, cache=None))
+        progress(len(outcomes), len(jobs), memory.slug)
+
+    with open_executor(project.settings.jobs, sum(len(job.files.files) for job in jobs), len(jobs)) as executor:
+        execute(executor, work, jobs, record)
+    return outcomes
 
 
-def _forget_groups(inventory: Inventory, places: Places, ledger: Ledger) -> int:
+def _forget(gone: tuple[str, ...], places: Places) -> int:
     """Deletes what groups left behind that are no more. Returns how many outputs."""
-    present = {files.slug for files in inventory.groups}
     deleted = 0
-    for memory in ledger.groups:
-        if memory.slug not in present:
-            writer = Writer(places.output / memory.slug)
-            deleted += sum(
-                writer.delete(record.path) for record in load_outputs(places.ledger, memory.slug, "").records
-            )
-            writer.leave()
-            forget_cache(places.ledger, memory.slug)
+    for slug in gone:
+        writer = Writer(places.output if slug == PORTAL else places.output / slug, places.output)
+        records, _ = load_outputs(places.ledger, slug, "")
+        deleted += sum(writer.delete(record.path) for record in records)
+        writer.leave()
+        forget_cache(places.ledger, slug)
     return deleted
 
 
-def _portal(
-    network: Network, ledger: Ledger, memories: tuple[GroupMemory, ...], settings: Settings, places: Places, key: str
-) -> GroupOutcome:
-    """The portal goes through the same stages, from the groups' summaries instead of documents."""
+def _portal(project: Project, memories: tuple[GroupMemory, ...]) -> GroupOutcome:
+    """The portal, from the groups' summaries; as it is when none of them changed."""
+    network, places, ledger = project.network, project.places, project.ledger
+    assert network is not None
     summaries = tuple(memory.summary for memory in memories if memory.summary)
-    key = digest_value(key, network, summaries)
+    key = digest_value(project.key, network, summaries)
     old = ledger.portal
-    if old and old.key == key and not settings.clean and _standing(old, places.output, places, ledger.salt):
+    trusted = old and old.key == key and not project.settings.clean
+    if old and trusted and standing(old, places.output, places.ledger, ledger.salt):
         return GroupOutcome(old, None)
-    from kimsite.network.portal import plan_portal
-    from kimsite.pipeline import make_outputs, open_look
+    begin(places.output)
+    fresh = old or GroupMemory(PORTAL, "", "", 0, project.settings.today)
+    fresh = replace(fresh, key=key, started=project.started, since=project.settings.today)
+    from kimsite.worker import work_portal
 
-    memory = GroupMemory(PORTAL, key, settings.today, None, 0, 0, None, ())
-    look, problems = open_look(network.theme, network.theme_settings, network.language, places.themes, network.path)
-    if look is None:
-        return GroupOutcome(replace(old or memory, key="", problems=problems), None)
-    tasks = plan_portal(network, summaries, look.theme, look.settings, look.words)
-    before = load_outputs(places.ledger, PORTAL, "" if settings.clean else ledger.salt).records
-    made = make_outputs(tasks, look, settings, places.output, before)
-    save_cache(places.ledger, PORTAL, ledger.salt, GroupCache(Outputs(made.records)))
-    memory = replace(memory, outputs=len(made.records), problems=ordered((*problems, *made.problems)))
-    return GroupOutcome(memory, None, made.written, len(made.records) - made.written, made.deleted)
+    outcome = work_portal(network, summaries, project.settings, places, fresh, ledger.salt)
+    if outcome.cache is None:
+        return outcome
+    proof = save_cache(places.ledger, PORTAL, ledger.salt, outcome.cache)
+    return replace(outcome, memory=replace(outcome.memory, proof=proof), cache=None)
 
 
 def _result(

@@ -1,11 +1,24 @@
 """Short names for values and bytes: equal values have equal digests, in every process and on every machine."""
 
 from hashlib import blake2b
+from pathlib import Path
 
 
 def digest_bytes(data: bytes) -> str:
     """32 hexadecimal digits that stand for these bytes (BLAKE2b, 128 bits)."""
     return blake2b(data, digest_size=16).hexdigest()
+
+
+def digest_file(path: Path) -> str:
+    """The digest of a file's bytes, read piece by piece; "" for one that cannot be read."""
+    digest = blake2b(digest_size=16)
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(1 << 20):
+                digest.update(piece)
+    except OSError:
+        return ""
+    return digest.hexdigest()
 
 
 def digest_value(*values: object) -> str:

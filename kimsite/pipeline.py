@@ -3,7 +3,7 @@
 Imported only when there is work: this is where the heavy libraries begin.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -16,7 +16,7 @@ from kimsite.digest import digest_bytes, digest_value
 from kimsite.engine.decide import decide, task_keys
 from kimsite.engine.write import UnsafePath, Writer
 from kimsite.model.content import Document, Group
-from kimsite.model.memory import BodyMemory, GroupCache, Outputs, Works
+from kimsite.model.memory import BodyMemory, GroupCache
 from kimsite.model.report import Diagnostic, GroupSummary, Waiting
 from kimsite.model.settings import Limits, Settings
 from kimsite.model.site import Body, Profile, Site
@@ -35,6 +35,8 @@ from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
 from kimsite.theme.settings import resolve_settings
 from kimsite.vocabulary import PICTURE_ENDINGS
+
+Announce = Callable[[tuple[str, ...]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,14 @@ def build_group(
     themes: tuple[Path, ...],
     output: Path,
     cache: GroupCache,
+    tell: Announce,
+    started: int,
     network: Link | None = None,
 ) -> GroupBuild:
     """Reads a group's files, makes its site and writes what changed below `output`.
 
     `cache` is what the last build of this group left; only bodies and outputs
-    whose keys still hold are taken from it.
+    whose keys still hold are taken from it. `tell` and `started` as in `make_outputs`.
     """
     look, look_problems = open_look(group.theme, group.theme_settings, group.language, themes, group.path)
     if look is None:
@@ -91,14 +95,14 @@ def build_group(
     )
     outlook = Outlook(look.theme, look.settings, look.words, settings.today, network)
     tasks = plan_group(site, outlook, top=network is None)
-    made = make_outputs(tasks, look, settings, output, cache.outputs.records)
+    made = make_outputs(tasks, look, settings, output, cache.records, tell, started)
     problems = (*look_problems, *content.problems, *failed, *site_problems)
     problems = ordered((*problems, *made.problems))
     shown = {item.document.path for item in site.items}
     lost = [document.path for document in content.published if document.path not in shown]
     return GroupBuild(
         summary=summarise(site, settings.today),
-        cache=GroupCache(Outputs(made.records), Works(memories)),
+        cache=GroupCache(made.records, memories),
         problems=problems,
         documents=len(site.items),
         written=made.written,
@@ -187,7 +191,7 @@ def convert_bodies(
     group: Group, documents: tuple[Document, ...], limits: Limits, cache: GroupCache
 ) -> tuple[tuple[Body | None, ...], tuple[BodyMemory, ...], tuple[Diagnostic, ...]]:
     """A body for each document, remembered or new; None for one that exceeds its budget."""
-    known = {memory.key: memory.body for memory in cache.works.bodies}
+    known = {memory.key: memory.body for memory in cache.bodies}
     bodies: list[Body | None] = []
     memories: dict[str, BodyMemory] = {}
     problems: list[Diagnostic] = []
@@ -220,30 +224,35 @@ def make_outputs(
     settings: Settings,
     output: Path,
     records: tuple[Record, ...],
+    tell: Announce,
+    started: int,
 ) -> Made:
-    """Renders and writes what has to be. An output that cannot be made is named; its last good form stays."""
-    writer = Writer(output)
+    """Renders and writes what has to be. An output that cannot be made is named; its last good form stays.
+
+    `tell` hears which paths will be written before the first of them is; `started` is when the build began.
+    """
+    writer = Writer(output, Path(settings.output))
     maker = Maker(look.theme, look.words, Path(settings.source), settings.limits)
-    decision = decide(tasks, task_keys(look.theme, look.words), records, writer.intact)
+    decision = decide(tasks, task_keys(look.theme, look.words), records, writer.state)
     last = {record.path: record for record in records}
+    if decision.run:
+        tell(tuple(job.task.path for job in decision.run))
     kept, problems, written = list(decision.keep), [], 0
-    for task, key in decision.run:
-        data, problem = maker.make(task)
-        if problem:
-            problems.append(problem)
+    for job in decision.run:
+        path = job.task.path
+        data, problem = maker.make(job.task)
+        problems += [problem] if problem else []
         if data is None:
-            kept += [replace(last[task.path], key="")] if task.path in last and writer.holds(task.path) else []
-        else:
-            try:
-                record, fresh = writer.write(task.path, data, key)
-            except UnsafePath as fault:
-                problems.append(Diagnostic("K022", task.path, facts=(("folder", str(fault)),)))
-                continue
-            kept.append(record)
-            written += fresh
-    made = {record.path for record in kept}
-    gone = {record.path for record in records} - made
-    deleted = sum(writer.delete(path) for path in sorted(gone))
+            kept += [replace(last[path], key="!failed")] if path in last and writer.holds(path) else []
+            continue
+        try:
+            record, fresh = writer.write(path, data, job.key)
+        except UnsafePath as fault:
+            problems.append(Diagnostic("K022", path, facts=(("folder", str(fault)),)))
+            continue
+        kept.append(replace(record, reason=job.reason, made=started))
+        written += fresh
+    deleted = sum(writer.delete(path) for path in sorted(last.keys() - {record.path for record in kept}))
     return Made(tuple(sorted(kept, key=lambda record: record.path)), written, deleted, _once(problems))
 
 

@@ -21,7 +21,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FOUNDATIONS = {"model", "diagnostics", "digest", "urls", "vocabulary"}
 STAGES = {"read", "compose", "theme", "plan", "render", "engine"}
-PURE = FOUNDATIONS | STAGES | {"network", "pipeline"}
+PURE = FOUNDATIONS | STAGES | {"network", "pipeline", "worker"}
 
 # A room may import itself and these. "" is kimsite/__init__.py, which everybody may read the version from.
 MAY_IMPORT = {
@@ -34,7 +34,8 @@ MAY_IMPORT = {
     **dict.fromkeys(STAGES, FOUNDATIONS),
     "network": FOUNDATIONS | {"plan"},
     "pipeline": FOUNDATIONS | STAGES,
-    "build": FOUNDATIONS | {"read", "engine", "network", "pipeline"},
+    "worker": FOUNDATIONS | {"read", "engine", "network", "pipeline"},
+    "build": FOUNDATIONS | {"read", "engine", "worker"},
     "importers": FOUNDATIONS | {"read"},
     "publish": FOUNDATIONS | {"read", "engine"},
     "serve": PURE | {"build"},

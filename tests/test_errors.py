@@ -28,6 +28,8 @@ SHOWN_ELSEWHERE = {
     "K024": "test_cli.py: init into a folder that is not empty",
     "K025": "test_cli.py: new with an unknown type",
     "K026": "test_cli.py: --today with what is no date",
+    "K027": "test_interruption.py: two builds at once",
+    "K028": "test_interruption.py: a disk that refuses",
     "K005": "test_read_discover.py: a file that may not be read",
     "K006": "test_read_discover.py: a name that cannot be an address",
     "K030": "test_build.py: a fault of kimsite's own",

@@ -1,5 +1,6 @@
 """The ledger brings back exactly what was put in, or nothing."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from kimsite.digest import digest_value
 from kimsite.engine.codec import decode, encode
 from kimsite.engine.ledger import load_ledger, load_outputs, save_cache, save_ledger
 from kimsite.model.content import Decree, Event, Region
-from kimsite.model.memory import GroupCache, GroupMemory, Ledger, Outputs
+from kimsite.model.memory import GroupCache, GroupMemory, Ledger
 from kimsite.model.report import Diagnostic, GroupSummary, Headline, Waiting
 from kimsite.model.task import Record
 
@@ -28,12 +29,14 @@ diagnostics = st.builds(Diagnostic, text, text, st.integers(0), st.integers(0), 
         GroupMemory,
         text,
         text,
+        text,
+        st.integers(0),
         moments,
         st.none() | moments,
         st.integers(0),
         st.integers(0),
+        text,
         st.none(),
-        st.just(()),
         st.lists(diagnostics).map(tuple),
         st.lists(text).map(tuple),
         st.lists(st.builds(Waiting, text, moments)).map(tuple),
@@ -66,14 +69,15 @@ def test_a_broken_text_is_refused(broken):
 
 def test_under_another_salt_outputs_are_known_but_not_trusted(tmp_path):
     record = Record("a.html", "key", "digest", 1, 1)
-    save_cache(tmp_path, "kim-a", "salt", GroupCache(Outputs((record,))))
-    assert load_outputs(tmp_path, "kim-a", "salt").records == (record,)
-    assert load_outputs(tmp_path, "kim-a", "other").records == (Record("a.html", "", "digest", 1, 1),)
+    proof = save_cache(tmp_path, "kim-a", "salt", GroupCache((record,)))
+    assert load_outputs(tmp_path, "kim-a", "salt") == ((record,), proof)
+    assert load_outputs(tmp_path, "kim-a", "other") == ((replace(record, key="!salt"),), proof)
 
 
 def test_a_damaged_ledger_counts_as_missing(tmp_path):
-    save_ledger(tmp_path, Ledger("salt", 7))
-    assert load_ledger(tmp_path, "salt") == Ledger("salt", 7)
+    ledger = Ledger("salt", (GroupMemory("kim-a", "key", "files", 7, datetime(2025, 10, 2, tzinfo=ZONE)),))
+    save_ledger(tmp_path, ledger)
+    assert load_ledger(tmp_path, "salt") == ledger
     path = tmp_path / "ledger.json"
     path.write_bytes(path.read_bytes()[:-1])
     assert load_ledger(tmp_path, "salt") == Ledger("salt")

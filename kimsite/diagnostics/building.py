@@ -52,6 +52,20 @@ ENTRIES: dict[str, Entry] = {
         'cannot read the date "{text}"',
         "write for example --today 2025-10-02",
     ),
+    "K027": Entry(
+        "error",
+        "pembangunan lain masih memakai folder hasil ini (proses {holder})",
+        "tunggu sampai selesai, lalu ulangi",
+        "another build is using this output folder (process {holder})",
+        "wait until it is done, then try again",
+    ),
+    "K028": Entry(
+        "error",
+        "tidak bisa menulis file ini: {reason}",
+        "periksa apakah disk penuh atau folder terkunci, lalu bangun lagi; yang sudah jadi tidak hilang",
+        "cannot write this file: {reason}",
+        "see whether the disk is full or the folder locked, then build again; what is done is not lost",
+    ),
     "K030": Entry(
         "error",
         "kimsite sendiri yang keliru, kelompok ini dilewati: {fault} ({place})",

@@ -2,26 +2,33 @@
 
     .kimsite/<output>/ledger.json           groups: keys, summaries, problems; rewritten last
     .kimsite/<output>/<slug>.outputs.json   what lies in one group's folder
-    .kimsite/<output>/<slug>.works.json     bodies that may be used again
+    .kimsite/<output>/<slug>.bodies         bodies that may be used again
+    .kimsite/<output>/<slug>.pending.json   outputs that are being written just now
 
 Each file begins with the salt it was written under. Under another salt nothing in
-it is trusted, only what lies in the output is still known; a file that cannot be
-read is as good as missing. Everything is then made anew, which is slow and never wrong.
-The group files are written before the ledger, so a build that was killed leaves
-groups that are done again, not believed.
+it is trusted, only what lies in the output is still known; everything is then made
+anew, which is slow and never wrong. Before a group's first output is written, its
+pending file says which will be, so that none is forgotten when the build is killed.
+A group's other files are written before the ledger,
+and its line in the ledger holds their proof: a build that was killed in between
+leaves groups that are done again, not believed.
 """
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from kimsite.digest import digest_bytes
+from kimsite.engine import store
+from kimsite.engine.bodies import load_bodies, save_bodies
 from kimsite.engine.codec import decode, encode
-from kimsite.engine.write import write_whole
-from kimsite.model.memory import GroupCache, Ledger, Outputs, Works
+from kimsite.engine.records import Records, load_pending, load_records, save_pending, save_records
+from kimsite.engine.write import Writer
+from kimsite.model.memory import GroupCache, GroupMemory, Ledger
+from kimsite.model.task import Record
 
-T = TypeVar("T")
 LEDGER = "ledger.json"
+OUTPUTS = "outputs.json"
+PENDING = "pending.json"
 PORTAL = "+portal"
 SINGLE = "+group"
 """Names among the groups' slugs that no folder can have."""
@@ -38,65 +45,72 @@ def ledger_folder(cache: Path, source: Path, output: Path) -> Path:
 
 def load_ledger(folder: Path, salt: str) -> Ledger:
     """What is remembered, or an empty ledger. Under another salt its groups are known, but none is trusted."""
-    found = _load(folder / LEDGER, Ledger)
+    found = store.load(folder / LEDGER)
     if found is None:
         return Ledger(salt)
-    ledger, same = found[0], found[1] == salt
-    if same:
+    try:
+        ledger = decode(Ledger, found[2].decode())
+    except ValueError:
+        return Ledger(salt)
+    if found[0] == salt:
         return ledger
-    return Ledger(salt, 0, tuple(replace(memory, key="") for memory in ledger.groups), None)
+    return Ledger(salt, tuple(replace(memory, key="") for memory in ledger.groups), None)
 
 
 def save_ledger(folder: Path, ledger: Ledger) -> None:
-    """The last write of a build."""
-    _save(folder / LEDGER, ledger.salt, ledger)
+    """The last write of a build. Raises Unwritable."""
+    store.save(folder / LEDGER, ledger.salt, encode(ledger).encode())
 
 
 def load_cache(folder: Path, slug: str, salt: str, clean: bool = False) -> GroupCache:
     """What is remembered of one group; with `clean` only which outputs it has, so that they can be replaced."""
-    works = None if clean else _load(folder / f"{_stem(slug)}.works.json", Works)
-    trusted = works[0] if works and works[1] == salt else Works()
-    return GroupCache(load_outputs(folder, slug, "" if clean else salt), trusted)
+    records, _ = load_outputs(folder, slug, salt, "clean" if clean else "")
+    return GroupCache(records, () if clean else load_bodies(_path(folder, slug, "bodies"), salt))
 
 
-def load_outputs(folder: Path, slug: str, salt: str) -> Outputs:
-    """The outputs of one group. Those written under another salt have no key: they are replaced or deleted."""
-    found = _load(folder / f"{_stem(slug)}.outputs.json", Outputs)
-    if found is None:
-        return Outputs()
-    outputs, written_under = found
-    if written_under == salt:
-        return outputs
-    return Outputs(tuple(replace(record, key="") for record in outputs.records))
+def load_outputs(folder: Path, slug: str, salt: str, distrust: str = "") -> tuple[Records, str]:
+    """The outputs of one group, and their proof. What a build that was broken off may have left is among them."""
+    records, proof = load_records(_path(folder, slug, OUTPUTS), salt, distrust)
+    pending = load_pending(_path(folder, slug, PENDING))
+    known = {record.path for record in records}
+    left = tuple(Record(path, "!broken", "", 0, 0) for path in pending if path not in known)
+    return (*records, *left), proof
 
 
-def save_cache(folder: Path, slug: str, salt: str, cache: GroupCache) -> None:
-    """Written when a group is done, before the ledger."""
-    _save(folder / f"{_stem(slug)}.outputs.json", salt, cache.outputs)
-    _save(folder / f"{_stem(slug)}.works.json", salt, cache.works)
+def standing(memory: GroupMemory, output: Path, folder: Path, salt: str) -> bool:
+    """Whether the outputs in a group's folder `output` are those of its line in the ledger, as they were written."""
+    records, proof = load_outputs(folder, memory.slug, salt)
+    state = Writer(output).state
+    if proof != memory.proof or _path(folder, memory.slug, PENDING).exists():
+        return False
+    return not any(map(state, records))
+
+
+def announce(folder: Path, slug: str, paths: tuple[str, ...]) -> None:
+    """Says which outputs of a group are about to be written, the only word of a worker. Raises Unwritable."""
+    save_pending(_path(folder, slug, PENDING), paths)
+
+
+def remembered(folder: Path) -> tuple[str, ...]:
+    """The slugs of all that has outputs, also of builds that were broken off."""
+    found = {path.name.removesuffix(f".{kind}") for kind in (OUTPUTS, PENDING) for path in folder.glob(f"*.{kind}")}
+    return tuple(sorted("" if name == SINGLE else name for name in found))
+
+
+def save_cache(folder: Path, slug: str, salt: str, cache: GroupCache) -> str:
+    """Written when a group is done, before the ledger; returns the proof of its outputs. Raises Unwritable."""
+    if cache.bodies or slug != PORTAL:
+        save_bodies(_path(folder, slug, "bodies"), salt, cache.bodies)
+    proof = save_records(_path(folder, slug, OUTPUTS), salt, cache.records)
+    _path(folder, slug, PENDING).unlink(missing_ok=True)
+    return proof
 
 
 def forget_cache(folder: Path, slug: str) -> None:
     """For a group that is no more."""
-    for name in ("outputs", "works"):
-        (folder / f"{_stem(slug)}.{name}.json").unlink(missing_ok=True)
+    for kind in (OUTPUTS, PENDING, "bodies"):
+        _path(folder, slug, kind).unlink(missing_ok=True)
 
 
-def _stem(slug: str) -> str:
-    return slug or SINGLE
-
-
-def _load(path: Path, kind: type[T]) -> tuple[T, str] | None:
-    """The value and the salt it was written under; None when there is none or it is damaged."""
-    try:
-        head, body = path.read_text(encoding="utf-8").split("\n", 1)
-        salt, digest = head.split(" ")
-        return (decode(kind, body), salt) if digest == digest_bytes(body.encode()) else None
-    except (OSError, ValueError):
-        return None
-
-
-def _save(path: Path, salt: str, value: object) -> None:
-    body = encode(value)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, f"{salt} {digest_bytes(body.encode())}\n{body}".encode())
+def _path(folder: Path, slug: str, kind: str) -> Path:
+    return folder / f"{slug or SINGLE}.{kind}"

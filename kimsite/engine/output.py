@@ -8,7 +8,7 @@ publishes half of one.
 import json
 from pathlib import Path
 
-from kimsite.engine.write import write_whole
+from kimsite.engine.write import clear_scratch, write_whole
 from kimsite.model.report import Diagnostic
 
 MARKER = ".kimsite-output"
@@ -19,8 +19,8 @@ def refuse_output(source: Path, output: Path) -> Diagnostic | None:
     shown = (("folder", str(output)),)
     if source == output or output in source.parents:
         return Diagnostic("K020", str(output), facts=shown)
-    content = source / "content"
-    if output == content or content in output.parents or output in (source / "themes", source / ".kimsite"):
+    own = (source / "content", source / "themes", source / ".kimsite")
+    if any(output == folder or folder in output.parents for folder in own):
         return Diagnostic("K020", str(output), facts=shown)
     if output.exists() and not output.is_dir():
         return Diagnostic("K021", str(output), facts=shown)
@@ -29,9 +29,20 @@ def refuse_output(source: Path, output: Path) -> Diagnostic | None:
     return None
 
 
-def mark(output: Path, finished: bool) -> None:
+def begin(output: Path) -> None:
+    """From now on `output` is not whole. What a killed build left half-written is cleared away. Raises Unwritable."""
+    clear_scratch(output)
+    _mark(output, finished=False)
+
+
+def finish(output: Path) -> None:
+    """All that was to be written is. Raises Unwritable."""
+    clear_scratch(output)
+    _mark(output, finished=True)
+
+
+def _mark(output: Path, finished: bool) -> None:
     """Says that kimsite made this folder, and whether what is in it is whole."""
-    output.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"schema": 1, "finished": finished}) + "\n"
     marker = output / MARKER
     if not marker.is_file() or marker.read_text(encoding="utf-8") != text:

@@ -1,43 +1,81 @@
-"""The only place that writes or deletes: whole files, inside the output folder, never through a link."""
+"""The only place that writes or deletes: whole files, inside the output folder, never through a link.
+
+A file is written in a scratch folder on the same disk and then takes its place at
+once (POSIX rename; on Windows MoveFileEx), so that nobody ever meets half a page.
+A build that was killed leaves its scratch folder behind; the next one clears it.
+"""
 
 import os
+import shutil
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 from kimsite.digest import digest_bytes
 from kimsite.model.task import Record
+
+SCRATCH = ".kimsite-tmp"
 
 
 class UnsafePath(Exception):
     """A path would lead out of the output folder, through a symbolic link or otherwise."""
 
 
+class Unwritable(Exception):
+    """The disk refused: full, read-only, broken. `path` is the file, `reason` what the system says."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
 def write_whole(path: Path, data: bytes) -> None:
-    """All of `data` or nothing: a temporary file beside it takes its place at once (POSIX rename)."""
-    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
+    """All of `data` or nothing. Raises Unwritable."""
     try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise Unwritable(str(path), fault.strerror or str(fault)) from fault
+    _replace(str(path), str(path.with_name(f".{path.name[:80]}.tmp")), data)
+
+
+def clear_scratch(folder: Path) -> None:
+    """Removes what a killed build left in `folder`."""
+    scratch = folder / SCRATCH
+    if scratch.is_symlink():
+        scratch.unlink()
+    elif scratch.is_dir():
+        shutil.rmtree(scratch)
 
 
 class Writer:
-    """Writes outputs below one root. Folders are made once, and neither the root nor any of them may be a link."""
+    """Writes outputs below one root. Folders are made once, and neither the root nor any of them may be a link.
 
-    def __init__(self, root: Path) -> None:
+    `top` is the output folder, where the scratch folder lies; the root itself unless it is a group's in a network.
+    """
+
+    def __init__(self, root: Path, top: Path | None = None) -> None:
         self.root = root
-        self._folders: set[Path] = set()
+        self.top = top or root
+        self._root = str(root)
+        self._scratch = str(self.top / SCRATCH)
+        self._temporary = f"{self._scratch}/{os.getpid()}"
+        self._folders: dict[str, str] = {}
 
     def write(self, path: str, data: bytes, key: str) -> tuple[Record, bool]:
-        """Puts `data` at `path` unless it is there already; returns its record and whether it was written."""
+        """Puts `data` at `path` unless it is there already; returns its record and whether it was written.
+
+        Raises UnsafePath, Unwritable.
+        """
         target = self._target(path)
-        digest = digest_bytes(data)
-        written = not _holds(target, data)
-        if written:
-            write_whole(target, data)
-        stat = target.stat()
-        return Record(path, key, digest, stat.st_size, stat.st_mtime_ns), written
+        old = _status(target)
+        if old and stat.S_ISLNK(old.st_mode):
+            Path(target).unlink()
+            old = None
+        if old and old.st_size == len(data) and _holds(target, data):
+            return Record(path, key, digest_bytes(data), old.st_size, old.st_mtime_ns), False
+        new = _replace(target, self._temporary, data)
+        return Record(path, key, digest_bytes(data), new.st_size, new.st_mtime_ns), True
 
     def delete(self, path: str) -> bool:
         """Removes an output that kimsite made, and the folders it leaves empty. Whether it was there.
@@ -45,7 +83,7 @@ class Writer:
         What lies behind a link is not ours, and stays.
         """
         try:
-            target = self._target(path, make=False)
+            target = Path(self._target(path, make=False))
             target.unlink()
         except (FileNotFoundError, NotADirectoryError, UnsafePath):
             return False
@@ -57,43 +95,81 @@ class Writer:
 
     def leave(self) -> None:
         """Removes the root itself when nothing is left in it."""
-        if self.root.is_dir() and not self.root.is_symlink() and not any(self.root.iterdir()):
+        if self.root != self.top and self.root.is_dir() and not self.root.is_symlink() and not any(self.root.iterdir()):
             self.root.rmdir()
 
     def holds(self, path: str) -> bool:
         """Whether there is a file at `path`, of whatever content."""
         return (self.root / path).is_file()
 
-    def intact(self, record: Record) -> bool:
-        """Whether an output is still as it was written, by size and mtime."""
-        try:
-            stat = (self.root / record.path).lstat()
-        except OSError:
-            return False
-        return stat.st_size == record.size and stat.st_mtime_ns == record.mtime
+    def state(self, record: Record) -> str:
+        """Of an output's file: "" as it was written (by size and mtime), `edited` by others, or `lost`."""
+        found = _status(f"{self._root}/{record.path}")
+        if found is None:
+            return "lost"
+        return "" if (found.st_size, found.st_mtime_ns) == (record.size, record.mtime) else "edited"
 
-    def _target(self, path: str, make: bool = True) -> Path:
-        parts = path.split("/")
-        if not path or any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts):
+    def _target(self, path: str, make: bool = True) -> str:
+        """Where `path` is on disk, its folders made and known to be folders of ours."""
+        folder, _, name = path.rpartition("/")
+        if name in ("", ".", "..") or "\\" in path or "\0" in path:
             raise UnsafePath(path)
-        folder = self.root
-        for part in (None, *parts[:-1]):
-            folder = folder / part if part else folder
-            if folder in self._folders:
-                continue
-            if folder.is_symlink():
-                raise UnsafePath(str(folder))
-            if make:
-                folder.mkdir(parents=folder == self.root, exist_ok=True)
-                self._folders.add(folder)
-        target = folder / parts[-1]
-        if target.is_symlink():
-            target.unlink()
-        return target
+        place = self._folders.get(folder) if make else None
+        return f"{place or self._folder(folder, make)}/{name}"
+
+    def _folder(self, folder: str, make: bool) -> str:
+        parts = folder.split("/") if folder else []
+        if any(part in ("", ".", "..") for part in parts):
+            raise UnsafePath(folder)
+        place = self._root
+        for part in ("", *parts):
+            place = f"{place}/{part}" if part else place
+            found = _status(place)
+            if found and stat.S_ISLNK(found.st_mode):
+                raise UnsafePath(place)
+            if make and found is None:
+                _make_folder(place)
+        if make:
+            _make_folder(self._scratch)
+            self._folders[folder] = place
+        return place
 
 
-def _holds(target: Path, data: bytes) -> bool:
+def _status(path: str) -> os.stat_result | None:
     try:
-        return target.stat().st_size == len(data) and target.read_bytes() == data
+        return os.lstat(path)
+    except (OSError, ValueError):
+        return None
+
+
+def _make_folder(path: str) -> None:
+    try:
+        Path(path).mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise Unwritable(path, fault.strerror or str(fault)) from fault
+
+
+def _replace(target: str, temporary: str, data: bytes) -> os.stat_result:
+    """Writes `temporary`, makes it `target`; the status of what lies there now. Raises Unwritable."""
+    try:
+        with open(temporary, "wb", buffering=0) as file:  # noqa: PTH123 - the hot path of a build
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) :]
+            written = os.fstat(file.fileno())
+        os.replace(temporary, target)  # noqa: PTH105
+    except BaseException as fault:
+        with suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108
+        if isinstance(fault, OSError):
+            raise Unwritable(target, fault.strerror or str(fault)) from fault
+        raise
+    return written
+
+
+def _holds(target: str, data: bytes) -> bool:
+    try:
+        with open(target, "rb", buffering=0) as file:  # noqa: PTH123
+            return file.read() == data
     except OSError:
         return False

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from kimsite.model.report import Diagnostic, GroupSummary, Waiting
 from kimsite.model.site import Body
-from kimsite.model.source import SourceFile
 from kimsite.model.task import Record
 
 
@@ -13,19 +12,23 @@ from kimsite.model.task import Record
 class GroupMemory:
     """What the parent remembers of a group.
 
-    The group is unchanged while `key` is, and while the time lies in [`since`,
-    `until`): only then could a date in it (a scheduled post, an expired
-    announcement, an event that is over) change a page.
+    The group is unchanged while `key` (what all groups see) and `files` (the
+    digest of its own files) are, and while the time lies in [`since`, `until`):
+    only then could a date in it (a scheduled post, an expired announcement, an
+    event that is over) change a page. `started` is when the build that read it
+    began, in ns since the epoch; `proof` names the records written with it.
     """
 
     slug: str
     key: str
+    files: str
+    started: int
     since: datetime
-    until: datetime | None
-    documents: int
-    outputs: int
-    summary: GroupSummary | None
-    files: tuple[SourceFile, ...]
+    until: datetime | None = None
+    documents: int = 0
+    outputs: int = 0
+    proof: str = ""
+    summary: GroupSummary | None = None
     problems: tuple[Diagnostic, ...] = ()
     drafts: tuple[str, ...] = ()
     scheduled: tuple[Waiting, ...] = ()
@@ -41,25 +44,11 @@ class BodyMemory:
 
 
 @dataclass(frozen=True, slots=True)
-class Outputs:
-    """What lies in a group's output folder."""
+class GroupCache:
+    """All that is remembered of one group besides its line in the ledger: its outputs, and bodies to use again."""
 
     records: tuple[Record, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Works:
-    """What a worker may use again: bodies by key."""
-
     bodies: tuple[BodyMemory, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class GroupCache:
-    """All that is remembered of one group besides its line in the ledger."""
-
-    outputs: Outputs = Outputs()
-    works: Works = Works()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +56,6 @@ class Ledger:
     """One project's memory for one output folder. `salt` is the version of everything that makes outputs."""
 
     salt: str
-    started: int = 0
     groups: tuple[GroupMemory, ...] = ()
     portal: GroupMemory | None = None
 

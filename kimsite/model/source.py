@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file: its path, size in bytes and modification time in nanoseconds."""
+    """One file: its path, size in bytes, and when it was modified and its entry changed, in nanoseconds.
+
+    `changed` is POSIX's ctime, which nobody can set; on Windows the time of creation.
+    """
 
     path: str
     size: int
     mtime: int
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

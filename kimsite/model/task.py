@@ -21,10 +21,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What the ledger knows of one output: the task's key, the bytes' digest, size and mtime (ns)."""
+    """What the ledger knows of one output: the task's key, the bytes' digest, size and mtime (ns).
+
+    `reason` says why it was made when it was last made, and `made` when that build
+    began (ns since the epoch): `kimsite explain` tells them.
+    """
 
     path: str
     key: str
     digest: str
     size: int
     mtime: int
+    reason: str = ""
+    made: int = 0

@@ -88,7 +88,7 @@ class _Found:
                 if stat.S_ISDIR(status.st_mode):
                     waiting.append((path, self.entries(path)))
                 else:
-                    files.append(SourceFile(path, status.st_size, status.st_mtime_ns))
+                    files.append(SourceFile(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
         return tuple(sorted(files, key=lambda file: file.path))
 
     def entries(self, folder: str) -> dict[str, os.stat_result]:

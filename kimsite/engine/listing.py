@@ -1,0 +1,22 @@
+"""A group's files as one digest: names, sizes and times, and the content of files too young for a time to tell."""
+
+from collections.abc import Callable, Iterable
+
+from kimsite.digest import digest_bytes
+from kimsite.model.source import SourceFile
+
+SLACK = 2 * 10**9
+
+
+def digest_listing(files: Iterable[SourceFile], since: int, content: Callable[[str], str]) -> str:
+    """The digest of a group's files for the build that began at `since` (ns since the epoch).
+
+    A clock ticks in milliseconds: a file that was changed at `since` or later may have been
+    read before or after, with the same size and time. The digest of its `content` counts then. Disks of
+    the FAT kind tell times to two seconds, hence SLACK.
+    """
+    lines = []
+    for file in files:
+        young = content(file.path) if max(file.mtime, file.changed) >= since - SLACK else ""
+        lines.append(f"{file.path}\0{file.size}\0{file.mtime}\0{file.changed}\0{young}")
+    return digest_bytes("\n".join(lines).encode())

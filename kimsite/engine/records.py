@@ -1,0 +1,47 @@
+"""The outputs of one group, as the last build left them: a table by columns, since there may be a hundred thousand.
+
+A record whose key begins with `!` is known but not trusted: its output is there
+and will be replaced or deleted, and what follows the `!` says why (`REASONS`).
+"""
+
+import json
+from dataclasses import fields, replace
+from pathlib import Path
+
+from kimsite.engine import store
+from kimsite.model.task import Record
+
+COLUMNS = tuple(field.name for field in fields(Record))
+Records = tuple[Record, ...]
+
+
+def load_records(path: Path, salt: str, distrust: str = "") -> tuple[Records, str]:
+    """The records and their proof. Under another salt, or with a reason for `distrust`, none is trusted."""
+    found = store.load(path)
+    if found is None:
+        return (), ""
+    written_under, proof, body = found
+    try:
+        columns = json.loads(body)
+        records = tuple(map(Record, *(columns[name] for name in COLUMNS)))
+    except (ValueError, KeyError, TypeError):
+        return (), ""
+    reason = distrust or ("" if written_under == salt else "salt")
+    return (tuple(replace(r, key=f"!{reason}") for r in records) if reason else records), proof
+
+
+def load_pending(path: Path) -> tuple[str, ...]:
+    """The outputs that a build was about to write when it was broken off; () when none was."""
+    found = store.load(path)
+    return tuple(json.loads(found[2])) if found else ()
+
+
+def save_pending(path: Path, paths: tuple[str, ...]) -> None:
+    """Writes which outputs are about to be written."""
+    store.save(path, "-", json.dumps(paths, ensure_ascii=False).encode())
+
+
+def save_records(path: Path, salt: str, records: Records) -> str:
+    """Writes the table; returns its proof."""
+    columns = {name: [getattr(record, name) for record in records] for name in COLUMNS}
+    return store.save(path, salt, json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode())

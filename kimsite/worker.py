@@ -1,0 +1,133 @@
+"""One group in one process: what a build hands to its executor, and what comes back."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from kimsite.diagnostics import ordered
+from kimsite.engine.ledger import PORTAL, announce, load_cache
+from kimsite.engine.write import Unwritable
+from kimsite.model.content import Group, Network
+from kimsite.model.memory import GroupCache, GroupMemory, GroupOutcome
+from kimsite.model.report import Diagnostic, GroupSummary
+from kimsite.model.settings import Settings
+from kimsite.model.source import GroupFiles
+from kimsite.model.view import Link
+from kimsite.read.group import read_group
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one build, absolute: the project, its output, where themes are sought, the ledger's."""
+
+    source: Path
+    output: Path
+    themes: tuple[Path, ...]
+    ledger: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One group to build: everything its worker needs, and nothing that cannot be sent to another process."""
+
+    files: GroupFiles
+    settings: Settings
+    places: Places
+    network: Network | None
+    memory: GroupMemory
+    salt: str
+
+
+def work(job: Job) -> GroupOutcome:
+    """Builds one group, in whatever process. A fault of kimsite's own costs this group, not the others.
+
+    Raises Unwritable: a disk that is full is full for all.
+    """
+    try:
+        return _work(job)
+    except Unwritable:
+        raise
+    except Exception as fault:  # the one seam that may: one group must never stop a network
+        where = fault.__traceback__
+        while where and where.tb_next:
+            where = where.tb_next
+        place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}" if where else ""
+        facts = (("fault", f"{type(fault).__name__}: {fault}"), ("place", place))
+        return _quarantine(job, (Diagnostic("K030", job.files.profile, facts=facts),))
+
+
+def _work(job: Job) -> GroupOutcome:
+    data = (job.places.source / job.files.profile).read_bytes()
+    group, problems = read_group(data, job.files)
+    if group is None:
+        return _quarantine(job, problems)
+    from kimsite.network.places import place_group
+    from kimsite.pipeline import build_group
+
+    group, region_problems = place_group(group)
+    cache = load_cache(job.places.ledger, job.files.slug, job.salt, job.settings.clean)
+    link = Link(job.network.base_url, job.network.name) if job.network else None
+    built = build_group(
+        _with_address(group, job.network),
+        job.files,
+        job.settings,
+        job.places.themes,
+        job.places.output / job.files.slug,
+        cache,
+        partial(announce, job.places.ledger, job.files.slug),
+        job.memory.started,
+        link,
+    )
+    problems = ordered((*problems, *region_problems, *built.problems))
+    if built.summary is None:
+        return _quarantine(job, problems)
+    memory = replace(
+        job.memory,
+        until=built.until,
+        documents=built.documents,
+        outputs=len(built.cache.records),
+        summary=built.summary,
+        problems=problems,
+        drafts=built.drafts,
+        scheduled=built.scheduled,
+        quarantined=built.quarantined,
+    )
+    return GroupOutcome(memory, built.cache, built.written, len(built.cache.records) - built.written, built.deleted)
+
+
+def _quarantine(job: Job, problems: tuple[Diagnostic, ...]) -> GroupOutcome:
+    """A group that cannot be built keeps its last good output; it is tried again next time."""
+    memory = replace(job.memory, key="", problems=problems, quarantined=(job.files.profile,))
+    return GroupOutcome(memory, None, kept=memory.outputs)
+
+
+def _with_address(group: Group, network: Network | None) -> Group:
+    """A group without an address of its own lies below the network's."""
+    if group.base_url or not network or not network.base_url:
+        return group
+    return replace(group, base_url=f"{network.base_url.rstrip('/')}/{group.slug}")
+
+
+def work_portal(
+    network: Network,
+    summaries: tuple[GroupSummary, ...],
+    settings: Settings,
+    places: Places,
+    memory: GroupMemory,
+    salt: str,
+) -> GroupOutcome:
+    """The portal goes through the same stages, from the groups' summaries instead of documents. Raises Unwritable."""
+    from kimsite.network.portal import plan_portal
+    from kimsite.pipeline import make_outputs, open_look
+
+    look, problems = open_look(network.theme, network.theme_settings, network.language, places.themes, network.path)
+    if look is None:
+        return GroupOutcome(replace(memory, key="", problems=problems), None)
+    tasks = plan_portal(network, summaries, look.theme, look.settings, look.words)
+    before = load_cache(places.ledger, PORTAL, salt, settings.clean).records
+    made = make_outputs(
+        tasks, look, settings, places.output, before, partial(announce, places.ledger, PORTAL), memory.started
+    )
+    memory = replace(memory, outputs=len(made.records), problems=ordered((*problems, *made.problems)))
+    kept = len(made.records) - made.written
+    return GroupOutcome(memory, GroupCache(made.records), made.written, kept, made.deleted)

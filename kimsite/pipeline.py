@@ -250,7 +250,7 @@ def make_outputs(
         except UnsafePath as fault:
             problems.append(Diagnostic("K022", path, facts=(("folder", str(fault)),)))
             continue
-        kept.append(replace(record, reason=job.reason, made=started))
+        kept.append(replace(record, reason=job.reason, made=started, source=job.task.source))
         written += fresh
     deleted = sum(writer.delete(path) for path in sorted(last.keys() - {record.path for record in kept}))
     return Made(tuple(sorted(kept, key=lambda record: record.path)), written, deleted, _once(problems))

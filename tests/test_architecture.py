@@ -36,11 +36,12 @@ MAY_IMPORT = {
     "pipeline": FOUNDATIONS | STAGES,
     "worker": FOUNDATIONS | {"read", "engine", "network", "pipeline"},
     "build": FOUNDATIONS | {"read", "engine", "worker"},
+    "verify": FOUNDATIONS | {"engine", "build"},
     "importers": FOUNDATIONS | {"read"},
     "publish": FOUNDATIONS | {"read", "engine"},
     "serve": PURE | {"build"},
     "watch": PURE | {"build"},
-    "cli": PURE | {"build", "serve", "watch", "importers", "publish"},
+    "cli": PURE | {"build", "verify", "serve", "watch", "importers", "publish"},
     "__main__": {"cli"},
 }
 

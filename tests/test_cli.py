@@ -196,7 +196,7 @@ def test_a_build_with_nothing_to_do_loads_no_heavy_library(project):
 def test_a_misspelt_command_is_answered_in_the_readers_language(kimsite):
     code, out, err = kimsite("bild")
     assert (code, out) == (2, "")
-    assert err.splitlines()[0] == 'kimsite: "bild" tidak dikenal untuk PERINTAH; pilih: init, new, build, check, theme'
+    assert err.splitlines()[0] == 'kimsite: "bild" tidak dikenal untuk PERINTAH; pilih: init, new, build, check, explain, theme'
 
 
 @pytest.mark.parametrize("jobs", ["0", "-3", "banyak", "9999"])

@@ -59,6 +59,7 @@ def make_parser(words: Words) -> Parser:
     _new(_command(commands, "new", words), words)
     _build(_command(commands, "build", words), words)
     _check(_command(commands, "check", words), words)
+    _explain(_command(commands, "explain", words), words)
     theme = _command(commands, "theme", words)
     actions = theme.add_subparsers(dest="action", required=True, metavar=words("action"), parser_class=Parser)
     listing = actions.add_parser("list", help=words("theme_list"), add_help=False)
@@ -108,7 +109,15 @@ def _build(parser: Parser, words: Words) -> None:
     _source(parser, words)
     parser.add_argument("--output", metavar="DIR", help=words("output"))
     parser.add_argument("--clean", action="store_true", help=words("clean"))
+    parser.add_argument("--verify", action="store_true", help=words("verify"))
     _reading(parser, words)
+
+
+def _explain(parser: Parser, words: Words) -> None:
+    parser.add_argument("path", metavar="PATH", help=words("explain_path"))
+    _source(parser, words)
+    parser.add_argument("--output", metavar="DIR", help=words("output"))
+    parser.add_argument("--json", action="store_true", help=words("json"))
 
 
 def _check(parser: Parser, words: Words) -> None:

@@ -5,6 +5,7 @@ import sys
 import tempfile
 import time
 from argparse import Namespace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def build_command(options: Namespace, words: Words) -> int:
 
 def check_command(options: Namespace, words: Words) -> int:
     """Says all that a build would, without leaving anything behind."""
-    options.clean = False
+    options.clean = options.verify = False
     with tempfile.TemporaryDirectory(prefix="kimsite-") as folder:
         return _run(options, words, Path(folder) / "public", Path(folder) / "cache", "checked")
 
@@ -40,12 +41,22 @@ def _run(options: Namespace, words: Words, output: Path, cache: Path, sentence: 
     bar = Bar(words, shown=not (options.quiet or options.json) and sys.stderr.isatty())
     started = time.perf_counter()
     try:
-        result = build(_settings(options, output), cache.resolve(), time.time_ns(), bar.step)
+        settings, now = _settings(options, output), time.time_ns()
+        result = build(settings, cache.resolve(), now, bar.step)
+        compared = 0
+        if options.verify:
+            from kimsite.verify import verify
+
+            bar.clear()
+            differences, compared = verify(settings, cache.resolve(), now)
+            result = replace(result, problems=(*result.problems, *differences))
     except ProjectError as fault:
         print_failure(fault, options, words)
         return 2
     finally:
         bar.clear()
+    if compared and not (options.json or options.quiet):
+        print(words("verified", outputs=compared, differences=len(differences)))
     print_result(result, round(time.perf_counter() - started, 3), output, sentence, options, words)
     return exit_code(result)
 

@@ -18,6 +18,7 @@ from kimsite.cli.words import Words
 COMMANDS = {
     "build": ("building", "build_command"),
     "check": ("building", "check_command"),
+    "explain": ("explaining", "explain_command"),
     "init": ("starting", "init_command"),
     "new": ("starting", "new_command"),
     "theme": ("theming", "theme_command"),

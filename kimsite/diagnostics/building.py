@@ -66,6 +66,27 @@ ENTRIES: dict[str, Entry] = {
         "cannot write this file: {reason}",
         "see whether the disk is full or the folder locked, then build again; what is done is not lost",
     ),
+    "K040": Entry(
+        "error",
+        "berkas ini berbeda dari bangunan bersih",
+        "bangun dengan --clean, lalu laporkan kepada pembuat kimsite",
+        "this file differs from that of a clean build",
+        "build with --clean, and report it to kimsite's makers",
+    ),
+    "K041": Entry(
+        "error",
+        "berkas ini ada dalam bangunan bersih, tetapi tidak di sini",
+        "bangun dengan --clean, lalu laporkan kepada pembuat kimsite",
+        "a clean build has this file, but it is not here",
+        "build with --clean, and report it to kimsite's makers",
+    ),
+    "K042": Entry(
+        "error",
+        "berkas ini tidak ada dalam bangunan bersih",
+        "bangun dengan --clean, lalu laporkan kepada pembuat kimsite",
+        "a clean build does not have this file",
+        "build with --clean, and report it to kimsite's makers",
+    ),
     "K030": Entry(
         "error",
         "kimsite sendiri yang keliru, kelompok ini dilewati: {fault} ({place})",

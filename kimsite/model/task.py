@@ -11,12 +11,14 @@ class Task:
     """One output: its path below the site's root, what makes it, and all it may see.
 
     `maker` is `template:<name>`, or one of `rss`, `atom`, `jsonfeed`, `ics`, `json`,
-    `sitemap`, `text`, `csv`, `copy`, `asset`.
+    `sitemap`, `text`, `csv`, `copy`, `asset`. `source` is the document that a page is of,
+    for `kimsite explain`; it shows nowhere.
     """
 
     path: str
     maker: str
     view: View | Copy
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Record:
     """What the ledger knows of one output: the task's key, the bytes' digest, size and mtime (ns).
 
     `reason` says why it was made when it was last made, and `made` when that build
-    began (ns since the epoch): `kimsite explain` tells them.
+    began (ns since the epoch), `source` the document it is of: `kimsite explain` tells them.
     """
 
     path: str
@@ -34,3 +36,4 @@ class Record:
     mtime: int
     reason: str = ""
     made: int = 0
+    source: str = ""

@@ -19,7 +19,7 @@ def document_tasks(frame: Frame) -> Iterator[Task]:
     """A page for every document; profil.html is the group's own page and made elsewhere."""
     for item in frame.site.items:
         if item.path != PROFILE:
-            yield Task(item.path, "template:document.html", document_view(item, frame))
+            yield Task(item.path, "template:document.html", document_view(item, frame), item.document.path)
 
 
 def document_view(item: Item, frame: Frame) -> DocumentView:

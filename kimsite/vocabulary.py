@@ -36,7 +36,6 @@ TYPES = (
 )
 TYPE_NAMES = {word: t.id for t in TYPES for word in (t.id, t.en, *t.folders)}
 TYPE_IDS = tuple(t.id for t in TYPES)
-CORE_TYPES = tuple(t.id for t in TYPES if t.core)
 DATED_TYPES = frozenset(t.id for t in TYPES if t.dated)
 MEDIA_FOLDERS = ("media", "gambar", "foto", "berkas")
 PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".jpe", ".png", ".webp", ".avif", ".gif", ".heic", ".heif", ".svg"})

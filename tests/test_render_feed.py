@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kimsite.model.view import FeedEntry, FeedView
+from kimsite.model.feed import FeedEntry, FeedView
 from kimsite.render.feed import atom, rss
 from kimsite.render.jsonfeed import jsonfeed
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kimsite.model.content import Network, Region
+from kimsite.model.feed import FeedEntry, FeedView, TextView
 from kimsite.model.report import GroupSummary, Headline
 from kimsite.model.task import Task
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import (
     Card,
     Count,
-    FeedEntry,
-    FeedView,
     GroupLine,
     Head,
     Link,
@@ -21,7 +20,6 @@ from kimsite.model.view import (
     PortalView,
     RegionNode,
     SiteView,
-    TextView,
 )
 from kimsite.network.twins import network_csv, network_json
 from kimsite.plan.feeds import BEGINNING, ENTRIES, MAKERS, guid_of

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kimsite.model.content import Product
 from kimsite.model.site import Image, Item
 from kimsite.model.task import Task
 from kimsite.model.view import DocumentView, Head, Link
@@ -24,11 +23,13 @@ def document_tasks(frame: Frame) -> Iterator[Task]:
 
 def document_view(item: Item, frame: Frame) -> DocumentView:
     """All that the page of one document may use."""
-    document, shelf = item.document, frame.shelf
+    return _with_neighbours(_with_facts(_text(item, frame), item, frame), item, frame)
+
+
+def _text(item: Item, frame: Frame) -> DocumentView:
+    """What every document has: its words, who they are from, where they are filed."""
+    document = item.document
     listed = document.type not in TYPES_ALONE
-    older, newer = shelf.neighbours.get(item.path, (None, None))
-    read_also = tuple(shelf.by_path[path] for path in item.read_also if path in shelf.by_path)
-    related = tuple(shelf.by_path[path] for path in item.related if path in shelf.by_path)
     return DocumentView(
         site=frame.view,
         head=_head(item, frame),
@@ -49,27 +50,46 @@ def document_view(item: Item, frame: Frame) -> DocumentView:
         source=document.source,
         place=document.place,
         reading_minutes=item.reading_minutes,
+    )
+
+
+def _with_facts(view: DocumentView, item: Item, frame: Frame) -> DocumentView:
+    """What only documents of its type have."""
+    document = item.document
+    return replace(
+        view,
         photos=item.photos,
         event=document.event,
         calendar=calendar_path(item) if document.event else "",
         product=document.product,
-        order_url=_order_url(document.product, document.title, frame),
+        order_url=order_url(item, frame),
         factcheck=document.factcheck,
         service=document.service,
         valid_until=document.valid_until,
         expired=bool(document.valid_until and document.valid_until < frame.today),
         file=Link(item.file, item.file.rsplit("/", 1)[-1]) if item.file else None,
         file_size=item.file_size,
-        translations=tuple(
-            (language, Link(path, shelf.by_path[path].document.title))
-            for language, path in item.translations
-            if path in shelf.by_path
-        ),
+    )
+
+
+def _with_neighbours(view: DocumentView, item: Item, frame: Frame) -> DocumentView:
+    """Where to go from here."""
+    pages = frame.shelf.by_path
+    older, newer = frame.shelf.neighbours.get(item.path, (None, None))
+    read_also = tuple(pages[path] for path in item.read_also if path in pages)
+    related = tuple(pages[path] for path in item.related if path in pages)
+    return replace(
+        view,
+        translations=tuple((language, _link(pages[path])) for language, path in item.translations if path in pages),
         read_also=cards_of(read_also, frame),
         related=cards_of((other for other in related if other not in read_also), frame),
-        previous=Link(older.path, older.document.title) if older else None,
-        next=Link(newer.path, newer.document.title) if newer else None,
+        previous=_link(older) if older else None,
+        next=_link(newer) if newer else None,
     )
+
+
+def _link(item: Item) -> Link:
+    return Link(item.path, item.document.title)
 
 
 def leading_image(item: Item) -> Image | None:
@@ -98,7 +118,8 @@ def _head(item: Item, frame: Frame) -> Head:
     )
 
 
-def _order_url(product: Product | None, title: str, frame: Frame) -> str:
-    """A WhatsApp chat with the seller, or with the group, the order typed in already."""
+def order_url(item: Item, frame: Frame) -> str:
+    """A WhatsApp chat with the seller, or with the group, the order typed in already; "" without a number."""
+    product = item.document.product
     number = product and (product.wa or frame.group.contact.wa)
-    return whatsapp(number, frame.word("order_text").format(title=title)) if number else ""
+    return whatsapp(number, frame.word("order_text").format(title=item.document.title)) if number else ""

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
 from kimsite.model.content import Group
+from kimsite.model.feed import CalendarEntry, CalendarView, FeedEntry, FeedView
 from kimsite.model.site import Image, Item
 from kimsite.model.task import Task
-from kimsite.model.view import CalendarEntry, CalendarView, FeedEntry, FeedView
 from kimsite.plan.frame import CALENDAR, FEED_FILES, Frame
 from kimsite.urls import absolute
 

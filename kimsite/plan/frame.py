@@ -1,6 +1,6 @@
 """What surrounds every page of a group: its identity, menu, head, trail and addresses."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from kimsite.model.content import Group
@@ -137,8 +137,3 @@ def social_links(group: Group) -> tuple[Link, ...]:
         elif base and not account.startswith(("/", "javascript:")):
             links.append(Link(base + account.lstrip("@"), site.capitalize()))
     return tuple(links)
-
-
-def with_image(head: Head, url: str, alt: str) -> Head:
-    """The same head with another picture for messengers."""
-    return replace(head, image=url, image_alt=alt) if url else head

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from kimsite.model.feed import TextView
 from kimsite.model.site import Site
 from kimsite.model.task import Task
-from kimsite.model.view import DocumentView, ListView, TextView
+from kimsite.model.view import DocumentView, ListView
 from kimsite.plan.documents import document_tasks
 from kimsite.plan.feeds import calendar_tasks, feed_tasks
 from kimsite.plan.frame import Frame, Outlook

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote, urlsplit
 
+from kimsite.model.feed import SitemapView, TextView
 from kimsite.model.site import Item
 from kimsite.model.task import Task
-from kimsite.model.view import SitemapView, TextView
 from kimsite.plan.frame import Frame
 from kimsite.urls import absolute
 

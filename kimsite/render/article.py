@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kimsite.digest import digest_value
-from kimsite.model.view import FeedEntry
+from kimsite.model.feed import FeedEntry
 from kimsite.render.characters import one_line
 from kimsite.render.fragment import detach
 

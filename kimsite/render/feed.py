@@ -10,7 +10,7 @@ recommends (its only warning) and nobody can know.
 import html
 from typing import Any
 
-from kimsite.model.view import FeedView
+from kimsite.model.feed import FeedView
 from kimsite.render.article import Article, article, known_language, moment, untagged
 from kimsite.render.characters import one_line
 from kimsite.render.extension import NAME, extend

@@ -15,7 +15,9 @@ from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
 
 TODAY = datetime(2025, 11, 1, 12, tzinfo=UTC)
-GROUP = Group("kim-a", "content/kim-a/group.yaml", "content/kim-a", "KIM A", base_url="https://kim.example/kim-a")
+GROUP = Group(
+    "kim-a", "content/kim-a/group.yaml", "content/kim-a", "KIM A", "kim-a", base_url="https://kim.example/kim-a"
+)
 THEME, _ = load_theme("warta", (Path(__file__).parents[1] / "themes",))
 WORDS = catalogue(THEME, "id")
 

@@ -22,16 +22,16 @@ from kimsite.model.view import (
     SiteView,
 )
 from kimsite.network.twins import network_csv, network_json
-from kimsite.plan.feeds import BEGINNING, ENTRIES, MAKERS, guid_of
+from kimsite.plan.feeds import BEGINNING, ENTRIES, MAKERS
 from kimsite.plan.frame import FEED_FILES, HOME, stylesheet
 from kimsite.plan.hosting import host_tasks, robots, sitemap_tasks
+from kimsite.plan.identity import guid_of
 from kimsite.urls import absolute, root_of
 from kimsite.vocabulary import TYPE_IDS
 
 LATEST = 12
 LEVELS = ("province", "regency", "district")
 CODE_LENGTHS = {"province": 2, "regency": 5, "district": 8}
-FEED_SLUG = "+network"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ class _Portal:
         base = self.network.base_url
         entries = tuple(feed_entry(news) for news in latest(groups)[:ENTRIES])
         view = FeedView(
-            guid=guid_of(FEED_SLUG, folder),
+            guid=guid_of(f"+{self.network.base_url}", folder),
             title=title,
             description=self.network.tagline or title,
             language=self.network.language,

@@ -7,6 +7,7 @@ from kimsite.model.content import Group
 from kimsite.model.site import Image, Site
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import Head, Link, MenuItem, SiteView
+from kimsite.plan.identity import guids_of
 from kimsite.plan.shelf import Shelf
 from kimsite.urls import absolute, root_of
 from kimsite.vocabulary import SOCIAL_SITES, TYPE_NAMES
@@ -38,6 +39,7 @@ class Frame:
         self.group = site.group
         self.today = outlook.today
         self.shelf = Shelf(site)
+        self.guids = guids_of(site.group, site.items)
         self.words = dict(outlook.catalogue.words)
         self.view = site_view(site, outlook, self._menu())
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from kimsite.model.report import GroupSummary, Headline
 from kimsite.model.site import Site
-from kimsite.plan.feeds import guid_of
+from kimsite.plan.identity import guids_of
 from kimsite.vocabulary import TYPE_IDS
 
 HEADLINES = 10
@@ -38,7 +38,7 @@ def counts(site: Site) -> tuple[tuple[str, int], ...]:
 
 def headlines(site: Site) -> tuple[Headline, ...]:
     """The newest dated documents."""
-    found = []
+    guids, found = guids_of(site.group, site.items), []
     for item in site.items:
         document = item.document
         if document.date and document.type != "halaman":
@@ -51,7 +51,7 @@ def headlines(site: Site) -> tuple[Headline, ...]:
                     language=document.language or site.group.language,
                     date=document.date,
                     authors=document.authors,
-                    guid=guid_of(site.group.slug, item.path),
+                    guid=guids[item.path],
                 )
             )
         if len(found) == HEADLINES:

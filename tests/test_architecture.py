@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kimsite"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-FOUNDATIONS = {"model", "diagnostics", "digest", "urls", "vocabulary"}
+FOUNDATIONS = {"model", "diagnostics", "digest", "urls", "vocabulary", "wording"}
 STAGES = {"read", "compose", "theme", "plan", "render", "engine"}
 PURE = FOUNDATIONS | STAGES | {"network", "pipeline", "worker"}
 
@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "digest": {"model"},
     "urls": {"model"},
     "vocabulary": {"model"},
+    "wording": {"model", "vocabulary"},
     **dict.fromkeys(STAGES, FOUNDATIONS),
     "network": FOUNDATIONS | {"plan"},
     "pipeline": FOUNDATIONS | STAGES,

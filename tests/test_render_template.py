@@ -15,9 +15,9 @@ from kimsite.model.content import Event
 from kimsite.model.theme import Catalogue, Template, Theme
 from kimsite.render.colour import contrast, readable
 from kimsite.render.template import Renderer, TemplateError
-from kimsite.render.wording import Wording
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
+from kimsite.wording import Wording
 
 ROOT = Path(__file__).parent.parent
 THEMES = (ROOT / "themes",)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kimsite.model.content import Region
+from kimsite.model.content import Event, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Headline:
     date: datetime
     authors: tuple[str, ...]
     guid: str
+    rating: str = ""
+    event: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)

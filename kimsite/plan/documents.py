@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kimsite.model.site import Image, Item
+from kimsite.model.site import Item
 from kimsite.model.task import Task
 from kimsite.model.view import DocumentView, Head, Link
+from kimsite.plan.agenda import calendar_path
 from kimsite.plan.cards import cards_of, category_trail, term_links, words_alone
-from kimsite.plan.feeds import calendar_path
+from kimsite.plan.facts import leading_image, order_url, title_of
 from kimsite.plan.frame import PROFILE, Frame
 from kimsite.plan.shelf import TYPES_ALONE
 from kimsite.plan.structured import document_ld
-from kimsite.urls import absolute, whatsapp
+from kimsite.urls import absolute
 
 
 def document_tasks(frame: Frame) -> Iterator[Task]:
@@ -80,22 +81,18 @@ def _with_neighbours(view: DocumentView, item: Item, frame: Frame) -> DocumentVi
     related = tuple(pages[path] for path in item.related if path in pages)
     return replace(
         view,
-        translations=tuple((language, _link(pages[path])) for language, path in item.translations if path in pages),
+        translations=tuple(
+            (language, _link(pages[path], frame)) for language, path in item.translations if path in pages
+        ),
         read_also=cards_of(read_also, frame),
         related=cards_of((other for other in related if other not in read_also), frame),
-        previous=_link(older) if older else None,
-        next=_link(newer) if newer else None,
+        previous=_link(older, frame) if older else None,
+        next=_link(newer, frame) if newer else None,
     )
 
 
-def _link(item: Item) -> Link:
-    return Link(item.path, item.document.title)
-
-
-def leading_image(item: Item) -> Image | None:
-    """The picture above the text; none when the gallery below shows it anyway."""
-    shown = {photo.src for photo in item.photos}
-    return None if item.image and item.image.src in shown else item.image
+def _link(item: Item, frame: Frame) -> Link:
+    return Link(item.path, title_of(item, frame))
 
 
 def _head(item: Item, frame: Frame) -> Head:
@@ -105,7 +102,8 @@ def _head(item: Item, frame: Frame) -> Head:
     listed = document.type in frame.shelf.types
     trail = (category_trail(document.category) or (section,)) if listed else ()
     picture = frame.picture_url(item.image or (item.photos[0] if item.photos else None))
-    head = frame.head(item.path, document.title, document.type, description=item.summary or document.title, trail=trail)
+    title = title_of(item, frame)
+    head = frame.head(item.path, title, document.type, description=item.summary or document.title, trail=trail)
     return replace(
         head,
         language=document.language or frame.group.language,
@@ -116,10 +114,3 @@ def _head(item: Item, frame: Frame) -> Head:
         updated=document.updated,
         json_ld=document_ld(frame.group, item, trail, picture, url),
     )
-
-
-def order_url(item: Item, frame: Frame) -> str:
-    """A WhatsApp chat with the seller, or with the group, the order typed in already; "" without a number."""
-    product = item.document.product
-    number = product and (product.wa or frame.group.contact.wa)
-    return whatsapp(number, frame.word("order_text").format(title=item.document.title)) if number else ""

@@ -8,7 +8,10 @@ from kimsite.model.content import Group
 from kimsite.model.feed import CalendarEntry, CalendarView, FeedEntry, FeedView
 from kimsite.model.site import Image, Item
 from kimsite.model.task import Task
+from kimsite.plan.agenda import calendar_path
+from kimsite.plan.facts import title_of
 from kimsite.plan.frame import CALENDAR, FEED_FILES, Frame
+from kimsite.plan.fulltext import full_text
 from kimsite.plan.identity import guid_of
 from kimsite.urls import absolute
 
@@ -51,9 +54,9 @@ def entry_of(item: Item, frame: Frame) -> FeedEntry:
     return FeedEntry(
         guid=frame.guids[item.path],
         url=absolute(group.base_url, item.path),
-        title=document.title,
+        title=title_of(item, frame),
         summary=item.summary,
-        content=item.feed_html,
+        content=full_text(item, frame),
         published=published,
         updated=max(document.updated or published, published),
         authors=document.authors or (group.name,),
@@ -75,11 +78,6 @@ def calendar_tasks(frame: Frame) -> Iterator[Task]:
         yield _calendar(frame, CALENDAR, events)
     for item in events:
         yield _calendar(frame, calendar_path(item), (item,))
-
-
-def calendar_path(item: Item) -> str:
-    """Where the calendar file of one event lies: beside its page."""
-    return item.path.removesuffix(".html") + ".ics"
 
 
 def _calendar(frame: Frame, path: str, items: tuple[Item, ...]) -> Task:

@@ -11,6 +11,7 @@ from kimsite.plan.identity import guids_of
 from kimsite.plan.shelf import Shelf
 from kimsite.urls import absolute, root_of
 from kimsite.vocabulary import SOCIAL_SITES, TYPE_NAMES
+from kimsite.wording import Wording
 
 HOME = "index.html"
 PROFILE = "profil.html"
@@ -40,16 +41,16 @@ class Frame:
         self.today = outlook.today
         self.shelf = Shelf(site)
         self.guids = guids_of(site.group, site.items)
-        self.words = dict(outlook.catalogue.words)
+        self.wording = Wording(outlook.catalogue)
         self.view = site_view(site, outlook, self._menu())
 
     def word(self, key: str) -> str:
         """A word of the interface; the catalogue holds every key, or the theme is at fault."""
-        return self.words[key]
+        return self.wording.t(key)
 
     def type_title(self, type_: str) -> str:
         """The name of a type's list: Berita, Agenda, ..."""
-        return self.words[f"types.{type_}"]
+        return self.wording.type_name(type_, plural=True)
 
     def head(
         self,

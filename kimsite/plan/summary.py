@@ -52,6 +52,8 @@ def headlines(site: Site) -> tuple[Headline, ...]:
                     date=document.date,
                     authors=document.authors,
                     guid=guids[item.path],
+                    rating=document.factcheck.rating if document.factcheck else "",
+                    event=document.event,
                 )
             )
         if len(found) == HEADLINES:

@@ -138,12 +138,6 @@ def test_a_gallery_does_not_show_its_first_picture_twice():
     assert (views["A"].image, views["B"].image) == (None, photo)
 
 
-def test_old_addresses_lead_to_the_new_one():
-    old = item("a", aliases=("https://lama.example/2019/01/panen?x=1", "panen lama.html"))
-    lines = plan(old, top=True)["_redirects"].view.text.splitlines()
-    assert lines == ["/2019/01/panen /2025/11/a.html 301", "/panen%20lama.html /2025/11/a.html 301"]
-
-
 def test_a_page_that_shows_nothing_of_a_change_keeps_its_key():
     key = task_keys(THEME, WORDS)
     before = plan(item("a"), item("b", 40))

@@ -49,7 +49,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class GroupSummary:
-    """All that the portal may know of a group."""
+    """All that the portal may know of a group. `moved` are old and new paths of pages, below the group's root."""
 
     slug: str
     name: str
@@ -62,6 +62,7 @@ class GroupSummary:
     latest: tuple[Headline, ...]
     last_active: date | None
     decree_until: date | None = None
+    moved: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

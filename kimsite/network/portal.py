@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from kimsite.model.content import Network
 from kimsite.model.feed import FeedView, TextView
@@ -25,6 +26,7 @@ from kimsite.plan.feeds import BEGINNING, ENTRIES, MAKERS
 from kimsite.plan.frame import FEED_FILES, HOME, stylesheet
 from kimsite.plan.hosting import host_tasks, robots, sitemap_tasks
 from kimsite.plan.identity import guid_of
+from kimsite.plan.redirects import rules
 from kimsite.urls import absolute, root_of
 from kimsite.vocabulary import TYPE_IDS
 from kimsite.wording import Wording
@@ -82,7 +84,7 @@ class _Portal:
         yield Task("kim.csv", "text", TextView(network_csv(self.network, self.groups)))
         yield from (Task(asset.path, "text", TextView(asset.text)) for asset in self.theme.assets)
         yield Task("robots.txt", "text", TextView(robots(self.network.base_url)))
-        yield from host_tasks(self.network.base_url, "")
+        yield from host_tasks(self.network.base_url, self._redirects())
         if self.network.base_url:
             yield from sitemap_tasks(self.network.base_url, tuple((path, None) for path in sorted(pages)))
 
@@ -146,6 +148,11 @@ class _Portal:
         head = replace(self._head("404.html", self.wording.t("not_found"), ""), noindex=True, absolute="")
         style = "\n".join(asset.text for asset in self.theme.assets if asset.path == self.view.stylesheet)
         return MissingView(self.view, head, absolute(self.network.base_url, HOME) or HOME, style)
+
+    def _redirects(self) -> str:
+        """Old addresses of all groups: hosts read only the file at the top."""
+        top = urlsplit(self.network.base_url).path.rstrip("/")
+        return "".join(rules(group.moved, f"{top}/{group.slug}") for group in self.groups)
 
     def _feed_links(self, folder: str, title: str) -> tuple[Link, ...]:
         return tuple(Link(folder + name, title) for name in FEED_FILES)

@@ -12,6 +12,7 @@ from kimsite.plan.feeds import calendar_tasks, feed_tasks
 from kimsite.plan.frame import Frame, Outlook
 from kimsite.plan.hosting import hosting_tasks
 from kimsite.plan.lists import all_lists
+from kimsite.plan.redirects import redirect_tasks
 from kimsite.plan.standing import standing_tasks
 from kimsite.plan.summary import counts, headlines
 from kimsite.plan.twins import kim_json
@@ -29,7 +30,8 @@ def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[Task, ...]:
         *(Task(asset.path, "text", TextView(asset.text)) for asset in outlook.theme.assets),
         *(Task(copy.path, "copy", copy) for copy in site.copies),
     ]
-    return _unique((*pages, *others))
+    tasks = (*pages, *others)
+    return _unique((*tasks, *redirect_tasks(frame, [task.path for task in tasks])))
 
 
 def _indexed(pages: list[Task]) -> tuple[tuple[str, date | None], ...]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from kimsite.model.report import GroupSummary, Headline
 from kimsite.model.site import Site
 from kimsite.plan.identity import guids_of
+from kimsite.plan.redirects import moved
 from kimsite.vocabulary import TYPE_IDS
 
 HEADLINES = 10
@@ -27,6 +28,7 @@ def summarise(site: Site, today: datetime) -> GroupSummary:
         latest=headlines(site),
         last_active=newest.date() if newest else None,
         decree_until=max((d.valid_until for d in group.decrees if d.valid_until), default=None),
+        moved=moved(site.items),
     )
 
 

@@ -8,7 +8,7 @@ from kimsite.model.content import Event
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One entry. `url` is absolute, or "" without base_url; `content` is HTML; `picture_size` in bytes, or 0."""
+    """One entry. `url` is absolute, or "" without base_url; `content` is HTML."""
 
     guid: str
     url: str
@@ -21,7 +21,6 @@ class FeedEntry:
     categories: tuple[str, ...]
     language: str
     picture: str = ""
-    picture_size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

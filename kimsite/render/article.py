@@ -33,7 +33,6 @@ class Article:
     language: str
     picture: str
     picture_type: str
-    picture_size: int
 
 
 def article(entry: FeedEntry) -> Article:
@@ -53,7 +52,6 @@ def article(entry: FeedEntry) -> Article:
         language=entry.language,
         picture=entry.picture if entry.picture.startswith(("https://", "http://")) else "",
         picture_type=next((kind for end, kind in ENCLOSURE_TYPES.items() if entry.picture.endswith(end)), "image/jpeg"),
-        picture_size=entry.picture_size,
     )
 
 

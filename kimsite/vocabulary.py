@@ -206,6 +206,15 @@ SOCIAL_SITES = {
     "telegram": "https://t.me/",
     "threads": "https://www.threads.net/@",
 }
+SOCIAL_NAMES = {
+    "youtube": "YouTube",
+    "tiktok": "TikTok",
+    "twitter": "X",
+    "whatsapp": "WhatsApp",
+    "linkedin": "LinkedIn",
+    "soundcloud": "SoundCloud",
+}
+"""Names that are not written like any other word: with one capital at the start."""
 
 MONTHS = {
     name: number

@@ -111,6 +111,21 @@ def test_identities_survive_a_move_to_another_host():
     assert here.entries[0].url != there.entries[0].url
 
 
+def test_the_sitemap_has_pages_and_nothing_else():
+    listed = [url for url, _ in plan(item("a", category=("Berita",)))["sitemap.xml"].view.urls]
+    assert "https://kim.example/kim-a/kategori/berita/" in listed
+    assert [url for url in listed if not url.endswith((".html", "/"))] == []
+
+
+@pytest.mark.parametrize(
+    ("site", "name"),
+    [("youtube", "YouTube"), ("tiktok", "TikTok"), ("twitter", "X"), ("x", "X"), ("facebook", "Facebook")],
+)
+def test_sites_elsewhere_are_called_what_they_call_themselves(site, name):
+    view = plan(group=replace(GROUP, social=((site, "https://s.example/kim"),)))["index.html"].view
+    assert [link.title for link in view.site.social] == [name]
+
+
 def test_without_an_address_there_is_no_sitemap():
     assert "sitemap.xml" in plan()
     assert "sitemap.xml" not in plan(group=replace(GROUP, base_url=""))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from theme_views import DAY, DOCUMENT, EVENT, HOME, PAGES, SITE
+from theme_views import DAY, DOCUMENT, EVENT, HOME, PAGES, SEARCH, SITE, TERMS, TREE
 
 from kimsite.model.content import Event
 from kimsite.model.theme import Catalogue, Template, Theme
@@ -92,6 +92,23 @@ def test_whatsapp_sharing_needs_a_whole_address(indonesian):
     assert "https://wa.me/?text=Tujuh%20ribu" in indonesian.render("document.html", DOCUMENT)
     plain = replace(DOCUMENT, head=replace(DOCUMENT.head, absolute=""), order_url="")
     assert "wa.me/?text" not in indonesian.render("document.html", plain)
+
+
+@pytest.mark.parametrize(("template", "css", "view"), [("terms.html", "tree", TERMS), ("home.html", "branches", replace(HOME, categories=TREE))])  # fmt: skip
+def test_categories_stand_below_their_parents(indonesian, template, css, view):
+    page = indonesian.render(template, view)
+    tree = re.search(f'<ul class="{css}">.*?(?=</main>|</section>)', page, re.S)[0].strip()
+    bare = re.sub(r"\s+", "", re.sub(r"<(?!/?(?:ul|li)\b)[^>]*>", "", tree)).replace(f'<ulclass="{css}">', "<ul>")
+    assert re.sub(r"\d", "", bare) == (
+        "<ul><li>a<ul><li>aa<ul><li>aaa</li></ul></li><li>ab</li></ul></li>"
+        "<li>b</li><li>c<ul><li>ca<ul><li>caa</li></ul></li></ul></li></ul>"
+    )
+
+
+def test_a_title_that_stands_alone_tells_the_rating(indonesian):
+    cards = (replace(SEARCH.entries[0], rating="salah"),)
+    assert ">[Salah] Warga" in indonesian.render("search.html", replace(SEARCH, entries=cards))
+    assert ">[Salah] Warga" in indonesian.render("document.html", replace(DOCUMENT, read_also=cards))
 
 
 def test_equal_views_give_equal_pages(warta):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from kimsite.model.content import Region
 from kimsite.model.report import GroupSummary
 from kimsite.model.view import GroupLine, RegionNode
 from kimsite.plan.frame import HOME
@@ -14,7 +13,12 @@ CODE_LENGTHS = {"province": 2, "regency": 5, "district": 8}
 
 def region_tree(groups: tuple[GroupSummary, ...]) -> tuple[RegionNode, ...]:
     """Provinces with their regencies, districts and groups; a group stands at the lowest level its code reaches."""
-    return _nodes(tuple(group for group in groups if group.region.code), 0)
+    return _nodes(tuple(group for group in groups if placed(group)), 0)
+
+
+def placed(group: GroupSummary) -> bool:
+    """Whether it is known where a group is: a code that nobody has (K031) has no names, and no place here."""
+    return bool(group.region.province)
 
 
 def _nodes(groups: tuple[GroupSummary, ...], depth: int) -> tuple[RegionNode, ...]:
@@ -31,7 +35,7 @@ def _nodes(groups: tuple[GroupSummary, ...], depth: int) -> tuple[RegionNode, ..
         nodes.append(
             RegionNode(
                 path=f"wilayah/{prefix}/{HOME}",
-                title=getattr(inside[0].region, level) or prefix,
+                title=getattr(inside[0].region, level),
                 level=level,
                 total=len(inside),
                 regions=_nodes(deeper, depth + 1) if deeper else (),
@@ -47,9 +51,10 @@ def walk(nodes: tuple[RegionNode, ...]) -> Iterator[RegionNode]:
         yield from walk(node.regions)
 
 
-def within(region: Region, node: RegionNode) -> bool:
-    code = node.path.split("/")[1]
-    return region.code == code or region.code.startswith(code + ".")
+def within(group: GroupSummary, node: RegionNode) -> bool:
+    """Whether a group is in a region, or in one that lies in it."""
+    code, own = node.path.split("/")[1], group.region.code
+    return placed(group) and (own == code or own.startswith(code + "."))
 
 
 def group_line(group: GroupSummary) -> GroupLine:

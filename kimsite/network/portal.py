@@ -19,7 +19,7 @@ from kimsite.model.view import (
     RegionNode,
     SiteView,
 )
-from kimsite.network.directory import group_line, region_tree, walk, within
+from kimsite.network.directory import group_line, placed, region_tree, walk, within
 from kimsite.network.news import cards, feed_entry, latest
 from kimsite.network.twins import network_csv, network_json
 from kimsite.plan.feeds import BEGINNING, ENTRIES, MAKERS
@@ -75,7 +75,7 @@ class _Portal:
         yield from self._feeds("", self.network.name, self.groups)
         pages = [HOME]
         for node in walk(self.regions):
-            inside = tuple(group for group in self.groups if within(group.region, node))
+            inside = tuple(group for group in self.groups if within(group, node))
             yield self._region(node, inside)
             yield from self._feeds(node.path.removesuffix(HOME), f"{node.title} – {self.network.name}", inside)
             pages.append(node.path)
@@ -89,7 +89,7 @@ class _Portal:
             yield from sitemap_tasks(self.network.base_url, tuple((path, None) for path in sorted(pages)))
 
     def _front(self) -> Task:
-        homeless = tuple(group_line(group) for group in self.groups if not group.region.code)
+        homeless = tuple(group_line(group) for group in self.groups if not placed(group))
         view = PortalView(
             site=self.view,
             head=self._head(HOME, "", "home", self._feed_links("", self.network.name)),

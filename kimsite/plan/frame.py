@@ -10,7 +10,7 @@ from kimsite.model.view import Head, Link, MenuItem, SiteView
 from kimsite.plan.identity import guids_of
 from kimsite.plan.shelf import Shelf
 from kimsite.urls import absolute, root_of
-from kimsite.vocabulary import SOCIAL_SITES, TYPE_NAMES
+from kimsite.vocabulary import SOCIAL_NAMES, SOCIAL_SITES, TYPE_NAMES
 from kimsite.wording import Wording
 
 HOME = "index.html"
@@ -136,7 +136,12 @@ def social_links(group: Group) -> tuple[Link, ...]:
     for site, account in group.social:
         base = SOCIAL_SITES.get(site.lower())
         if account.startswith(("https://", "http://")):
-            links.append(Link(account, site.capitalize()))
+            links.append(Link(account, social_name(site)))
         elif base and not account.startswith(("/", "javascript:")):
-            links.append(Link(base + account.lstrip("@"), site.capitalize()))
+            links.append(Link(base + account.lstrip("@"), social_name(site)))
     return tuple(links)
+
+
+def social_name(site: str) -> str:
+    """What a site calls itself: YouTube, Instagram."""
+    return SOCIAL_NAMES.get(site.lower()) or site.replace("_", " ").capitalize()

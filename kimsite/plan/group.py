@@ -35,7 +35,7 @@ def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[Task, ...]:
 
 
 def _indexed(pages: list[Task]) -> tuple[tuple[str, date | None], ...]:
-    """What search engines should know: documents and first pages of lists, with the day each last changed."""
+    """What search engines should know: documents and lists, not feeds, with the day each last changed."""
     found: dict[str, date | None] = {}
     for task in pages:
         view = task.view
@@ -45,7 +45,7 @@ def _indexed(pages: list[Task]) -> tuple[tuple[str, date | None], ...]:
         elif isinstance(view, ListView):
             newest = max((card.date for card in view.cards if card.date), default=None)
             found[task.path] = newest.date() if newest else None
-        elif task.path != "404.html":
+        elif task.maker.startswith("template:") and task.path != "404.html":
             found[task.path] = None
     return tuple(sorted(found.items()))
 

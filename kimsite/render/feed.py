@@ -16,8 +16,8 @@ from kimsite.render.characters import one_line
 from kimsite.render.extension import NAME, extend
 
 UNKNOWN_LENGTH = 0
-"""RSS wants an enclosure's length, and 0 is its profile's word for one that is not known. The picture is encoded by a task
-of its own, perhaps not in this build: a feed that held its size would depend on what its view does not hold."""
+"""RSS wants an enclosure's length, and 0 is its profile's word for one that is not known. The picture is encoded by a
+task of its own, perhaps in another build: a feed with its size would depend on what its view does not hold."""
 AMPERSAND = "\ufdd0"
 """Stands for & in plain text until the XML is written; `clean` leaves no such character in any text."""
 

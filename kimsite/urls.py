@@ -26,6 +26,13 @@ def root_of(path: str) -> str:
     return "../" * path.count("/")
 
 
+def bare(path: str) -> str:
+    """A page's path without what hosts add or leave out: `a/`, `a.html` and `a/index.html` are one page to some."""
+    path = path.strip("/")
+    path = path.removesuffix(INDEX) if path == INDEX or path.endswith("/" + INDEX) else path
+    return path.removesuffix(".html").strip("/")
+
+
 def absolute(base_url: str, path: str) -> str:
     """The public address of an output; a folder's index page is the folder. "" without base_url."""
     if not base_url:

@@ -36,7 +36,6 @@ TYPES = (
 )
 TYPE_NAMES = {word: t.id for t in TYPES for word in (t.id, t.en, *t.folders)}
 TYPE_IDS = tuple(t.id for t in TYPES)
-CORE_TYPES = tuple(t.id for t in TYPES if t.core)
 DATED_TYPES = frozenset(t.id for t in TYPES if t.dated)
 MEDIA_FOLDERS = ("media", "gambar", "foto", "berkas")
 PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".jpe", ".png", ".webp", ".avif", ".gif", ".heic", ".heif", ".svg"})
@@ -207,6 +206,15 @@ SOCIAL_SITES = {
     "telegram": "https://t.me/",
     "threads": "https://www.threads.net/@",
 }
+SOCIAL_NAMES = {
+    "youtube": "YouTube",
+    "tiktok": "TikTok",
+    "twitter": "X",
+    "whatsapp": "WhatsApp",
+    "linkedin": "LinkedIn",
+    "soundcloud": "SoundCloud",
+}
+"""Names that are not written like any other word: with one capital at the start."""
 
 MONTHS = {
     name: number

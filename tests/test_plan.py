@@ -15,7 +15,9 @@ from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
 
 TODAY = datetime(2025, 11, 1, 12, tzinfo=UTC)
-GROUP = Group("kim-a", "content/kim-a/group.yaml", "content/kim-a", "KIM A", base_url="https://kim.example/kim-a")
+GROUP = Group(
+    "kim-a", "content/kim-a/group.yaml", "content/kim-a", "KIM A", "kim-a", base_url="https://kim.example/kim-a"
+)
 THEME, _ = load_theme("warta", (Path(__file__).parents[1] / "themes",))
 WORDS = catalogue(THEME, "id")
 
@@ -109,6 +111,21 @@ def test_identities_survive_a_move_to_another_host():
     assert here.entries[0].url != there.entries[0].url
 
 
+def test_the_sitemap_has_pages_and_nothing_else():
+    listed = [url for url, _ in plan(item("a", category=("Berita",)))["sitemap.xml"].view.urls]
+    assert "https://kim.example/kim-a/kategori/berita/" in listed
+    assert [url for url in listed if not url.endswith((".html", "/"))] == []
+
+
+@pytest.mark.parametrize(
+    ("site", "name"),
+    [("youtube", "YouTube"), ("tiktok", "TikTok"), ("twitter", "X"), ("x", "X"), ("facebook", "Facebook")],
+)
+def test_sites_elsewhere_are_called_what_they_call_themselves(site, name):
+    view = plan(group=replace(GROUP, social=((site, "https://s.example/kim"),)))["index.html"].view
+    assert [link.title for link in view.site.social] == [name]
+
+
 def test_without_an_address_there_is_no_sitemap():
     assert "sitemap.xml" in plan()
     assert "sitemap.xml" not in plan(group=replace(GROUP, base_url=""))
@@ -134,12 +151,6 @@ def test_a_gallery_does_not_show_its_first_picture_twice():
     alone = replace(item("b", type_="galeri"), image=photo)
     views = {task.view.title: task.view for task in plan(shown, alone).values() if hasattr(task.view, "photos")}
     assert (views["A"].image, views["B"].image) == (None, photo)
-
-
-def test_old_addresses_lead_to_the_new_one():
-    old = item("a", aliases=("https://lama.example/2019/01/panen?x=1", "panen lama.html"))
-    lines = plan(old, top=True)["_redirects"].view.text.splitlines()
-    assert lines == ["/2019/01/panen /2025/11/a.html 301", "/panen%20lama.html /2025/11/a.html 301"]
 
 
 def test_a_page_that_shows_nothing_of_a_change_keeps_its_key():

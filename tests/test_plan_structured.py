@@ -63,6 +63,18 @@ def test_an_event_says_when_and_where() -> None:
     assert event["location"]["address"]["addressRegion"] == "Nusa Tenggara Timur"
 
 
+@pytest.mark.parametrize(
+    "fields", [{"event": Event(DATE, None, "Balai desa")}, {"event": Event(DATE), "place": "Pantai"}]
+)
+def test_an_event_elsewhere_is_not_at_the_groups_door(fields: dict[str, Any]) -> None:
+    at_home = replace(GROUP, address="Jalan Timor Raya 7")
+    address = nodes(item("agenda", **fields), at_home)["Event"]["location"]["address"]
+    assert address["addressLocality"] == "Lasiana, Kelapa Lima, Kota Kupang"
+    assert "streetAddress" not in address
+    unsaid = nodes(item("agenda", event=Event(DATE)), at_home)["Event"]["location"]["address"]
+    assert unsaid["streetAddress"] == "Jalan Timor Raya 7"
+
+
 def test_an_event_of_whole_days_has_dates_and_the_groups_own_place() -> None:
     event = nodes(item("agenda", event=Event(DATE, all_day=True)))["Event"]
     assert event["startDate"] == "2025-10-02"

@@ -31,7 +31,7 @@ def codes(text, files=NETWORKED):
 
 def test_a_name_alone_makes_a_group():
     assert group("nama: KIM Lasiana") == Group(
-        "kim-lasiana", "content/kim-lasiana/group.yaml", "content/kim-lasiana", "KIM Lasiana"
+        "kim-lasiana", "content/kim-lasiana/group.yaml", "content/kim-lasiana", "KIM Lasiana", "kim-lasiana"
     )
     assert codes("tagline: Kabar") == ["K150"]
 

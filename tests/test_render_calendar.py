@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kimsite.model.content import Event
-from kimsite.model.view import CalendarEntry, CalendarView
+from kimsite.model.feed import CalendarEntry, CalendarView
 from kimsite.render.calendar import ics
 
 WITA = timezone(timedelta(hours=8))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimsite.model.view import SitemapView
+from kimsite.model.feed import SitemapView
 from kimsite.render.sitemap import LIMIT, sitemap, sitemap_index
 
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}

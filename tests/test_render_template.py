@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from theme_views import DAY, DOCUMENT, EVENT, HOME, PAGES, SITE
+from theme_views import DAY, DOCUMENT, EVENT, HOME, PAGES, SEARCH, SITE, TERMS, TREE
 
 from kimsite.model.content import Event
 from kimsite.model.theme import Catalogue, Template, Theme
 from kimsite.render.colour import contrast, readable
 from kimsite.render.template import Renderer, TemplateError
-from kimsite.render.wording import Wording
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
+from kimsite.wording import Wording
 
 ROOT = Path(__file__).parent.parent
 THEMES = (ROOT / "themes",)
@@ -94,6 +94,23 @@ def test_whatsapp_sharing_needs_a_whole_address(indonesian):
     assert "wa.me/?text" not in indonesian.render("document.html", plain)
 
 
+@pytest.mark.parametrize(("template", "css", "view"), [("terms.html", "tree", TERMS), ("home.html", "branches", replace(HOME, categories=TREE))])  # fmt: skip
+def test_categories_stand_below_their_parents(indonesian, template, css, view):
+    page = indonesian.render(template, view)
+    tree = re.search(f'<ul class="{css}">.*?(?=</main>|</section>)', page, re.S)[0].strip()
+    bare = re.sub(r"\s+", "", re.sub(r"<(?!/?(?:ul|li)\b)[^>]*>", "", tree)).replace(f'<ulclass="{css}">', "<ul>")
+    assert re.sub(r"\d", "", bare) == (
+        "<ul><li>a<ul><li>aa<ul><li>aaa</li></ul></li><li>ab</li></ul></li>"
+        "<li>b</li><li>c<ul><li>ca<ul><li>caa</li></ul></li></ul></li></ul>"
+    )
+
+
+def test_a_title_that_stands_alone_tells_the_rating(indonesian):
+    cards = (replace(SEARCH.entries[0], rating="salah"),)
+    assert ">[Salah] Warga" in indonesian.render("search.html", replace(SEARCH, entries=cards))
+    assert ">[Salah] Warga" in indonesian.render("document.html", replace(DOCUMENT, read_also=cards))
+
+
 def test_equal_views_give_equal_pages(warta):
     first = Renderer(warta, catalogue(warta, "id")).render("home.html", HOME)
     assert first == Renderer(warta, catalogue(warta, "id")).render("home.html", HOME)
@@ -163,11 +180,13 @@ def test_numbers_follow_the_language(warta, id_words):
     assert (english.t("documents", n=1), english.t("documents", n=2)) == ("1 article", "2 articles")
 
 
+WARTA, _ = load_theme("warta", THEMES)
+
+
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)))
 def test_every_day_has_its_words(moment):
-    theme, _ = load_theme("warta", THEMES)
     for language in ("id", "en"):
-        assert str(moment.year) in Wording(catalogue(theme, language)).datetime(moment)
+        assert str(moment.year) in Wording(catalogue(WARTA, language)).datetime(moment)
 
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from conftest import write_files
 
-from kimsite.render.wording import MissingWord, Wording
 from kimsite.theme.i18n import BASE, catalogue, read_words
 from kimsite.theme.load import load_theme
 from kimsite.vocabulary import LANGUAGES, RATINGS, TYPE_IDS
+from kimsite.wording import MissingWord, Wording
 
 OWN = Path(__file__).parent.parent / "themes"
 DAY = datetime(2025, 10, 2, 14, 30)

@@ -190,7 +190,13 @@ LIST = ListView(
 )
 LATER = replace(LIST, head=head("agenda/halaman-4.html", "Agenda", "agenda"), upcoming=(), children=(), pages=Pages(4, LIST.pages.links))  # fmt: skip
 
-TERMS = TermsView(SITE, head("kategori/index.html", "Kategori", "categories"), "categories", HOME.categories)
+TREE = tuple(
+    Count(f"kategori/{title}/index.html", title, n, depth)
+    for n, (title, depth) in enumerate(
+        (("a", 0), ("aa", 1), ("aaa", 2), ("ab", 1), ("b", 0), ("c", 0), ("ca", 1), ("caa", 2))
+    )
+)
+TERMS = TermsView(SITE, head("kategori/index.html", "Kategori", "categories"), "categories", TREE)
 
 PROFILE = ProfileView(
     site=SITE,

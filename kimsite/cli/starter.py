@@ -7,7 +7,7 @@ from kimsite.urls import slugify
 GROUP = """\
 # Data kelompok. Baris yang diawali # adalah catatan dan tidak dibaca.
 nama: "{name}"
-tagline: Kabar dari warga, untuk warga
+{slug}tagline: Kabar dari warga, untuk warga
 # Setelah situs punya alamat, hapus tanda # dan isi:
 # base_url: https://kim-kami.example
 # kode_wilayah: 53.71.03.1011     # kode Kemendagri desa/kelurahan
@@ -19,6 +19,10 @@ visi: Warga yang tahu, peduli, dan saling membantu.
 misi:
   - Menyebarkan informasi yang benar dan berguna
   - Menampung dan meneruskan aspirasi warga
+"""
+SLUG = """\
+# Tanda tetap kelompok dalam umpan dan kalender; jangan diubah, juga bila namanya berganti.
+slug: {slug}
 """
 NETWORK = """\
 nama: "{name}"
@@ -67,10 +71,11 @@ kerjakan. Tulisan ini contoh; silakan diubah di berkas `halaman/profil.md`.
 def starter_files(name: str, network: bool, today: datetime) -> dict[str, str]:
     """Text by path of a new project for a group, or for a network with one group in it."""
     group = "KIM Contoh" if network else name
-    folder = f"content/{slugify(group) or 'kim-contoh'}" if network else "content"
+    slug = slugify(group) or "kim-contoh"
+    folder = f"content/{slug}" if network else "content"
     facts = {"today": today, "meeting": today + timedelta(days=14)}
     files = {
-        f"{folder}/group.yaml": GROUP.format(name=_quoted(group)),
+        f"{folder}/group.yaml": GROUP.format(name=_quoted(group), slug="" if network else SLUG.format(slug=slug)),
         f"{folder}/berita/{today:%Y}/situs-kami-sudah-siap.md": POST.format(**facts),
         f"{folder}/agenda/rapat-redaksi.md": EVENT.format(**facts),
         f"{folder}/halaman/profil.md": PAGE,

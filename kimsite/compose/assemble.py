@@ -8,6 +8,7 @@ from kimsite.compose.desk import Desk
 from kimsite.compose.destinations import destinations_of
 from kimsite.compose.filling import for_feed, for_page, pictures_without_words
 from kimsite.compose.mentions import in_text
+from kimsite.compose.old_addresses import old_addresses
 from kimsite.compose.related import relate
 from kimsite.diagnostics import ordered
 from kimsite.model.content import Document, Group
@@ -33,19 +34,20 @@ def assemble(
     addresses, problems = give_addresses(group, documents)
     desk = Desk(group, texts, addresses, pictures, attachments)
     placed = tuple(texts[path] for path in sorted(addresses))
+    old, taken = old_addresses(group, tuple(document for document, _ in placed), addresses)
     translations = belongings.translations_of(tuple(document for document, _ in placed), desk)
     items = sorted((_item(document, body, translations, desk) for document, body in placed), key=_newest_first)
     related = relate(tuple(items))
     site = Site(
         group=group,
-        items=tuple(replace(item, related=related.get(item.path, ())) for item in items),
+        items=tuple(replace(item, related=related.get(item.path, ()), old=old[item.document.path]) for item in items),
         logo=belongings.group_picture(group.logo, desk, group.name),
         officers=_officers(group, desk),
         decree_files=_decree_files(group, desk),
         copies=(),
     )
     copies = tuple(desk.copies[path] for path in sorted(desk.copies))
-    return replace(site, copies=copies), ordered((*problems, *desk.problems))
+    return replace(site, copies=copies), ordered((*problems, *taken, *desk.problems))
 
 
 def _item(document: Document, body: Body, translations: dict[str, tuple[tuple[str, str], ...]], desk: Desk) -> Item:

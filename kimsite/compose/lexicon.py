@@ -12,10 +12,16 @@ class Words(NamedTuple):
     back: str
 
 
-INDONESIAN = Words("Tabel", "▶ Tonton video di youtube.com", "gambar", "Kembali ke teks")
-ENGLISH = Words("Table", "▶ Watch the video on youtube.com", "picture", "Back to the text")
+INDONESIAN = Words("Tabel", "Tonton di YouTube", "gambar", "Kembali ke teks")
+ENGLISH = Words("Table", "Watch on YouTube", "picture", "Back to the text")
+
+WORDS = {
+    "en": ENGLISH,
+    "jv": Words("Tabel", "Mirsani ing YouTube", "gambar", "Wangsul dhateng seratan"),
+    "su": Words("Tabél", "Lalajo di YouTube", "gambar", "Balik kana tulisan"),
+}
 
 
 def words_of(language: str) -> Words:
-    """English for `en`, Indonesian for every other language of the archipelago."""
-    return ENGLISH if language == "en" else INDONESIAN
+    """Indonesian for every language of the archipelago that has no words of its own here."""
+    return WORDS.get(language, INDONESIAN)

@@ -108,6 +108,20 @@ ENTRIES: dict[str, Entry] = {
         "the address {address} belongs to the site itself, so this document is left out",
         "give it another slug:",
     ),
+    "K222": Entry(
+        "warning",
+        "alamat lama {old} sudah dipakai {other}, jadi tidak dialihkan ke tulisan ini",
+        "hapus dari alamat_lama, atau tulis alamat yang dahulu memang milik tulisan ini",
+        "the old address {old} is taken by {other}, so it does not lead to this document",
+        "remove it from aliases, or write the address that this document really had",
+    ),
+    "K223": Entry(
+        "warning",
+        "alamat lama {old} bukan alamat sebuah tulisan, jadi tidak dialihkan",
+        "tulis jalurnya setelah nama situs, misalnya 2019/01/panen.html; beranda dan daftar tidak dapat dialihkan",
+        "the old address {old} is not the address of a document, so it leads nowhere",
+        "write its path after the site's name, for example 2019/01/panen.html; home and lists cannot be redirected",
+    ),
     "K230": Entry(
         "warning",
         "galeri ini menunjuk folder {target}, tetapi tidak ada gambar di dalamnya",

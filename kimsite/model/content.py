@@ -60,12 +60,17 @@ class Coordinates:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One KIM: what group.yaml says. `slug` names its folder below the output and its feed identities."""
+    """One KIM: what group.yaml says. `slug` names its folder below the output.
+
+    `identity` is what feeds and calendars know it by: its folder in a network,
+    the `slug` it wrote as a single group, "" when it wrote none. Nothing of its name is in it.
+    """
 
     slug: str
     path: str
     folder: str
     name: str
+    identity: str = ""
     short: str = ""
     kim_id: str = ""
     tagline: str = ""

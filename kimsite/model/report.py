@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kimsite.model.content import Region
+from kimsite.model.content import Event, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,13 @@ class Headline:
     date: datetime
     authors: tuple[str, ...]
     guid: str
+    rating: str = ""
+    event: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GroupSummary:
-    """All that the portal may know of a group."""
+    """All that the portal may know of a group. `moved` are old and new paths of pages, below the group's root."""
 
     slug: str
     name: str
@@ -60,6 +62,7 @@ class GroupSummary:
     latest: tuple[Headline, ...]
     last_active: date | None
     decree_until: date | None = None
+    moved: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

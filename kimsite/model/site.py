@@ -63,6 +63,7 @@ class Item:
 
     `html` has links relative to the page itself, `feed_html` absolute ones (or
     relative to the group's root without base_url). `reading_minutes` at 200 words a minute.
+    `old` are paths below the group's root where the page lay before.
     """
 
     document: Document
@@ -79,6 +80,7 @@ class Item:
     read_also: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     translations: tuple[tuple[str, str], ...] = ()
+    old: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

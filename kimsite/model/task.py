@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from kimsite.model.feed import CalendarView, FeedView, SitemapView, TextView
 from kimsite.model.site import Copy
-from kimsite.model.view import View
+from kimsite.model.view import Page
+
+View = Page | FeedView | CalendarView | SitemapView | TextView
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,16 @@
 """The portal at the top of a network's output, planned from the groups' summaries alone."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import replace
+from urllib.parse import urlsplit
 
-from kimsite.model.content import Network, Region
-from kimsite.model.report import GroupSummary, Headline
+from kimsite.model.content import Network
+from kimsite.model.feed import FeedView, TextView
+from kimsite.model.report import GroupSummary
 from kimsite.model.task import Task
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import (
-    Card,
     Count,
-    FeedEntry,
-    FeedView,
-    GroupLine,
     Head,
     Link,
     MenuItem,
@@ -21,27 +18,18 @@ from kimsite.model.view import (
     PortalView,
     RegionNode,
     SiteView,
-    TextView,
 )
+from kimsite.network.directory import group_line, placed, region_tree, walk, within
+from kimsite.network.news import cards, feed_entry, latest
 from kimsite.network.twins import network_csv, network_json
-from kimsite.plan.feeds import BEGINNING, ENTRIES, MAKERS, guid_of
+from kimsite.plan.feeds import BEGINNING, ENTRIES, MAKERS
 from kimsite.plan.frame import FEED_FILES, HOME, stylesheet
 from kimsite.plan.hosting import host_tasks, robots, sitemap_tasks
+from kimsite.plan.identity import guid_of
+from kimsite.plan.redirects import rules
 from kimsite.urls import absolute, root_of
 from kimsite.vocabulary import TYPE_IDS
-
-LATEST = 12
-LEVELS = ("province", "regency", "district")
-CODE_LENGTHS = {"province": 2, "regency": 5, "district": 8}
-FEED_SLUG = "+network"
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """A headline with the group it comes from."""
-
-    group: GroupSummary
-    headline: Headline
+from kimsite.wording import Wording
 
 
 def plan_portal(
@@ -69,7 +57,7 @@ class _Portal:
         self.network = network
         self.groups = tuple(sorted(groups, key=lambda group: (group.name.casefold(), group.slug)))
         self.theme = theme
-        self.words = dict(catalogue.words)
+        self.wording = Wording(catalogue)
         self.view = SiteView(
             name=network.name,
             short=network.name,
@@ -86,8 +74,8 @@ class _Portal:
         yield self._front()
         yield from self._feeds("", self.network.name, self.groups)
         pages = [HOME]
-        for node in _walk(self.regions):
-            inside = tuple(group for group in self.groups if _within(group.region, node))
+        for node in walk(self.regions):
+            inside = tuple(group for group in self.groups if within(group, node))
             yield self._region(node, inside)
             yield from self._feeds(node.path.removesuffix(HOME), f"{node.title} – {self.network.name}", inside)
             pages.append(node.path)
@@ -96,12 +84,12 @@ class _Portal:
         yield Task("kim.csv", "text", TextView(network_csv(self.network, self.groups)))
         yield from (Task(asset.path, "text", TextView(asset.text)) for asset in self.theme.assets)
         yield Task("robots.txt", "text", TextView(robots(self.network.base_url)))
-        yield from host_tasks(self.network.base_url, "")
+        yield from host_tasks(self.network.base_url, self._redirects())
         if self.network.base_url:
             yield from sitemap_tasks(self.network.base_url, tuple((path, None) for path in sorted(pages)))
 
     def _front(self) -> Task:
-        homeless = tuple(group_line(group) for group in self.groups if not group.region.code)
+        homeless = tuple(group_line(group) for group in self.groups if not placed(group))
         view = PortalView(
             site=self.view,
             head=self._head(HOME, "", "home", self._feed_links("", self.network.name)),
@@ -109,7 +97,7 @@ class _Portal:
             region=None,
             regions=self.regions,
             groups=homeless,
-            latest=self._cards(self.groups),
+            latest=cards(self.groups),
             counts=total_counts(self.groups),
             groups_total=len(self.groups),
         )
@@ -127,7 +115,7 @@ class _Portal:
             region=node,
             regions=node.regions,
             groups=node.groups,
-            latest=self._cards(inside),
+            latest=cards(inside),
             counts=total_counts(inside),
             groups_total=len(inside),
         )
@@ -137,7 +125,7 @@ class _Portal:
         """The regions that this one lies in."""
         return tuple(
             Link(other.path, other.title)
-            for other in _walk(self.regions)
+            for other in walk(self.regions)
             if other.path != node.path and node.path.startswith(other.path.removesuffix("/index.html") + ".")
         )
 
@@ -157,32 +145,23 @@ class _Portal:
         )
 
     def _missing(self) -> MissingView:
-        head = replace(self._head("404.html", self.words["not_found"], ""), noindex=True, absolute="")
+        head = replace(self._head("404.html", self.wording.t("not_found"), ""), noindex=True, absolute="")
         style = "\n".join(asset.text for asset in self.theme.assets if asset.path == self.view.stylesheet)
         return MissingView(self.view, head, absolute(self.network.base_url, HOME) or HOME, style)
+
+    def _redirects(self) -> str:
+        """Old addresses of all groups: hosts read only the file at the top."""
+        top = urlsplit(self.network.base_url).path.rstrip("/")
+        return "".join(rules(group.moved, f"{top}/{group.slug}") for group in self.groups)
 
     def _feed_links(self, folder: str, title: str) -> tuple[Link, ...]:
         return tuple(Link(folder + name, title) for name in FEED_FILES)
 
-    def _cards(self, groups: Iterable[GroupSummary]) -> tuple[Card, ...]:
-        return tuple(
-            Card(
-                path=f"{news.group.slug}/{news.headline.path}",
-                title=news.headline.title,
-                type=news.headline.type,
-                summary=news.headline.summary,
-                language=news.headline.language,
-                date=news.headline.date,
-                group=Link(f"{news.group.slug}/{HOME}", news.group.short),
-            )
-            for news in latest(groups)[:LATEST]
-        )
-
     def _feeds(self, folder: str, title: str, groups: Iterable[GroupSummary]) -> Iterator[Task]:
         base = self.network.base_url
-        entries = tuple(feed_entry(news) for news in latest(groups)[:ENTRIES])
+        entries = tuple(feed_entry(news, self.wording) for news in latest(groups)[:ENTRIES])
         view = FeedView(
-            guid=guid_of(FEED_SLUG, folder),
+            guid=guid_of(f"+{self.network.base_url}", folder),
             title=title,
             description=self.network.tagline or title,
             language=self.network.language,
@@ -196,59 +175,6 @@ class _Portal:
             yield Task(folder + name, maker, replace(view, self_url=absolute(base, folder + name)))
 
 
-def region_tree(groups: tuple[GroupSummary, ...]) -> tuple[RegionNode, ...]:
-    """Provinces with their regencies, districts and groups; a group stands at the lowest level its code reaches."""
-    return _nodes(tuple(group for group in groups if group.region.code), 0)
-
-
-def _nodes(groups: tuple[GroupSummary, ...], depth: int) -> tuple[RegionNode, ...]:
-    level = LEVELS[depth]
-    length = CODE_LENGTHS[level]
-
-    def code(group: GroupSummary) -> str:
-        return group.region.code[:length]
-
-    nodes = []
-    for prefix, members in groupby(sorted(groups, key=lambda g: (code(g), g.name.casefold(), g.slug)), key=code):
-        inside = tuple(members)
-        deeper = tuple(g for g in inside if len(g.region.code) > length) if depth + 1 < len(LEVELS) else ()
-        nodes.append(
-            RegionNode(
-                path=f"wilayah/{prefix}/{HOME}",
-                title=getattr(inside[0].region, level) or prefix,
-                level=level,
-                total=len(inside),
-                regions=_nodes(deeper, depth + 1) if deeper else (),
-                groups=tuple(group_line(group) for group in inside if group not in deeper),
-            )
-        )
-    return tuple(nodes)
-
-
-def _walk(nodes: tuple[RegionNode, ...]) -> Iterator[RegionNode]:
-    for node in nodes:
-        yield node
-        yield from _walk(node.regions)
-
-
-def _within(region: Region, node: RegionNode) -> bool:
-    code = node.path.split("/")[1]
-    return region.code == code or region.code.startswith(code + ".")
-
-
-def group_line(group: GroupSummary) -> GroupLine:
-    """One group in the directory."""
-    region = group.region
-    return GroupLine(
-        path=f"{group.slug}/{HOME}",
-        name=group.name,
-        place=", ".join(part for part in (region.village, region.district, region.regency) if part),
-        tagline=group.tagline,
-        total=sum(count for _, count in group.counts),
-        active=group.last_active,
-    )
-
-
 def total_counts(groups: Iterable[GroupSummary]) -> tuple[Count, ...]:
     """How many documents of each type the groups have together."""
     totals: dict[str, int] = {}
@@ -256,26 +182,3 @@ def total_counts(groups: Iterable[GroupSummary]) -> tuple[Count, ...]:
         for type_, count in group.counts:
             totals[type_] = totals.get(type_, 0) + count
     return tuple(Count("", type_, totals[type_]) for type_ in TYPE_IDS if type_ in totals)
-
-
-def latest(groups: Iterable[GroupSummary]) -> list[News]:
-    """The groups' newest documents, newest first."""
-    news = [News(group, headline) for group in groups for headline in group.latest]
-    return sorted(news, key=lambda n: (-n.headline.date.timestamp(), n.group.slug, n.headline.path))
-
-
-def feed_entry(news: News) -> FeedEntry:
-    """A headline in the network's feeds: its summary, and the way to the whole on the group's site."""
-    headline = news.headline
-    return FeedEntry(
-        guid=headline.guid,
-        url=absolute(news.group.base_url, headline.path),
-        title=headline.title,
-        summary=headline.summary,
-        content="",
-        published=headline.date,
-        updated=headline.date,
-        authors=headline.authors or (news.group.name,),
-        categories=(news.group.name,),
-        language=headline.language,
-    )

@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from kimsite.model.content import Network
-from kimsite.model.report import GroupSummary, Headline
+from kimsite.model.report import GroupSummary
+from kimsite.plan.twins import headline_twin
 from kimsite.urls import absolute
 from kimsite.vocabulary import TYPE_IDS
 
@@ -29,7 +30,7 @@ def network_json(network: Network, summaries: tuple[GroupSummary, ...]) -> str:
     groups       id, name, short, tagline, path below the network's root, url (the group's own, else below the
                  network's, else ""), timezone, region (code, province, regency, district, village),
                  last_active and decree_until (YYYY-MM-DD or null), total, counts,
-                 latest (id, title, type, path below the group's root, url, summary, language, date, authors)
+                 latest (as in kim.json)
     """
     groups = sorted(summaries, key=lambda summary: summary.slug)
     twin = {
@@ -109,19 +110,5 @@ def _group(group: GroupSummary, base_url: str) -> dict[str, Any]:
         "decree_until": group.decree_until and group.decree_until.isoformat(),
         "total": _total(group),
         "counts": dict(sorted(group.counts)),
-        "latest": [_headline(headline, base_url) for headline in group.latest],
-    }
-
-
-def _headline(headline: Headline, base_url: str) -> dict[str, Any]:
-    return {
-        "id": headline.guid,
-        "title": headline.title,
-        "type": headline.type,
-        "path": headline.path,
-        "url": absolute(base_url, headline.path),
-        "summary": headline.summary,
-        "language": headline.language,
-        "date": headline.date.isoformat(timespec="seconds"),
-        "authors": list(headline.authors),
+        "latest": [headline_twin(headline, base_url) for headline in group.latest],
     }

@@ -25,3 +25,8 @@ def event_end(event: Event) -> datetime:
     if event.end and not event.all_day:
         return last
     return last.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+
+
+def calendar_path(item: Item) -> str:
+    """Where the calendar file of one event lies: beside its page."""
+    return item.path.removesuffix(".html") + ".ics"

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kimsite.model.content import Product
-from kimsite.model.site import Image, Item
+from kimsite.model.site import Item
 from kimsite.model.task import Task
 from kimsite.model.view import DocumentView, Head, Link
+from kimsite.plan.agenda import calendar_path
 from kimsite.plan.cards import cards_of, category_trail, term_links, words_alone
-from kimsite.plan.feeds import calendar_path
+from kimsite.plan.facts import leading_image, order_url, title_of
 from kimsite.plan.frame import PROFILE, Frame
 from kimsite.plan.shelf import TYPES_ALONE
 from kimsite.plan.structured import document_ld
-from kimsite.urls import absolute, whatsapp
+from kimsite.urls import absolute
 
 
 def document_tasks(frame: Frame) -> Iterator[Task]:
@@ -24,11 +24,13 @@ def document_tasks(frame: Frame) -> Iterator[Task]:
 
 def document_view(item: Item, frame: Frame) -> DocumentView:
     """All that the page of one document may use."""
-    document, shelf = item.document, frame.shelf
+    return _with_neighbours(_with_facts(_text(item, frame), item, frame), item, frame)
+
+
+def _text(item: Item, frame: Frame) -> DocumentView:
+    """What every document has: its words, who they are from, where they are filed."""
+    document = item.document
     listed = document.type not in TYPES_ALONE
-    older, newer = shelf.neighbours.get(item.path, (None, None))
-    read_also = tuple(shelf.by_path[path] for path in item.read_also if path in shelf.by_path)
-    related = tuple(shelf.by_path[path] for path in item.related if path in shelf.by_path)
     return DocumentView(
         site=frame.view,
         head=_head(item, frame),
@@ -49,33 +51,48 @@ def document_view(item: Item, frame: Frame) -> DocumentView:
         source=document.source,
         place=document.place,
         reading_minutes=item.reading_minutes,
+    )
+
+
+def _with_facts(view: DocumentView, item: Item, frame: Frame) -> DocumentView:
+    """What only documents of its type have."""
+    document = item.document
+    return replace(
+        view,
         photos=item.photos,
         event=document.event,
         calendar=calendar_path(item) if document.event else "",
         product=document.product,
-        order_url=_order_url(document.product, document.title, frame),
+        order_url=order_url(item, frame),
         factcheck=document.factcheck,
         service=document.service,
         valid_until=document.valid_until,
         expired=bool(document.valid_until and document.valid_until < frame.today),
         file=Link(item.file, item.file.rsplit("/", 1)[-1]) if item.file else None,
         file_size=item.file_size,
-        translations=tuple(
-            (language, Link(path, shelf.by_path[path].document.title))
-            for language, path in item.translations
-            if path in shelf.by_path
-        ),
-        read_also=cards_of(read_also, frame),
-        related=cards_of((other for other in related if other not in read_also), frame),
-        previous=Link(older.path, older.document.title) if older else None,
-        next=Link(newer.path, newer.document.title) if newer else None,
     )
 
 
-def leading_image(item: Item) -> Image | None:
-    """The picture above the text; none when the gallery below shows it anyway."""
-    shown = {photo.src for photo in item.photos}
-    return None if item.image and item.image.src in shown else item.image
+def _with_neighbours(view: DocumentView, item: Item, frame: Frame) -> DocumentView:
+    """Where to go from here."""
+    pages = frame.shelf.by_path
+    older, newer = frame.shelf.neighbours.get(item.path, (None, None))
+    read_also = tuple(pages[path] for path in item.read_also if path in pages)
+    related = tuple(pages[path] for path in item.related if path in pages)
+    return replace(
+        view,
+        translations=tuple(
+            (language, _link(pages[path], frame)) for language, path in item.translations if path in pages
+        ),
+        read_also=cards_of(read_also, frame),
+        related=cards_of((other for other in related if other not in read_also), frame),
+        previous=_link(older, frame) if older else None,
+        next=_link(newer, frame) if newer else None,
+    )
+
+
+def _link(item: Item, frame: Frame) -> Link:
+    return Link(item.path, title_of(item, frame))
 
 
 def _head(item: Item, frame: Frame) -> Head:
@@ -85,7 +102,8 @@ def _head(item: Item, frame: Frame) -> Head:
     listed = document.type in frame.shelf.types
     trail = (category_trail(document.category) or (section,)) if listed else ()
     picture = frame.picture_url(item.image or (item.photos[0] if item.photos else None))
-    head = frame.head(item.path, document.title, document.type, description=item.summary or document.title, trail=trail)
+    title = title_of(item, frame)
+    head = frame.head(item.path, title, document.type, description=item.summary or document.title, trail=trail)
     return replace(
         head,
         language=document.language or frame.group.language,
@@ -96,9 +114,3 @@ def _head(item: Item, frame: Frame) -> Head:
         updated=document.updated,
         json_ld=document_ld(frame.group, item, trail, picture, url),
     )
-
-
-def _order_url(product: Product | None, title: str, frame: Frame) -> str:
-    """A WhatsApp chat with the seller, or with the group, the order typed in already."""
-    number = product and (product.wa or frame.group.contact.wa)
-    return whatsapp(number, frame.word("order_text").format(title=title)) if number else ""

@@ -3,26 +3,22 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from uuid import UUID, uuid5
 
 from kimsite.model.content import Group
+from kimsite.model.feed import CalendarEntry, CalendarView, FeedEntry, FeedView
 from kimsite.model.site import Image, Item
 from kimsite.model.task import Task
-from kimsite.model.view import CalendarEntry, CalendarView, FeedEntry, FeedView
+from kimsite.plan.agenda import calendar_path
+from kimsite.plan.facts import title_of
 from kimsite.plan.frame import CALENDAR, FEED_FILES, Frame
+from kimsite.plan.fulltext import full_text
+from kimsite.plan.identity import guid_of
 from kimsite.urls import absolute
 
 ENTRIES = 20
-NAMESPACE = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
-"""The URL namespace of RFC 9562, appendix A."""
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 """The date of a feed that has no entry yet: fixed, for a feed must not depend on the clock."""
 MAKERS = dict(zip(FEED_FILES, ("rss", "atom", "jsonfeed"), strict=True))
-
-
-def guid_of(slug: str, path: str) -> str:
-    """An identity that survives moving to another host: it comes from the group's slug and the path alone."""
-    return f"urn:uuid:{uuid5(NAMESPACE, f'kimsite:{slug}/{path}')}"
 
 
 def has_feed(items: Iterable[Item]) -> bool:
@@ -35,7 +31,8 @@ def feed_tasks(frame: Frame, folder: str, title: str, items: Iterable[Item]) -> 
     group = frame.group
     entries = tuple(entry_of(item, frame) for item in items if item.document.date)[:ENTRIES]
     view = FeedView(
-        guid=guid_of(group.slug, folder),
+        # No two feeds in the world may share an id; without a slug only the address tells groups apart.
+        guid=guid_of(group.identity or group.base_url, folder),
         title=title,
         description=group.tagline or title,
         language=group.language,
@@ -55,11 +52,11 @@ def entry_of(item: Item, frame: Frame) -> FeedEntry:
     document, group = item.document, frame.group
     published = document.date or BEGINNING
     return FeedEntry(
-        guid=guid_of(group.slug, item.path),
+        guid=frame.guids[item.path],
         url=absolute(group.base_url, item.path),
-        title=document.title,
+        title=title_of(item, frame),
         summary=item.summary,
-        content=item.feed_html,
+        content=full_text(item, frame),
         published=published,
         updated=max(document.updated or published, published),
         authors=document.authors or (group.name,),
@@ -83,16 +80,11 @@ def calendar_tasks(frame: Frame) -> Iterator[Task]:
         yield _calendar(frame, calendar_path(item), (item,))
 
 
-def calendar_path(item: Item) -> str:
-    """Where the calendar file of one event lies: beside its page."""
-    return item.path.removesuffix(".html") + ".ics"
-
-
 def _calendar(frame: Frame, path: str, items: tuple[Item, ...]) -> Task:
     group = frame.group
     entries = tuple(
         CalendarEntry(
-            uid=guid_of(group.slug, item.path).removeprefix("urn:uuid:") + "@kimsite",
+            uid=frame.guids[item.path].removeprefix("urn:uuid:") + "@kimsite",
             url=absolute(group.base_url, item.path),
             title=item.document.title,
             summary=item.summary,

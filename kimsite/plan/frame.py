@@ -1,15 +1,17 @@
 """What surrounds every page of a group: its identity, menu, head, trail and addresses."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from kimsite.model.content import Group
 from kimsite.model.site import Image, Site
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import Head, Link, MenuItem, SiteView
+from kimsite.plan.identity import guids_of
 from kimsite.plan.shelf import Shelf
 from kimsite.urls import absolute, root_of
-from kimsite.vocabulary import SOCIAL_SITES, TYPE_NAMES
+from kimsite.vocabulary import SOCIAL_NAMES, SOCIAL_SITES, TYPE_NAMES
+from kimsite.wording import Wording
 
 HOME = "index.html"
 PROFILE = "profil.html"
@@ -38,16 +40,17 @@ class Frame:
         self.group = site.group
         self.today = outlook.today
         self.shelf = Shelf(site)
-        self.words = dict(outlook.catalogue.words)
+        self.guids = guids_of(site.group, site.items)
+        self.wording = Wording(outlook.catalogue)
         self.view = site_view(site, outlook, self._menu())
 
     def word(self, key: str) -> str:
         """A word of the interface; the catalogue holds every key, or the theme is at fault."""
-        return self.words[key]
+        return self.wording.t(key)
 
     def type_title(self, type_: str) -> str:
         """The name of a type's list: Berita, Agenda, ..."""
-        return self.words[f"types.{type_}"]
+        return self.wording.type_name(type_, plural=True)
 
     def head(
         self,
@@ -133,12 +136,12 @@ def social_links(group: Group) -> tuple[Link, ...]:
     for site, account in group.social:
         base = SOCIAL_SITES.get(site.lower())
         if account.startswith(("https://", "http://")):
-            links.append(Link(account, site.capitalize()))
+            links.append(Link(account, social_name(site)))
         elif base and not account.startswith(("/", "javascript:")):
-            links.append(Link(base + account.lstrip("@"), site.capitalize()))
+            links.append(Link(base + account.lstrip("@"), social_name(site)))
     return tuple(links)
 
 
-def with_image(head: Head, url: str, alt: str) -> Head:
-    """The same head with another picture for messengers."""
-    return replace(head, image=url, image_alt=alt) if url else head
+def social_name(site: str) -> str:
+    """What a site calls itself: YouTube, Instagram."""
+    return SOCIAL_NAMES.get(site.lower()) or site.replace("_", " ").capitalize()

@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
+from kimsite.model.feed import TextView
 from kimsite.model.site import Site
 from kimsite.model.task import Task
-from kimsite.model.view import DocumentView, ListView, TextView
+from kimsite.model.view import DocumentView, ListView
 from kimsite.plan.documents import document_tasks
 from kimsite.plan.feeds import calendar_tasks, feed_tasks
 from kimsite.plan.frame import Frame, Outlook
 from kimsite.plan.hosting import hosting_tasks
 from kimsite.plan.lists import all_lists
+from kimsite.plan.redirects import redirect_tasks
 from kimsite.plan.standing import standing_tasks
 from kimsite.plan.summary import counts, headlines
 from kimsite.plan.twins import kim_json
@@ -28,11 +30,12 @@ def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[Task, ...]:
         *(Task(asset.path, "text", TextView(asset.text)) for asset in outlook.theme.assets),
         *(Task(copy.path, "copy", copy) for copy in site.copies),
     ]
-    return _unique((*pages, *others))
+    tasks = (*pages, *others)
+    return _unique((*tasks, *redirect_tasks(frame, [task.path for task in tasks])))
 
 
 def _indexed(pages: list[Task]) -> tuple[tuple[str, date | None], ...]:
-    """What search engines should know: documents and first pages of lists, with the day each last changed."""
+    """What search engines should know: documents and lists, not feeds, with the day each last changed."""
     found: dict[str, date | None] = {}
     for task in pages:
         view = task.view
@@ -42,7 +45,7 @@ def _indexed(pages: list[Task]) -> tuple[tuple[str, date | None], ...]:
         elif isinstance(view, ListView):
             newest = max((card.date for card in view.cards if card.date), default=None)
             found[task.path] = newest.date() if newest else None
-        elif task.path != "404.html":
+        elif task.maker.startswith("template:") and task.path != "404.html":
             found[task.path] = None
     return tuple(sorted(found.items()))
 

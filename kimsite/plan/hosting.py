@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
-from kimsite.model.site import Item
+from kimsite.model.feed import SitemapView, TextView
 from kimsite.model.task import Task
-from kimsite.model.view import SitemapView, TextView
 from kimsite.plan.frame import Frame
+from kimsite.plan.redirects import host_path, moved, rules
 from kimsite.urls import absolute
 
 HEADERS = """/*
@@ -32,8 +32,11 @@ def hosting_tasks(frame: Frame, pages: tuple[tuple[str, date | None], ...], top:
     if base:
         yield from sitemap_tasks(base, pages)
     yield Task("robots.txt", "text", TextView(robots(base)))
+    lines = rules(moved(frame.site.items), host_path(frame))
     if top:
-        yield from host_tasks(base, redirects(frame.site.items))
+        yield from host_tasks(base, lines)
+    elif lines:
+        yield Task("_redirects", "text", TextView(lines))
 
 
 def host_tasks(base_url: str, redirect_lines: str) -> Iterator[Task]:
@@ -68,14 +71,3 @@ def robots(base_url: str) -> str:
     if base_url:
         lines += ["", f"Sitemap: {absolute(base_url, 'sitemap.xml')}"]
     return "\n".join(lines) + "\n"
-
-
-def redirects(items: tuple[Item, ...]) -> str:
-    """Old addresses of documents, for hosts that read `_redirects`."""
-    lines = {f"{old_path(old)} /{item.path} 301\n" for item in items for old in item.document.aliases}
-    return "".join(sorted(lines))
-
-
-def old_path(address: str) -> str:
-    """The path of an old address, whole (`https://lama.example/2019/panen`) or not, safe in one line."""
-    return quote("/" + urlsplit(address).path.lstrip("/"), safe="/%")

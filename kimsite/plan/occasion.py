@@ -4,7 +4,7 @@ from datetime import datetime
 
 from kimsite.model.content import Group
 from kimsite.model.site import Item
-from kimsite.plan.organization import Node, filled, postal_address, reference
+from kimsite.plan.organization import Node, filled, locality, postal_address, reference
 
 SCALE = {"benar": 5, "sebagian-benar": 3, "belum-terbukti": 3, "menyesatkan": 2, "salah": 1}
 """From wrong (1) to right (5), as Google asks of fact checks; the rating's own words stand beside the number."""
@@ -12,11 +12,14 @@ SOLD_OUT = ("habis", "kosong", "sold out")
 
 
 def event(group: Group, item: Item, image_url: str, url: str) -> Node:
-    """An Event. It needs a place: where the document names none, the group's own."""
+    """An Event. It needs a place: where the document names none, the group's own, street and all."""
     document, when = item.document, item.document.event
     if when is None:
         return {}
-    place = when.venue or document.place or group.region.village or group.name
+    written = when.venue or document.place
+    place = written or group.region.village or group.name
+    # A hall elsewhere in the village is not at the group's door: of that only the village is known.
+    address = (locality(group) if written else postal_address(group)) or place
     return filled(
         {
             "@type": "Event",
@@ -26,7 +29,7 @@ def event(group: Group, item: Item, image_url: str, url: str) -> Node:
             "endDate": _moment(when.end, when.all_day) if when.end and when.end >= when.start else "",
             "eventStatus": "https://schema.org/EventScheduled",
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
-            "location": filled({"@type": "Place", "name": place, "address": postal_address(group) or place}),
+            "location": filled({"@type": "Place", "name": place, "address": address}),
             "image": [image_url] if image_url else "",
             "organizer": reference(group),
             "url": url,

@@ -28,10 +28,19 @@ def reference(group: Group) -> Node:
 
 def postal_address(group: Group) -> Node:
     """Where the group is; {} when it says nothing of that."""
+    street = " ".join(group.address.split())
+    return _address({"streetAddress": street} if street else {}, group)
+
+
+def locality(group: Group) -> Node:
+    """The village, district, regency and province of the group, no street; {} when it says nothing of that."""
+    return _address({}, group)
+
+
+def _address(street: Node, group: Group) -> Node:
     region = group.region
-    parts = filled(
+    parts = street | filled(
         {
-            "streetAddress": " ".join(group.address.split()),
             "addressLocality": ", ".join(filter(None, (region.village, region.district, region.regency))),
             "addressRegion": region.province,
         }

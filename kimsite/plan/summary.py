@@ -4,7 +4,8 @@ from datetime import datetime
 
 from kimsite.model.report import GroupSummary, Headline
 from kimsite.model.site import Site
-from kimsite.plan.feeds import guid_of
+from kimsite.plan.identity import guids_of
+from kimsite.plan.redirects import moved
 from kimsite.vocabulary import TYPE_IDS
 
 HEADLINES = 10
@@ -27,6 +28,7 @@ def summarise(site: Site, today: datetime) -> GroupSummary:
         latest=headlines(site),
         last_active=newest.date() if newest else None,
         decree_until=max((d.valid_until for d in group.decrees if d.valid_until), default=None),
+        moved=moved(site.items),
     )
 
 
@@ -38,7 +40,7 @@ def counts(site: Site) -> tuple[tuple[str, int], ...]:
 
 def headlines(site: Site) -> tuple[Headline, ...]:
     """The newest dated documents."""
-    found = []
+    guids, found = guids_of(site.group, site.items), []
     for item in site.items:
         document = item.document
         if document.date and document.type != "halaman":
@@ -51,7 +53,9 @@ def headlines(site: Site) -> tuple[Headline, ...]:
                     language=document.language or site.group.language,
                     date=document.date,
                     authors=document.authors,
-                    guid=guid_of(site.group.slug, item.path),
+                    guid=guids[item.path],
+                    rating=document.factcheck.rating if document.factcheck else "",
+                    event=document.event,
                 )
             )
         if len(found) == HEADLINES:

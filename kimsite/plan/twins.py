@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from kimsite.model.content import Decree, Group, Officer
+from kimsite.model.content import Decree, Event, Group, Officer
 from kimsite.model.report import Headline
 from kimsite.plan.frame import social_links
 from kimsite.urls import absolute
@@ -28,7 +28,8 @@ def kim_json(group: Group, counts: Iterable[tuple[str, int]], latest: tuple[Head
     vision, mission, programs, partners, fields, coach, awards
     counts       documents by type
     latest       the newest documents: id, title, type, path below the group's root, url, summary, language,
-                 date (RFC 3339), authors
+                 date (RFC 3339), authors, rating (of a fact check, else ""),
+                 event (start, end, venue, all_day; else null)
     """
     twin = {
         "schema": SCHEMA,
@@ -50,7 +51,7 @@ def kim_json(group: Group, counts: Iterable[tuple[str, int]], latest: tuple[Head
         "coach": group.coach,
         "awards": list(group.awards),
         "counts": dict(sorted(counts)),
-        "latest": [_headline(headline, group.base_url) for headline in latest],
+        "latest": [headline_twin(headline, group.base_url) for headline in latest],
     }
     return json.dumps(twin, ensure_ascii=False, indent=1) + "\n"
 
@@ -72,7 +73,8 @@ def _officer(officer: Officer) -> dict[str, Any]:
     return _texts(officer, "role", "name", "section", "phone")
 
 
-def _headline(headline: Headline, base_url: str) -> dict[str, Any]:
+def headline_twin(headline: Headline, base_url: str) -> dict[str, Any]:
+    """One of the newest documents."""
     return {
         "id": headline.guid,
         **_texts(headline, "title", "type", "path"),
@@ -80,4 +82,14 @@ def _headline(headline: Headline, base_url: str) -> dict[str, Any]:
         **_texts(headline, "summary", "language"),
         "date": headline.date.isoformat(timespec="seconds"),
         "authors": list(headline.authors),
+        "rating": headline.rating,
+        "event": headline.event and _event(headline.event),
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "start": event.start.isoformat(timespec="seconds"),
+        "end": event.end and event.end.isoformat(timespec="seconds"),
+        **_texts(event, "venue", "all_day"),
     }

@@ -40,7 +40,13 @@ def read_group(data: bytes, files: GroupFiles) -> tuple[Group | None, tuple[Diag
     problems += _permalink(record, sheet)
     if any(severity(problem) == "error" for problem in problems):
         return None, tuple(problems)
-    group = Group(slug=slug, path=files.profile, folder=files.folder, name=record.text("name"))
+    group = Group(
+        slug=slug,
+        path=files.profile,
+        folder=files.folder,
+        name=record.text("name"),
+        identity=files.slug or record.text("slug"),
+    )
     return _filled(group, record, social, menu), tuple(problems)
 
 

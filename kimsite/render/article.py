@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kimsite.digest import digest_value
-from kimsite.model.view import FeedEntry
+from kimsite.model.feed import FeedEntry
 from kimsite.render.characters import one_line
 from kimsite.render.fragment import detach
 
@@ -33,7 +33,6 @@ class Article:
     language: str
     picture: str
     picture_type: str
-    picture_size: int
 
 
 def article(entry: FeedEntry) -> Article:
@@ -53,7 +52,6 @@ def article(entry: FeedEntry) -> Article:
         language=entry.language,
         picture=entry.picture if entry.picture.startswith(("https://", "http://")) else "",
         picture_type=next((kind for end, kind in ENCLOSURE_TYPES.items() if entry.picture.endswith(end)), "image/jpeg"),
-        picture_size=entry.picture_size,
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from kimsite.model.content import Event
-from kimsite.model.view import CalendarEntry, CalendarView
+from kimsite.model.feed import CalendarEntry, CalendarView
 from kimsite.render.characters import clean, one_line
 
 LINE_OCTETS = 75

@@ -42,9 +42,7 @@ class EntrySide:
         if language:
             entry.set(XML_LANGUAGE, language)
         if self.article.picture:
-            link = xml_elem("link", entry, rel="enclosure", href=self.article.picture, type=self.article.picture_type)
-            if self.article.picture_size:
-                link.set("length", str(self.article.picture_size))
+            xml_elem("link", entry, rel="enclosure", href=self.article.picture, type=self.article.picture_type)
         return entry
 
     def extend_rss(self, item: Any) -> Any:

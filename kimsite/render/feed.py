@@ -10,11 +10,14 @@ recommends (its only warning) and nobody can know.
 import html
 from typing import Any
 
-from kimsite.model.view import FeedView
+from kimsite.model.feed import FeedView
 from kimsite.render.article import Article, article, known_language, moment, untagged
 from kimsite.render.characters import one_line
 from kimsite.render.extension import NAME, extend
 
+UNKNOWN_LENGTH = 0
+"""RSS wants an enclosure's length, and 0 is its profile's word for one that is not known. The picture is encoded by a
+task of its own, perhaps in another build: a feed with its size would depend on what its view does not hold."""
 AMPERSAND = "\ufdd0"
 """Stands for & in plain text until the XML is written; `clean` leaves no such character in any text."""
 
@@ -30,8 +33,7 @@ def rss(view: FeedView) -> bytes:
         entry.description(html.escape(one.summary or one.title, quote=False))
         entry.content(one.content)
         if one.picture:
-            # RSS wants a length; 0 is the profile's word for "not known".
-            entry.enclosure(one.picture, one.picture_size, one.picture_type)
+            entry.enclosure(one.picture, UNKNOWN_LENGTH, one.picture_type)
     return _written(feed.rss_str(pretty=True))
 
 

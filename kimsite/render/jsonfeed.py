@@ -2,7 +2,7 @@
 
 import json
 
-from kimsite.model.view import FeedView
+from kimsite.model.feed import FeedView
 from kimsite.render.article import article
 from kimsite.render.characters import one_line
 

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from kimsite.model.feed import CalendarView, FeedView, SitemapView, TextView
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Limits
 from kimsite.model.site import Copy
 from kimsite.model.task import Task
 from kimsite.model.theme import Catalogue, Theme
-from kimsite.model.view import CalendarView, FeedView, SitemapView, TextView
 from kimsite.render.template import Renderer, TemplateError
 
 

@@ -9,8 +9,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from kimsite.model.view import Card
-from kimsite.render.wording import Wording
 from kimsite.urls import whatsapp
+from kimsite.wording import Wording
 
 FEED_TYPES = {
     "rss.xml": "application/rss+xml",
@@ -51,10 +51,7 @@ def dateline_filter(wording: Wording) -> Callable[[str, str, date | None], Marku
     def dateline(body: str, place: str, day: date | None) -> Markup:
         if not place:
             return Markup(body)
-        # A place written with its date (“Kupang, 2 Oktober 2025”) keeps that one.
-        dated = any(character.isdigit() for character in place) or not day
-        words = place if dated or day is None else f"{place}, {wording.date(day)}"
-        strong = Markup('<strong class="dateline">{}</strong>').format(words)
+        strong = Markup('<strong class="dateline">{}</strong>').format(wording.dateline(place, day))
         if body.startswith("<p>"):
             return Markup("<p>{} – {}").format(strong, Markup(body[3:]))
         return Markup("<p>{}</p>\n{}").format(strong, Markup(body))

@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape
 
-from kimsite.model.view import SitemapView
+from kimsite.model.feed import SitemapView
 from kimsite.render.characters import clean
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"

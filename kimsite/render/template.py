@@ -13,7 +13,7 @@ from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import Page
 from kimsite.render.colour import readable
 from kimsite.render.markup import alphabet, dateline_filter, feed_type, href, lines, setting, share_url
-from kimsite.render.wording import Wording, iso
+from kimsite.wording import Wording, iso
 
 REMEMBERED = 8
 """Environments kept: a build goes through groups with few themes and languages, and compiling is what costs."""

@@ -83,6 +83,11 @@ class Wording:
         """Kamis, 2 Oktober 2025, 14.30 WITA."""
         return self.t("formats.datetime", date=self.day(value), time=self.time(value), zone=zone(value)).rstrip()
 
+    def dateline(self, place: str, day: Date | None) -> str:
+        """Kupang, 2 Oktober 2025. A place that was written with a date of its own keeps that one."""
+        dated = day is None or any(character.isdigit() for character in place)
+        return place if dated or day is None else f"{place}, {self.date(day)}"
+
     def when(self, event: Event) -> str:
         """The time of an event in as few words as say it all."""
         start, end = event.start, event.end

@@ -1,0 +1,74 @@
+"""Exactly what an output that is no page may use: feeds, calendars, sitemaps, texts."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kimsite.model.content import Event
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One entry. `url` is absolute, or "" without base_url; `content` is HTML."""
+
+    guid: str
+    url: str
+    title: str
+    summary: str
+    content: str
+    published: datetime
+    updated: datetime
+    authors: tuple[str, ...]
+    categories: tuple[str, ...]
+    language: str
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """One feed in any of its three formats. `self_url` is the absolute address of this very file, or ""."""
+
+    guid: str
+    title: str
+    description: str
+    language: str
+    home_url: str
+    self_url: str
+    author: str
+    updated: datetime
+    entries: tuple[FeedEntry, ...]
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """One event for calendar programmes. `uid` is stable; `stamp` is when the text was last changed."""
+
+    uid: str
+    url: str
+    title: str
+    summary: str
+    event: Event
+    stamp: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """A group's agenda as iCalendar."""
+
+    name: str
+    timezone: str
+    entries: tuple[CalendarEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """Absolute addresses with the day each last changed, or None."""
+
+    urls: tuple[tuple[str, date | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """An output that is its text: JSON twins, robots.txt, CSV, hosts' files, style sheets."""
+
+    text: str

@@ -1,0 +1,66 @@
+"""What is new in all groups together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from kimsite.model.feed import FeedEntry
+from kimsite.model.report import GroupSummary, Headline
+from kimsite.model.view import Card, Link
+from kimsite.plan.facts import event_facts, listing, marked_title, rating_facts
+from kimsite.plan.frame import HOME
+from kimsite.urls import absolute
+from kimsite.wording import Wording
+
+LATEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A headline with the group it comes from."""
+
+    group: GroupSummary
+    headline: Headline
+
+
+def latest(groups: Iterable[GroupSummary]) -> list[News]:
+    """The groups' newest documents, newest first."""
+    news = [News(group, headline) for group in groups for headline in group.latest]
+    return sorted(news, key=lambda n: (-n.headline.date.timestamp(), n.group.slug, n.headline.path))
+
+
+def cards(groups: Iterable[GroupSummary]) -> tuple[Card, ...]:
+    """The newest documents as they stand in the portal, each with its group."""
+    return tuple(
+        Card(
+            path=f"{news.group.slug}/{news.headline.path}",
+            title=news.headline.title,
+            type=news.headline.type,
+            summary=news.headline.summary,
+            language=news.headline.language,
+            date=news.headline.date,
+            event=news.headline.event,
+            rating=news.headline.rating,
+            group=Link(f"{news.group.slug}/{HOME}", news.group.short),
+        )
+        for news in latest(groups)[:LATEST]
+    )
+
+
+def feed_entry(news: News, wording: Wording) -> FeedEntry:
+    """A headline in the network's feeds: its facts and summary, and the way to the whole on the group's site."""
+    headline = news.headline
+    facts = rating_facts(headline.rating, wording) + (event_facts(headline.event, wording) if headline.event else [])
+    summary = f"<p>{escape(headline.summary or headline.title)}</p>"
+    return FeedEntry(
+        guid=headline.guid,
+        url=absolute(news.group.base_url, headline.path),
+        title=marked_title(headline.title, headline.rating, wording),
+        summary=headline.summary,
+        content=listing(facts, wording.language, headline.language) + summary,
+        published=headline.date,
+        updated=headline.date,
+        authors=headline.authors or (news.group.name,),
+        categories=(news.group.name,),
+        language=headline.language,
+    )

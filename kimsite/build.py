@@ -245,7 +245,7 @@ def _portal(
 ) -> GroupOutcome:
     """The portal goes through the same stages, from the groups' summaries instead of documents."""
     summaries = tuple(memory.summary for memory in memories if memory.summary)
-    key = digest_value(key, network, summaries)
+    key = digest_value(key, network, network.places, summaries)
     old = ledger.portal
     if old and old.key == key and not settings.clean and _standing(old, places.output, places, ledger.salt):
         return GroupOutcome(old, None)
@@ -253,7 +253,7 @@ def _portal(
     from kimsite.pipeline import make_outputs, open_look
 
     memory = GroupMemory(PORTAL, key, settings.today, None, 0, 0, None, ())
-    look, problems = open_look(network.theme, network.theme_settings, network.language, places.themes, network.path)
+    look, problems = open_look(network, places.themes)
     if look is None:
         return GroupOutcome(replace(old or memory, key="", problems=problems), None)
     tasks = plan_portal(network, summaries, look.theme, look.settings, look.words)

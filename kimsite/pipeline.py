@@ -4,18 +4,18 @@ Imported only when there is work: this is where the heavy libraries begin.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kimsite.compose.assemble import assemble
 from kimsite.compose.guard import Refusal, convert_within
-from kimsite.diagnostics import ordered
+from kimsite.diagnostics import at_field, ordered
 from kimsite.digest import digest_bytes, digest_value
 from kimsite.engine.decide import decide, task_keys
 from kimsite.engine.write import UnsafePath, Writer
-from kimsite.model.content import Document, Group
+from kimsite.model.content import Document, Group, Network
 from kimsite.model.memory import BodyMemory, GroupCache, Outputs, Works
 from kimsite.model.report import Diagnostic, GroupSummary, Waiting
 from kimsite.model.settings import Limits, Settings
@@ -80,7 +80,7 @@ def build_group(
     `cache` is what the last build of this group left; only bodies and outputs
     whose keys still hold are taken from it.
     """
-    look, look_problems = open_look(group.theme, group.theme_settings, group.language, themes, group.path)
+    look, look_problems = open_look(group, themes)
     if look is None:
         return GroupBuild(None, cache, look_problems, quarantined=(group.path,))
     content = read_content(group, files, settings)
@@ -119,17 +119,22 @@ class Look:
     words: Catalogue
 
 
-def open_look(
-    theme_name: str, given: tuple[tuple[str, str], ...], language: str, themes: tuple[Path, ...], told: str
-) -> tuple[Look | None, tuple[Diagnostic, ...]]:
-    """The look of a group or a portal, whose file is `told`; None when the theme cannot be used."""
-    theme, problems = load_theme(theme_name, themes)
+def open_look(asking: Group | Network, themes: tuple[Path, ...]) -> tuple[Look | None, tuple[Diagnostic, ...]]:
+    """The look of a group or a portal; None when the theme cannot be used.
+
+    What its own file asks for wrongly is told there; a theme that is broken, at the theme.
+    """
+    theme, problems = load_theme(asking.theme, themes)
     if theme is None:
-        # A theme that does not exist is the group's mistake; one that is broken is its author's.
-        return None, tuple(replace(problem, path=told) if problem.code == "K301" else problem for problem in problems)
-    settings, setting_problems = resolve_settings(theme, given)
-    told_of = tuple(replace(problem, path=told) for problem in setting_problems)
-    return Look(theme, settings, catalogue(theme, language)), (*problems, *told_of)
+        return None, tuple(_at_asking(asking, "theme", p) if p.code == "K301" else p for p in problems)
+    settings, setting_problems = resolve_settings(theme, asking.theme_settings)
+    told = tuple(_at_asking(asking, f"theme_settings.{dict(p.facts)['name']}", p) for p in setting_problems)
+    return Look(theme, settings, catalogue(theme, asking.language)), (*problems, *told)
+
+
+def _at_asking(asking: Group | Network, field: str, problem: Diagnostic) -> Diagnostic:
+    facts = problem.facts
+    return at_field(problem.code, asking.path, asking.places, field, facts, dict(facts).get("value", ""))
 
 
 def read_content(group: Group, files: GroupFiles, settings: Settings) -> Content:

@@ -39,7 +39,7 @@ def assemble(
     site = Site(
         group=group,
         items=tuple(replace(item, related=related.get(item.path, ())) for item in items),
-        logo=belongings.group_picture(group.logo, desk, group.name),
+        logo=belongings.group_picture("logo", group.logo, desk, group.name),
         officers=_officers(group, desk),
         decree_files=_decree_files(group, desk),
         copies=(),
@@ -86,12 +86,12 @@ def _newest_first(item: Item) -> tuple[bool, float, str, str]:
 def _officers(group: Group, desk: Desk) -> tuple[tuple[str, Image], ...]:
     """Photos of the board, by what group.yaml calls them."""
     named = {officer.photo: officer.name for officer in group.officers if officer.photo}
-    shown = ((photo, belongings.group_picture(photo, desk, name)) for photo, name in named.items())
+    shown = ((photo, belongings.group_picture("officers", photo, desk, name)) for photo, name in named.items())
     return tuple((photo, image) for photo, image in shown if image)
 
 
 def _decree_files(group: Group, desk: Desk) -> tuple[tuple[str, str], ...]:
     """Copies of the decrees, by what group.yaml calls them."""
     named = dict.fromkeys(decree.file for decree in group.decrees if decree.file)
-    found = ((file, belongings.group_file(file, desk)) for file in named)
+    found = ((file, belongings.group_file("decrees", file, desk)) for file in named)
     return tuple((file, path) for file, path in found if path)

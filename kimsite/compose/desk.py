@@ -86,9 +86,9 @@ class Desk:
         """The page's path of a document that a field names; "" and a complaint when there is none."""
         found = self.documents.find(target, posixpath.dirname(document.path))
         if not found:
-            self.complain(in_field(document, field, "K232", self.facts(target, self.documents)))
+            self.complain(in_field(document, field, "K232", self.facts(target, self.documents), target))
             return ""
-        self.hint(found, lambda code, facts: in_field(document, field, code, facts), target)
+        self.hint(found, lambda code, facts: in_field(document, field, code, facts, target), target)
         return self.addresses[found.path]
 
     def hint(self, found: Found, tell: Teller, target: str) -> None:

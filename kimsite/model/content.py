@@ -1,7 +1,9 @@
 """What people wrote, validated: groups and documents. Paths are relative to the project folder."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from kimsite.model.source import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,10 @@ class Coordinates:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One KIM: what group.yaml says. `slug` names its folder below the output and its feed identities."""
+    """One KIM: what group.yaml says. `slug` names its folder below the output and its feed identities.
+
+    `places` holds where it says so, for messages. They are no part of the value that keys are made of.
+    """
 
     slug: str
     path: str
@@ -94,6 +99,7 @@ class Group:
     permalink: str = ""
     menu: tuple[str, ...] = ()
     line_breaks: bool = False
+    places: tuple[Place, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,7 @@ class Network:
     theme: str = "warta"
     theme_settings: tuple[tuple[str, str], ...] = ()
     base_url: str = ""
+    places: tuple[Place, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +171,7 @@ class Document:
     """One Markdown file. `text` is the Markdown after the front matter, which begins on line `text_line`.
 
     `date` is aware, in the group's time zone; None for what has none (a page, a
-    product). `lines` holds where a field stands, for messages: (name, line, column).
+    product). `places` holds where its fields stand, for messages.
     """
 
     path: str
@@ -201,4 +208,4 @@ class Document:
     service: Service | None = None
     file: str = ""
     photos: tuple[Photo, ...] = ()
-    lines: tuple[tuple[str, int, int], ...] = ()
+    places: tuple[Place, ...] = field(default=(), repr=False)

@@ -1,14 +1,12 @@
 """A text whose places can be pointed at."""
 
-import re
 from dataclasses import dataclass
 
+from kimsite.diagnostics import masked
 from kimsite.model.report import Diagnostic
 
 FACT_LENGTH = {"value": 80, "key": 40}
 LONGEST_FACT = 240
-# A number as long as a NIK is never repeated in a message: logs of builds are public.
-LONG_NUMBER = re.compile(r"(?<![0-9])[0-9]{16}(?![0-9])")
 
 
 class Refused(Exception):
@@ -35,7 +33,7 @@ class Sheet:
         source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         column = min(column, len(source) + 1)
         shown = tuple((name, shorten(value, FACT_LENGTH.get(name, LONGEST_FACT))) for name, value in facts.items())
-        return Diagnostic(code, self.path, line, column, max(length, 1) if line else 0, _masked(source), shown)
+        return Diagnostic(code, self.path, line, column, max(length, 1) if line else 0, masked(source), shown)
 
     def refusal(self, refused: Refused) -> Diagnostic:
         """The diagnostic of a refusal."""
@@ -55,8 +53,4 @@ def sheet_of(text: str, path: str) -> Sheet:
 def shorten(value: str, length: int) -> str:
     """A value as messages show it: one line, printable, not endless."""
     line = " ".join("".join(c if c.isprintable() else " " for c in value[: 4 * length]).split())
-    return _masked(line if len(line) <= length else line[: length - 1] + "…")
-
-
-def _masked(text: str) -> str:
-    return LONG_NUMBER.sub("x" * 16, text)
+    return masked(line if len(line) <= length else line[: length - 1] + "…")

@@ -39,7 +39,7 @@ TYPE_IDS = tuple(t.id for t in TYPES)
 CORE_TYPES = tuple(t.id for t in TYPES if t.core)
 DATED_TYPES = frozenset(t.id for t in TYPES if t.dated)
 MEDIA_FOLDERS = ("media", "gambar", "foto", "berkas")
-PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".jpe", ".png", ".webp", ".avif", ".gif", ".heic", ".heif", ".svg"})
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".avif", ".gif", ".heic", ".heif", ".svg")
 """What people mean as pictures; which of them can be shown is decided by content."""
 
 

@@ -19,7 +19,7 @@ from kimsite.model.content import Document, Group, Network
 from kimsite.model.memory import BodyMemory, GroupCache, Outputs, Works
 from kimsite.model.report import Diagnostic, GroupSummary, Waiting
 from kimsite.model.settings import Limits, Settings
-from kimsite.model.site import Body, Profile, Site
+from kimsite.model.site import Absent, Body, Profile, Site
 from kimsite.model.source import Attachment, GroupFiles, Picture
 from kimsite.model.task import Record, Task
 from kimsite.model.theme import Catalogue, Theme
@@ -61,6 +61,7 @@ class Content:
     drafts: tuple[str, ...]
     scheduled: tuple[Waiting, ...]
     left_out: tuple[str, ...]
+    absent: tuple[Absent, ...]
     pictures: tuple[Picture, ...]
     attachments: tuple[Attachment, ...]
     problems: tuple[Diagnostic, ...]
@@ -86,9 +87,9 @@ def build_group(
     content = read_content(group, files, settings)
     bodies, memories, failed = convert_bodies(group, content.published, settings.limits, cache)
     kept = tuple(document for document, body in zip(content.published, bodies, strict=True) if body)
-    site, site_problems = assemble(
-        group, kept, content.pictures, content.attachments, tuple(body for body in bodies if body)
-    )
+    converted = tuple(body for body in bodies if body)
+    absent = (*content.absent, *(Absent(problem.path, "K224") for problem in failed))
+    site, site_problems = assemble(group, kept, content.pictures, content.attachments, converted, absent)
     outlook = Outlook(look.theme, look.settings, look.words, settings.today, network)
     tasks = plan_group(site, outlook, top=network is None)
     made = make_outputs(tasks, look, settings, output, cache.outputs.records)
@@ -142,6 +143,7 @@ def read_content(group: Group, files: GroupFiles, settings: Settings) -> Content
     documents: list[Document] = []
     problems: list[Diagnostic] = []
     left_out: list[str] = []
+    broken: list[str] = []
     pictures: list[Picture] = []
     attachments: list[Attachment] = []
     root = Path(settings.source)
@@ -160,6 +162,7 @@ def read_content(group: Group, files: GroupFiles, settings: Settings) -> Content
             )
             problems += found
             pictures += [picture] if picture else []
+            broken += [] if picture else [file.path]
         elif file.path != files.profile:
             attachments.append(Attachment(file.path, digest_bytes((root / file.path).read_bytes()), file.size))
     waiting = tuple(
@@ -171,6 +174,10 @@ def read_content(group: Group, files: GroupFiles, settings: Settings) -> Content
         drafts=tuple(d.path for d in documents if d.draft),
         scheduled=waiting,
         left_out=tuple(left_out),
+        absent=(
+            *(_held(document) for document in documents if document.path in held),
+            *(Absent(path, "K224") for path in (*left_out, *broken)),
+        ),
         pictures=tuple(pictures),
         attachments=tuple(attachments),
         problems=tuple(problems),
@@ -180,6 +187,13 @@ def read_content(group: Group, files: GroupFiles, settings: Settings) -> Content
 def _waits(document: Document) -> bool:
     """An event is announced before it begins: its start is no reason to wait, a written `tanggal` is."""
     return not (document.event and document.date == document.event.start)
+
+
+def _held(document: Document) -> Absent:
+    """A document that is not shown yet."""
+    if document.draft or document.date is None:
+        return Absent(document.path, "K222", document.slug)
+    return Absent(document.path, "K223", document.slug, document.date.date().isoformat())
 
 
 def _bytes(path: Path, limit: int) -> bytes:

@@ -87,6 +87,11 @@ def test_an_unknown_group_is_exit_code_2_and_names_the_known_ones(project, kimsi
     assert code == 2 and "K023" in err and "kim-a, kim-b" in err
 
 
+def test_where_there_is_one_group_none_is_offered(project, kimsite):
+    code, _, err = kimsite("build", "--source", project(GROUP), "--group", "kim-c")
+    assert code == 2 and err.endswith("perbaiki: hapus pilihan --group\n")
+
+
 def test_one_group_of_a_network_can_be_built_alone(project, kimsite):
     folder = project(NETWORK)
     assert kimsite("build", "--source", folder, "--group", "kim-a")[0] == 0

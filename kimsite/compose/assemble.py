@@ -12,7 +12,7 @@ from kimsite.compose.related import relate
 from kimsite.diagnostics import ordered
 from kimsite.model.content import Document, Group
 from kimsite.model.report import Diagnostic
-from kimsite.model.site import Body, Image, Item, Site
+from kimsite.model.site import Absent, Body, Image, Item, Site
 from kimsite.model.source import Attachment, Picture
 
 
@@ -22,16 +22,18 @@ def assemble(
     pictures: tuple[Picture, ...],
     attachments: tuple[Attachment, ...],
     bodies: tuple[Body, ...],
+    absent: tuple[Absent, ...] = (),
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
     """The group's site, and what its authors should know. Pure: depends on its arguments alone.
 
     `bodies` are the documents' texts in the same order. A document that can
     have no address of its own is left out; everything else that is wrong costs
-    a link, a picture or a file, and is told.
+    a link, a picture or a file, and is told. `absent` are the files that exist
+    and may not be shown.
     """
     texts = {document.path: (document, body) for document, body in zip(documents, bodies, strict=True)}
     addresses, problems = give_addresses(group, documents)
-    desk = Desk(group, texts, addresses, pictures, attachments)
+    desk = Desk(group, texts, addresses, pictures, attachments, absent)
     placed = tuple(texts[path] for path in sorted(addresses))
     translations = belongings.translations_of(tuple(document for document, _ in placed), desk)
     items = sorted((_item(document, body, translations, desk) for document, body in placed), key=_newest_first)

@@ -47,7 +47,7 @@ def download(document: Document, desk: Desk) -> tuple[str, int]:
         facts: Facts = (("target", document.file), ("kinds", desk.kinds()))
         desk.complain(in_field(document, "file", "K214", facts))
         return "", 0
-    desk.complain(in_field(document, "file", "K231", desk.facts(document.file, desk.attachments)))
+    desk.complain(in_field(document, "file", *desk.lost("K231", document.file, desk.attachments, start)))
     return "", 0
 
 
@@ -81,7 +81,7 @@ def group_picture(field: str, path: str, desk: Desk, alt: str) -> Image | None:
     """A picture that group.yaml names: the logo, an officer's photo."""
     found = desk.pictures.find(path, desk.group.folder) if path else None
     if path and not found:
-        desk.complain(_in_group(field, "K211", desk.facts(path, desk.pictures), path, desk))
+        desk.complain(_in_group(field, *desk.lost("K211", path, desk.pictures, desk.group.folder), path, desk))
     return desk.image(found.path, alt) if found else None
 
 
@@ -93,9 +93,9 @@ def group_file(field: str, path: str, desk: Desk) -> str:
     picture = desk.pictures.find(path, desk.group.folder)
     if picture:
         return desk.image(picture.path).src
-    code, facts = (
-        ("K214", (("target", path), ("kinds", desk.kinds()))) if found else ("K231", desk.facts(path, desk.attachments))
-    )
+    code, facts = desk.lost("K231", path, desk.attachments, desk.group.folder)
+    if found:
+        code, facts = "K214", (("target", path), ("kinds", desk.kinds()))
     desk.complain(_in_group(field, code, facts, path, desk))
     return ""
 
@@ -106,9 +106,10 @@ def _in_group(field: str, code: str, facts: Facts, says: str, desk: Desk) -> Dia
 
 def _shown(document: Document, field: str, photo: Photo, desk: Desk) -> Image | None:
     """A picture by its name, with its words; complaints when it or they are missing."""
-    found = desk.pictures.find(photo.file, posixpath.dirname(document.path))
+    start = posixpath.dirname(document.path)
+    found = desk.pictures.find(photo.file, start)
     if not found:
-        desk.complain(in_field(document, field, "K211", desk.facts(photo.file, desk.pictures), photo.file))
+        desk.complain(in_field(document, field, *desk.lost("K211", photo.file, desk.pictures, start), photo.file))
         return None
     desk.hint(found, lambda code, facts: in_field(document, field, code, facts, photo.file), photo.file)
     if not photo.alt:

@@ -18,6 +18,6 @@ def place_group(group: Group) -> tuple[Group, tuple[Diagnostic, ...]]:
     region = regions.name_region(code)
     if region:
         return replace(group, region=region), ()
-    nearest = ", ".join(f"{other} ({name})" for other, name in regions.nearest_codes(code)) or "-"
+    nearest = ", ".join(f"{other} ({name})" for other, name in regions.nearest_codes(code))
     facts = (("region", code), ("nearest", nearest))
     return group, (at_field("K031", group.path, group.places, "region", facts),)

@@ -99,7 +99,7 @@ class Group:
     permalink: str = ""
     menu: tuple[str, ...] = ()
     line_breaks: bool = False
-    places: tuple[Place, ...] = field(default=(), repr=False)
+    places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Network:
     theme: str = "warta"
     theme_settings: tuple[tuple[str, str], ...] = ()
     base_url: str = ""
-    places: tuple[Place, ...] = field(default=(), repr=False)
+    places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,4 +208,4 @@ class Document:
     service: Service | None = None
     file: str = ""
     photos: tuple[Photo, ...] = ()
-    places: tuple[Place, ...] = field(default=(), repr=False)
+    places: tuple[Place, ...] = field(default=(), repr=False, compare=False)

@@ -1,5 +1,6 @@
 """A text whose places can be pointed at."""
 
+import re
 from dataclasses import dataclass
 
 from kimsite.diagnostics import masked
@@ -7,6 +8,7 @@ from kimsite.model.report import Diagnostic
 
 FACT_LENGTH = {"value": 80, "key": 40}
 LONGEST_FACT = 240
+COMMENT = re.compile(r"\s+#(?=.*\w)")
 
 
 class Refused(Exception):
@@ -38,6 +40,12 @@ class Sheet:
     def refusal(self, refused: Refused) -> Diagnostic:
         """The diagnostic of a refusal."""
         return self.point(refused.code, refused.line, refused.column, refused.length, **refused.facts)
+
+    def comment_after(self, line: int, column: int) -> int:
+        """The column of the `#` that YAML takes for a comment after the text that ends before this place; or 0."""
+        source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        found = COMMENT.match(source, column - 1)
+        return found.end() if found else 0
 
     def rest(self, line: int, column: int) -> int:
         """How many characters stand from this place to the end of its line, at least 1."""

@@ -211,7 +211,7 @@ def _portal(project: Project, memories: tuple[GroupMemory, ...]) -> GroupOutcome
     network, places, ledger = project.network, project.places, project.ledger
     assert network is not None
     summaries = tuple(memory.summary for memory in memories if memory.summary)
-    key = digest_value(project.key, network, summaries)
+    key = digest_value(project.key, network, network.places, summaries)
     old = ledger.portal
     trusted = old and old.key == key and not project.settings.clean
     if old and trusted and standing(old, places.output, places.ledger, ledger.salt):

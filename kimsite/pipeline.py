@@ -11,16 +11,16 @@ from zoneinfo import ZoneInfo
 
 from kimsite.compose.assemble import assemble
 from kimsite.compose.guard import Refusal, convert_within
-from kimsite.diagnostics import ordered
-from kimsite.digest import digest_bytes, digest_value
+from kimsite.diagnostics import at_field, ordered
+from kimsite.digest import digest_value
 from kimsite.engine.decide import decide, task_keys
 from kimsite.engine.write import UnsafePath, Writer
-from kimsite.model.content import Document, Group
+from kimsite.model.content import Document, Group, Network
 from kimsite.model.memory import BodyMemory, GroupCache
 from kimsite.model.report import Diagnostic, GroupSummary, Waiting
 from kimsite.model.settings import Limits, Settings
-from kimsite.model.site import Body, Profile, Site
-from kimsite.model.source import Attachment, GroupFiles, Picture
+from kimsite.model.site import Absent, Body, Profile, Site
+from kimsite.model.source import GroupFiles
 from kimsite.model.task import Record, Task
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import Link
@@ -28,13 +28,11 @@ from kimsite.plan.agenda import event_end
 from kimsite.plan.frame import Outlook
 from kimsite.plan.group import plan_group
 from kimsite.plan.summary import summarise
-from kimsite.read.document import is_document, read_document
-from kimsite.read.picture import read_picture
+from kimsite.read.content import read_content
 from kimsite.render.make import Maker
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
 from kimsite.theme.settings import resolve_settings
-from kimsite.vocabulary import PICTURE_ENDINGS
 
 Announce = Callable[[tuple[str, ...]], None]
 
@@ -55,19 +53,6 @@ class GroupBuild:
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """A group's documents, sorted by what becomes of them, and its pictures and files."""
-
-    published: tuple[Document, ...]
-    drafts: tuple[str, ...]
-    scheduled: tuple[Waiting, ...]
-    left_out: tuple[str, ...]
-    pictures: tuple[Picture, ...]
-    attachments: tuple[Attachment, ...]
-    problems: tuple[Diagnostic, ...]
-
-
 def build_group(
     group: Group,
     files: GroupFiles,
@@ -84,15 +69,15 @@ def build_group(
     `cache` is what the last build of this group left; only bodies and outputs
     whose keys still hold are taken from it. `tell` and `started` as in `make_outputs`.
     """
-    look, look_problems = open_look(group.theme, group.theme_settings, group.language, themes, group.path)
+    look, look_problems = open_look(group, themes)
     if look is None:
         return GroupBuild(None, cache, look_problems, quarantined=(group.path,))
     content = read_content(group, files, settings)
     bodies, memories, failed = convert_bodies(group, content.published, settings.limits, cache)
     kept = tuple(document for document, body in zip(content.published, bodies, strict=True) if body)
-    site, site_problems = assemble(
-        group, kept, content.pictures, content.attachments, tuple(body for body in bodies if body)
-    )
+    converted = tuple(body for body in bodies if body)
+    absent = (*content.absent, *(Absent(problem.path, "K227") for problem in failed))
+    site, site_problems = assemble(group, kept, content.pictures, content.attachments, converted, absent)
     outlook = Outlook(look.theme, look.settings, look.words, settings.today, network)
     tasks = plan_group(site, outlook, top=network is None)
     made = make_outputs(tasks, look, settings, output, cache.records, tell, started)
@@ -123,68 +108,22 @@ class Look:
     words: Catalogue
 
 
-def open_look(
-    theme_name: str, given: tuple[tuple[str, str], ...], language: str, themes: tuple[Path, ...], told: str
-) -> tuple[Look | None, tuple[Diagnostic, ...]]:
-    """The look of a group or a portal, whose file is `told`; None when the theme cannot be used."""
-    theme, problems = load_theme(theme_name, themes)
+def open_look(asking: Group | Network, themes: tuple[Path, ...]) -> tuple[Look | None, tuple[Diagnostic, ...]]:
+    """The look of a group or a portal; None when the theme cannot be used.
+
+    What its own file asks for wrongly is told there; a theme that is broken, at the theme.
+    """
+    theme, problems = load_theme(asking.theme, themes)
     if theme is None:
-        # A theme that does not exist is the group's mistake; one that is broken is its author's.
-        return None, tuple(replace(problem, path=told) if problem.code == "K301" else problem for problem in problems)
-    settings, setting_problems = resolve_settings(theme, given)
-    told_of = tuple(replace(problem, path=told) for problem in setting_problems)
-    return Look(theme, settings, catalogue(theme, language)), (*problems, *told_of)
+        return None, tuple(_at_asking(asking, "theme", p) if p.code == "K301" else p for p in problems)
+    settings, setting_problems = resolve_settings(theme, asking.theme_settings)
+    told = tuple(_at_asking(asking, f"theme_settings.{dict(p.facts)['name']}", p) for p in setting_problems)
+    return Look(theme, settings, catalogue(theme, asking.language)), (*problems, *told)
 
 
-def read_content(group: Group, files: GroupFiles, settings: Settings) -> Content:
-    """Everything a group wrote; a broken file is named and left out."""
-    documents: list[Document] = []
-    problems: list[Diagnostic] = []
-    left_out: list[str] = []
-    pictures: list[Picture] = []
-    attachments: list[Attachment] = []
-    root = Path(settings.source)
-    for file in files.files:
-        if is_document(file, files.folder):
-            data = _bytes(root / file.path, settings.limits.text_bytes)
-            document, found = read_document(data, file.path, group, settings.limits)
-            problems += found
-            if document:
-                documents.append(document)
-            else:
-                left_out.append(file.path)
-        elif Path(file.path).suffix.lower() in PICTURE_ENDINGS:
-            picture, found = read_picture(
-                _bytes(root / file.path, settings.limits.picture_bytes), file.path, settings.limits
-            )
-            problems += found
-            pictures += [picture] if picture else []
-        elif file.path != files.profile:
-            attachments.append(Attachment(file.path, digest_bytes((root / file.path).read_bytes()), file.size))
-    waiting = tuple(
-        Waiting(d.path, d.date) for d in documents if d.date and not d.draft and d.date > settings.today and _waits(d)
-    )
-    held = () if settings.drafts else {w.path for w in waiting} | {d.path for d in documents if d.draft}
-    return Content(
-        published=tuple(d for d in documents if d.path not in held),
-        drafts=tuple(d.path for d in documents if d.draft),
-        scheduled=waiting,
-        left_out=tuple(left_out),
-        pictures=tuple(pictures),
-        attachments=tuple(attachments),
-        problems=tuple(problems),
-    )
-
-
-def _waits(document: Document) -> bool:
-    """An event is announced before it begins: its start is no reason to wait, a written `tanggal` is."""
-    return not (document.event and document.date == document.event.start)
-
-
-def _bytes(path: Path, limit: int) -> bytes:
-    """A file's bytes, and of one that is too large just enough to be told so."""
-    with path.open("rb") as file:
-        return file.read(limit + 1)
+def _at_asking(asking: Group | Network, field: str, problem: Diagnostic) -> Diagnostic:
+    facts = problem.facts
+    return at_field(problem.code, asking.path, asking.places, field, facts, dict(facts).get("value", ""))
 
 
 def convert_bodies(

@@ -38,7 +38,7 @@ TYPE_NAMES = {word: t.id for t in TYPES for word in (t.id, t.en, *t.folders)}
 TYPE_IDS = tuple(t.id for t in TYPES)
 DATED_TYPES = frozenset(t.id for t in TYPES if t.dated)
 MEDIA_FOLDERS = ("media", "gambar", "foto", "berkas")
-PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".jpe", ".png", ".webp", ".avif", ".gif", ".heic", ".heif", ".svg"})
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".avif", ".gif", ".heic", ".heif", ".svg")
 """What people mean as pictures; which of them can be shown is decided by content."""
 
 

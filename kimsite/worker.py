@@ -120,7 +120,7 @@ def work_portal(
     from kimsite.network.portal import plan_portal
     from kimsite.pipeline import make_outputs, open_look
 
-    look, problems = open_look(network.theme, network.theme_settings, network.language, places.themes, network.path)
+    look, problems = open_look(network, places.themes)
     if look is None:
         return GroupOutcome(replace(memory, key="", problems=problems), None)
     tasks = plan_portal(network, summaries, look.theme, look.settings, look.words)

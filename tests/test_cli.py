@@ -87,6 +87,11 @@ def test_an_unknown_group_is_exit_code_2_and_names_the_known_ones(project, kimsi
     assert code == 2 and "K023" in err and "kim-a, kim-b" in err
 
 
+def test_where_there_is_one_group_none_is_offered(project, kimsite):
+    code, _, err = kimsite("build", "--source", project(GROUP), "--group", "kim-c")
+    assert code == 2 and err.endswith("perbaiki: hapus pilihan --group\n")
+
+
 def test_one_group_of_a_network_can_be_built_alone(project, kimsite):
     folder = project(NETWORK)
     assert kimsite("build", "--source", folder, "--group", "kim-a")[0] == 0
@@ -196,7 +201,10 @@ def test_a_build_with_nothing_to_do_loads_no_heavy_library(project):
 def test_a_misspelt_command_is_answered_in_the_readers_language(kimsite):
     code, out, err = kimsite("bild")
     assert (code, out) == (2, "")
-    assert err.splitlines()[0] == 'kimsite: "bild" tidak dikenal untuk PERINTAH; pilih: init, new, build, check, explain, theme'
+    assert (
+        err.splitlines()[0]
+        == 'kimsite: "bild" tidak dikenal untuk PERINTAH; pilih: init, new, build, check, explain, theme'
+    )
 
 
 @pytest.mark.parametrize("jobs", ["0", "-3", "banyak", "9999"])

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from kimsite.diagnostics import as_text, severity
 from kimsite.model.content import Event, FactCheck, Group, Photo, Product, Service
 from kimsite.model.settings import Limits
-from kimsite.model.source import SourceFile
+from kimsite.model.source import Place, SourceFile
 from kimsite.read.document import is_document, read_document
-from kimsite.vocabulary import TYPE_IDS, TYPE_NAMES
+from kimsite.vocabulary import PICTURE_ENDINGS, TYPE_IDS, TYPE_NAMES
 
 WITA = ZoneInfo("Asia/Makassar")
 LASIANA = Group(
@@ -55,7 +55,7 @@ def test_a_post_holds_what_was_written():
     assert post.draft
     assert post.featured
     assert (post.text, post.text_line) == ("Isi.\n", 10)
-    assert post.lines[:2] == (("title", 2, 8), ("date", 3, 10))
+    assert [(p.field, p.line, p.column) for p in post.places[:2]] == [("title", 2, 8), ("date", 3, 10)]
 
 
 @pytest.mark.parametrize("folder", sorted(TYPE_NAMES))
@@ -81,7 +81,7 @@ def test_a_file_in_no_known_folder_is_told_the_known_ones():
 def test_a_title_may_be_the_first_heading_and_is_then_not_said_twice():
     post = document("tanggal: 2025-10-02\n", "\n# Panen raya #\n\nIsi.\n")
     assert (post.title, post.text, post.text_line) == ("Panen raya", "\nIsi.\n", 6)
-    assert post.lines[0] == ("title", 5, 1)
+    assert post.places[0] == Place("title", "", 5, 1, 14, "# Panen raya #")
     assert codes("tanggal: 2025-10-02\n", body="## Bagian\n") == ["K190"]
 
 
@@ -150,6 +150,13 @@ def test_a_field_of_another_type_warns_and_is_passed_over():
 )
 def test_the_photos_of_a_gallery_are_a_list_or_a_folder(photos, expected):
     assert document(f"judul: a\n{photos}\n", path="galeri/a.md").photos == expected
+
+
+@pytest.mark.parametrize("ending", PICTURE_ENDINGS)
+def test_a_gallery_takes_whatever_is_a_picture_elsewhere(ending):
+    assert document(f"judul: a\nfoto: foto{ending.upper()}\n", path="galeri/a.md").photos == (
+        Photo(f"foto{ending.upper()}"),
+    )
 
 
 def test_foto_is_the_photographer_but_in_a_gallery():

@@ -59,7 +59,12 @@ def test_lists_and_tables_know_where_they_stand():
         ("judul: Rakor: hari kedua", "K110", (2, 8, 17), 'judul: "Rakor: hari kedua"'),
         ('judul: Kata: dia "siap"', "K110", (2, 8, 16), "judul: 'Kata: dia \"siap\"'"),
         ('judul: "Panen raya', "K111", (2, 8, 11), 'judul: "Panen raya"'),
-        ('judul: "Panen" raya', "K111", (2, 8, 12), "judul: 'Panen\" raya'"),
+        ('judul: "Panen" raya', "K111", (2, 8, 12), "judul: '\"Panen\" raya'"),
+        ('judul: "Panen" dan "raya"', "K111", (2, 8, 18), 'judul: \'"Panen" dan "raya"\''),
+        ('judul: "Panen "raya""', "K111", (2, 8, 14), "judul: 'Panen \"raya\"'"),
+        ('judul: "Panen "raya"', "K111", (2, 8, 13), "judul: 'Panen \"raya\"'"),
+        ("judul: 'Panen' raya", "K111", (2, 8, 12), "judul: \"'Panen' raya\""),
+        ("judul: 'Jum'at berkah'", "K111", (2, 8, 15), 'judul: "Jum\'at berkah"'),
         ("judul: @kim", "K112", (2, 8, 4), 'judul: "@kim"'),
         ("judul: [Foto] Panen", "K112", (2, 8, 12), 'judul: "[Foto] Panen"'),
         ("judul: “Rakor: dua”", "K118", (2, 8, 12), 'judul: "Rakor: dua"'),
@@ -112,6 +117,59 @@ def test_a_head_that_is_not_there_is_told_how_to_write_it(text, code):
     matter, problems = read_frontmatter(text, PATH)
     assert matter is None
     assert [problem.code for problem in problems] == [code]
+
+
+@pytest.mark.parametrize("loader", [FAST, PURE], ids=["fast", "pure"])
+@pytest.mark.parametrize(
+    ("text", "place", "better"),
+    [
+        ("judul: Lomba #1: Panen # raya", (2, 14), 'judul: "Lomba #1: Panen # raya"'),
+        ("judul: Panen # 'raya' \"dua\"", (2, 14), 'judul: "Panen # \'raya\' \\"dua\\""'),
+        ("harga: 5000 # per kg", (2, 13), 'harga: "5000 # per kg"'),
+        ("tag: #lasiana #oesapa", (2, 6), 'tag: "#lasiana #oesapa"'),
+        ("tag:\n  - desa\n  - #lasiana", (4, 5), '- "#lasiana"'),
+        ("tag:\n  - desa #1\n  - b", (3, 10), '- "desa #1"'),
+        ("sk:\n  - nomor: 12 #lama", (3, 15), '- nomor: "12 #lama"'),
+        ("judul: Panen\n  raya #2\ntag: a", (3, 8), '"Panen raya #2"'),
+        ("judul:\u00a0Lomba #1", (2, 14), 'judul: "Lomba #1"'),
+    ],
+)
+def test_text_that_a_comment_cuts_off_is_told_with_the_right_quotes(text, place, better, loader):
+    matter, (told,) = read_frontmatter(f"---\n{text}\n---\nIsi\n", PATH, loader)
+    assert matter is not None
+    assert (told.code, told.line, told.column, dict(told.facts)["better"]) == ("K129", *place, better)
+
+
+@pytest.mark.parametrize("loader", [FAST, PURE], ids=["fast", "pure"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# catatan\njudul: Panen",
+        "judul: Panen\n# catatan\n  # lagi\ntanggal: 1",
+        "tag: [a, b] # catatan",
+        "tag: # catatan\n  - a",
+        'judul: "Panen #1"',
+        'judul: "Panen" # catatan',
+        "judul: Panen#1",
+        "judul: Panen #",
+        "judul: Panen # ---",
+        "ringkasan: | # catatan\n  Panen #1",
+        "ringkasan:\n# catatan\ntag: a",
+    ],
+)
+def test_comments_that_cut_nothing_off_are_left_alone(text, loader):
+    matter, problems = read_frontmatter(f"---\n{text}\n---\nIsi\n", PATH, loader)
+    assert matter is not None and problems == ()
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009 ", " \u3000\u00a0"], ids=ascii)
+def test_an_odd_space_is_a_space_where_yaml_wants_one(space):
+    text = f"---\njudul:{space}Panen\u00a0raya\ntag:\n  -{space}a\nsk:\n  -{space}nomor:{space}b\n---\n"
+    matter, problems = read_frontmatter(text, PATH)
+    assert matter is not None and problems == ()
+    (_, title), (_, tags), (_, decrees) = matter.fields.entries
+    assert (title.text, title.column) == ("Panen\u00a0raya", 7 + len(space))
+    assert (tags.items[0].text, decrees.items[0].entries[0][1].text) == ("a", "b")
 
 
 def test_the_message_has_the_form_of_the_design():

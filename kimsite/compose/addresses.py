@@ -1,6 +1,8 @@
 """Where each document's page lies, below the group's root."""
 
+import posixpath
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from kimsite.compose.mentions import in_field
@@ -40,7 +42,9 @@ def give_addresses(group: Group, documents: tuple[Document, ...]) -> tuple[dict[
         if _is_reserved(document, address):
             problems.append(in_field(document, "slug", "K221", facts))
         elif address in owners:
-            problems.append(in_field(document, "slug", "K220", [*facts, ("other", owners[address].path)]))
+            taken = {_address(other, pattern) for other in documents}
+            facts += [("other", owners[address].path), *_way_out(document, pattern, taken)]
+            problems.append(in_field(document, "slug", "K220", facts))
         else:
             owners[address] = document
     return {document.path: address for address, document in owners.items()}, problems
@@ -62,6 +66,14 @@ def _address(document: Document, pattern: str) -> str:
         for name, number in (("{year}", f"{day.year:04}"), ("{month}", f"{day.month:02}"), ("{day}", f"{day.day:02}")):
             address = address.replace(name, number)
     return address
+
+
+def _way_out(document: Document, pattern: str, taken: set[str]) -> list[tuple[str, str]]:
+    """A slug that is free, and the file whose name gives the address when no slug is written."""
+    slugs = (f"{document.slug}-{number}" for number in range(2, len(taken) + 3))
+    better = next(slug for slug in slugs if _address(replace(document, slug=slug), pattern) not in taken)
+    written = any(place.field == "slug" for place in document.places)
+    return [("better", better), ("file", "" if written else posixpath.basename(document.path))]
 
 
 def _is_reserved(document: Document, address: str) -> bool:

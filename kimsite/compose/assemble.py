@@ -13,7 +13,7 @@ from kimsite.compose.related import relate
 from kimsite.diagnostics import ordered
 from kimsite.model.content import Document, Group
 from kimsite.model.report import Diagnostic
-from kimsite.model.site import Body, Image, Item, Site
+from kimsite.model.site import Absent, Body, Image, Item, Site
 from kimsite.model.source import Attachment, Picture
 
 
@@ -23,16 +23,18 @@ def assemble(
     pictures: tuple[Picture, ...],
     attachments: tuple[Attachment, ...],
     bodies: tuple[Body, ...],
+    absent: tuple[Absent, ...] = (),
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
     """The group's site, and what its authors should know. Pure: depends on its arguments alone.
 
     `bodies` are the documents' texts in the same order. A document that can
     have no address of its own is left out; everything else that is wrong costs
-    a link, a picture or a file, and is told.
+    a link, a picture or a file, and is told. `absent` are the files that exist
+    and may not be shown.
     """
     texts = {document.path: (document, body) for document, body in zip(documents, bodies, strict=True)}
     addresses, problems = give_addresses(group, documents)
-    desk = Desk(group, texts, addresses, pictures, attachments)
+    desk = Desk(group, texts, addresses, pictures, attachments, absent)
     placed = tuple(texts[path] for path in sorted(addresses))
     old, taken = old_addresses(group, tuple(document for document, _ in placed), addresses)
     translations = belongings.translations_of(tuple(document for document, _ in placed), desk)
@@ -41,7 +43,7 @@ def assemble(
     site = Site(
         group=group,
         items=tuple(replace(item, related=related.get(item.path, ()), old=old[item.document.path]) for item in items),
-        logo=belongings.group_picture(group.logo, desk, group.name),
+        logo=belongings.group_picture("logo", group.logo, desk, group.name),
         officers=_officers(group, desk),
         decree_files=_decree_files(group, desk),
         copies=(),
@@ -88,12 +90,12 @@ def _newest_first(item: Item) -> tuple[bool, float, str, str]:
 def _officers(group: Group, desk: Desk) -> tuple[tuple[str, Image], ...]:
     """Photos of the board, by what group.yaml calls them."""
     named = {officer.photo: officer.name for officer in group.officers if officer.photo}
-    shown = ((photo, belongings.group_picture(photo, desk, name)) for photo, name in named.items())
+    shown = ((photo, belongings.group_picture("officers", photo, desk, name)) for photo, name in named.items())
     return tuple((photo, image) for photo, image in shown if image)
 
 
 def _decree_files(group: Group, desk: Desk) -> tuple[tuple[str, str], ...]:
     """Copies of the decrees, by what group.yaml calls them."""
     named = dict.fromkeys(decree.file for decree in group.decrees if decree.file)
-    found = ((file, belongings.group_file(file, desk)) for file in named)
+    found = ((file, belongings.group_file("decrees", file, desk)) for file in named)
     return tuple((file, path) for file, path in found if path)

@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from kimsite.compose.desk import Desk
 from kimsite.compose.mentions import Facts, in_field
+from kimsite.diagnostics import at_field
 from kimsite.model.content import Document, Photo
 from kimsite.model.report import Diagnostic
 from kimsite.model.site import Image
@@ -27,7 +28,7 @@ def gallery(document: Document, desk: Desk) -> tuple[Image, ...]:
             continue
         inside = desk.pictures.in_folder(photo.file, start)
         if not inside:
-            desk.complain(in_field(document, "photos", "K230", (("target", photo.file),)))
+            desk.complain(in_field(document, "photos", "K230", (("target", photo.file),), photo.file))
         for number, path in enumerate(inside, 1):
             alt = photo.alt or photo.caption or document.title
             images.append(desk.image(path, f"{alt} ({number})", photo.caption))
@@ -46,7 +47,7 @@ def download(document: Document, desk: Desk) -> tuple[str, int]:
         facts: Facts = (("target", document.file), ("kinds", desk.kinds()))
         desk.complain(in_field(document, "file", "K214", facts))
         return "", 0
-    desk.complain(in_field(document, "file", "K231", desk.facts(document.file, desk.attachments)))
+    desk.complain(in_field(document, "file", *desk.lost("K231", document.file, desk.attachments, start)))
     return "", 0
 
 
@@ -76,15 +77,15 @@ def translations_of(documents: tuple[Document, ...], desk: Desk) -> dict[str, tu
     return found
 
 
-def group_picture(path: str, desk: Desk, alt: str) -> Image | None:
+def group_picture(field: str, path: str, desk: Desk, alt: str) -> Image | None:
     """A picture that group.yaml names: the logo, an officer's photo."""
     found = desk.pictures.find(path, desk.group.folder) if path else None
     if path and not found:
-        desk.complain(Diagnostic("K211", desk.group.path, facts=tuple(desk.facts(path, desk.pictures))))
+        desk.complain(_in_group(field, *desk.lost("K211", path, desk.pictures, desk.group.folder), path, desk))
     return desk.image(found.path, alt) if found else None
 
 
-def group_file(path: str, desk: Desk) -> str:
+def group_file(field: str, path: str, desk: Desk) -> str:
     """A file that group.yaml names: the copy of a decree."""
     found = desk.attachments.find(path, desk.group.folder)
     if found and desk.offers(found.path):
@@ -92,20 +93,25 @@ def group_file(path: str, desk: Desk) -> str:
     picture = desk.pictures.find(path, desk.group.folder)
     if picture:
         return desk.image(picture.path).src
-    code, facts = (
-        ("K214", (("target", path), ("kinds", desk.kinds()))) if found else ("K231", desk.facts(path, desk.attachments))
-    )
-    desk.complain(Diagnostic(code, desk.group.path, facts=tuple(facts)))
+    code, facts = desk.lost("K231", path, desk.attachments, desk.group.folder)
+    if found:
+        code, facts = "K214", (("target", path), ("kinds", desk.kinds()))
+    desk.complain(_in_group(field, code, facts, path, desk))
     return ""
+
+
+def _in_group(field: str, code: str, facts: Facts, says: str, desk: Desk) -> Diagnostic:
+    return at_field(code, desk.group.path, desk.group.places, field, facts, says)
 
 
 def _shown(document: Document, field: str, photo: Photo, desk: Desk) -> Image | None:
     """A picture by its name, with its words; complaints when it or they are missing."""
-    found = desk.pictures.find(photo.file, posixpath.dirname(document.path))
+    start = posixpath.dirname(document.path)
+    found = desk.pictures.find(photo.file, start)
     if not found:
-        desk.complain(in_field(document, field, "K211", desk.facts(photo.file, desk.pictures)))
+        desk.complain(in_field(document, field, *desk.lost("K211", photo.file, desk.pictures, start), photo.file))
         return None
-    desk.hint(found, lambda code, facts: in_field(document, field, code, facts), photo.file)
+    desk.hint(found, lambda code, facts: in_field(document, field, code, facts, photo.file), photo.file)
     if not photo.alt:
-        desk.complain(in_field(document, field, "K212", (("target", photo.file),)))
+        desk.complain(in_field(document, field, "K212", (("target", photo.file),), photo.file))
     return desk.image(found.path, photo.alt or photo.caption, photo.caption)

@@ -10,7 +10,7 @@ from kimsite.compose.images import variants
 from kimsite.compose.mentions import Facts, in_field
 from kimsite.model.content import Document, Group
 from kimsite.model.report import Diagnostic
-from kimsite.model.site import Body, Copy, Image
+from kimsite.model.site import Absent, Body, Copy, Image
 from kimsite.model.source import Attachment, Picture
 from kimsite.urls import slugify
 
@@ -23,6 +23,7 @@ FOLDER = "berkas"
 NAMELESS = "berkas"
 Teller = Callable[[str, Facts], Diagnostic]
 """Makes a diagnostic of a code and facts: knows the file and the place."""
+SECTION = re.compile(r'<h[1-6] id="b-([^"]+)"')
 IDS = re.compile(r'<\w+ id="(b-[^"]+)"')
 
 
@@ -39,6 +40,7 @@ class Desk:
         addresses: dict[str, str],
         pictures: tuple[Picture, ...],
         attachments: tuple[Attachment, ...],
+        absent: tuple[Absent, ...] = (),
     ) -> None:
         self.group = group
         self.addresses = addresses
@@ -54,6 +56,12 @@ class Desk:
             document = documents[path][0]
             for name in (document.slug, address, *(alias.strip("/") for alias in document.aliases)):
                 self.documents.add_name(name, path)
+
+        left_out = (Absent(path, "K227", documents[path][0].slug) for path in documents if path not in addresses)
+        self._absent = {file.path: file for file in (*absent, *left_out)}
+        self._hidden = Finder(group.folder, self._absent)
+        for file in self._absent.values():
+            self._hidden.add_name(file.slug, file.path)
 
     def complain(self, problem: Diagnostic) -> None:
         """Remember something to tell the authors."""
@@ -82,13 +90,18 @@ class Desk:
         """The ids that links from other pages may lead to."""
         return frozenset(IDS.findall(self._texts[path][1].html))
 
+    def sections(self, path: str) -> tuple[str, ...]:
+        """The names of a document's headings, as links within it call them."""
+        return tuple(SECTION.findall(self._texts[path][1].html))
+
     def find_document(self, document: Document, field: str, target: str) -> str:
         """The page's path of a document that a field names; "" and a complaint when there is none."""
-        found = self.documents.find(target, posixpath.dirname(document.path))
+        start = posixpath.dirname(document.path)
+        found = self.documents.find(target, start)
         if not found:
-            self.complain(in_field(document, field, "K232", self.facts(target, self.documents)))
+            self.complain(in_field(document, field, *self.lost("K232", target, self.documents, start), target))
             return ""
-        self.hint(found, lambda code, facts: in_field(document, field, code, facts), target)
+        self.hint(found, lambda code, facts: in_field(document, field, code, facts, target), target)
         return self.addresses[found.path]
 
     def hint(self, found: Found, tell: Teller, target: str) -> None:
@@ -97,9 +110,12 @@ class Desk:
             facts = (("target", posixpath.basename(target)), ("chosen", found.path))
             self.complain(tell("K215", facts))
 
-    def facts(self, target: str, finder: Finder) -> Facts:
-        """What to tell about a target that means nothing."""
-        return (("target", target), ("near", finder.nearest(target)))
+    def lost(self, code: str, target: str, finder: Finder, start: str) -> tuple[str, Facts]:
+        """What to tell about a target that leads nowhere: `code`, unless it means a file that may not be shown yet."""
+        if found := self._hidden.find(target, start):
+            file = self._absent[found.path]
+            return file.code, (("target", target), ("path", file.path), ("date", file.date))
+        return code, (("target", target), ("near", finder.nearest(target)))
 
     def kinds(self) -> str:
         """The kinds of files that may be downloaded, for people."""

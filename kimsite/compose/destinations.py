@@ -2,14 +2,20 @@
 
 import posixpath
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
+from kimsite.compose import lost
 from kimsite.compose.desk import Desk, Teller
+from kimsite.compose.hyperlinks import as_written
 from kimsite.compose.identify import PREFIX
 from kimsite.compose.mentions import Facts, in_text
 from kimsite.model.content import Document
 from kimsite.model.report import Diagnostic
 from kimsite.model.site import Image, Reference
 from kimsite.urls import slugify
+
+SECTIONS_TOLD = 12
+LONGEST_TARGET = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +29,34 @@ class Destination:
 
 def destinations_of(document: Document, references: tuple[Reference, ...], desk: Desk) -> tuple[Destination, ...]:
     """A destination for each reference, in the same order; what leads nowhere is complained about."""
-    return tuple(
-        _picture(document, reference.target, desk)
-        if reference.kind == "image"
-        else _link(document, reference.target, desk)
-        for reference in references
-    )
+    return tuple(_destination(document, reference, desk) for reference in references)
+
+
+def _destination(document: Document, reference: Reference, desk: Desk) -> Destination:
+    if reference.kind == "image":
+        return _picture(document, reference.target, desk)
+    if reference.kind == "link":
+        return _link(document, reference.target, desk)
+    code, facts = _lost(document, reference, desk)
+    desk.complain(in_text(document, reference.target, code, (("target", shortened(reference.target)), *facts)))
+    return Destination()
+
+
+def _lost(document: Document, reference: Reference, desk: Desk) -> tuple[str, Facts]:
+    """What to tell about an address that became no link."""
+    if reference.kind == lost.REFUSED:
+        return "K216", (("better", lost.instead_of(reference.target)),)
+    if reference.kind == lost.ELSEWHERE:
+        name = posixpath.basename(urlsplit(reference.target).path)
+        return "K218", (("better", as_written(name) or "foto.jpg"),)
+    return "K217", (("known", ", ".join(f"#{name}" for name in desk.sections(document.path)[:SECTIONS_TOLD])),)
 
 
 def _picture(document: Document, target: str, desk: Desk) -> Destination:
-    found = desk.pictures.find(target, posixpath.dirname(document.path))
+    start = posixpath.dirname(document.path)
+    found = desk.pictures.find(target, start)
     if not found:
-        desk.complain(in_text(document, target, "K211", desk.facts(target, desk.pictures)))
+        desk.complain(in_text(document, target, *desk.lost("K211", target, desk.pictures, start)))
         return Destination()
     desk.hint(found, _teller(document, target), target)
     return Destination(image=desk.image(found.path))
@@ -55,7 +77,8 @@ def _link(document: Document, target: str, desk: Desk) -> Destination:
                 return Destination(desk.download(found.path)[0])
             desk.complain(in_text(document, target, "K214", (("target", name), ("kinds", desk.kinds()))))
             return Destination()
-    desk.complain(in_text(document, target, "K210", desk.facts(target, desk.documents)))
+    code, facts = desk.lost("K210", bare, desk.documents, start)
+    desk.complain(in_text(document, target, code, facts))
     return Destination()
 
 
@@ -70,6 +93,11 @@ def _fragment(document: Document, target: str, fragment: str, path: str, desk: D
     name = posixpath.basename(path)
     desk.complain(in_text(document, target, "K213", (("fragment", fragment), ("target", name))))
     return ""
+
+
+def shortened(target: str) -> str:
+    """A target as messages show it: not endless."""
+    return target if len(target) <= LONGEST_TARGET else target[: LONGEST_TARGET - 1] + "…"
 
 
 def _teller(document: Document, target: str) -> Teller:

@@ -70,14 +70,14 @@ class Finder:
         return ()
 
     def nearest(self, target: str) -> str:
-        """The name most like `target`; "–" when none is like it."""
+        """The name most like `target`; "" when none is like it."""
         name = _plain(posixpath.basename(target.rstrip("/")))
         owners = (self._by_piece().get(piece, ()) for piece in _pieces(name))
         shared = Counter(other for names in owners if len(names) <= TELLING for other in names)
         candidates = sorted(shared, key=lambda other: (-shared[other], other))[:COMPARED]
         ratios = [(SequenceMatcher(None, name, other).ratio(), other) for other in candidates]
         alike = max(ratios, key=lambda ratio: ratio[0], default=(0.0, ""))
-        return posixpath.basename(self._names[alike[1]][0]) if alike[0] >= ALIKE else "–"
+        return posixpath.basename(self._names[alike[1]][0]) if alike[0] >= ALIKE else ""
 
     def _distance(self, path: str) -> tuple[bool, str]:
         """The folders for media first, then in order of paths."""

@@ -24,7 +24,7 @@ def identify(nodes: list[Node]) -> list[Node]:
         if element.tag not in BEARERS or (written in names and element.tag not in HEADINGS):
             continue
         if written or element.tag in HEADINGS:
-            name = _unique(_name(written) or slugify(text_of(element.children)) or NAMELESS, taken)
+            name = _unique(name_of(written) or slugify(text_of(element.children)) or NAMELESS, taken)
             element.attributes["id"] = name
             if written:
                 names.setdefault(written, name)
@@ -33,7 +33,8 @@ def identify(nodes: list[Node]) -> list[Node]:
     return _follow(nodes, names)
 
 
-def _name(written: str) -> str:
+def name_of(written: str) -> str:
+    """An id as written, in the characters that ids are made of here."""
     return re.sub(r"[^\w-]+", "-", written.removeprefix(PREFIX)).strip("-")
 
 

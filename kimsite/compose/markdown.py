@@ -9,6 +9,7 @@ import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kimsite.compose.lost import lost_addresses
 from kimsite.compose.plain import plain_text
 from kimsite.compose.references import number_references
 from kimsite.compose.sanitize import clean_tree
@@ -33,7 +34,7 @@ def convert(text: str, profile: Profile, ceiling: int = 0) -> Body:
     if ceiling and len(html) > ceiling:
         raise TooLong
     tree = clean_tree(html, profile.language)
-    references = number_references(tree)
+    references = (*number_references(tree), *lost_addresses(html, tree))
     return Body(serialise(tree), plain_text(tree), references)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from kimsite.diagnostics import at_field, masked
 from kimsite.model.content import Document
 from kimsite.model.report import Diagnostic
 
@@ -18,13 +19,12 @@ def in_text(document: Document, target: str, code: str, facts: Facts) -> Diagnos
             before = document.text.rfind("\n", 0, position) + 1
             source = document.text[before:].split("\n", 1)[0]
             line = document.text_line + document.text.count("\n", 0, position)
-            return Diagnostic(code, document.path, line, position - before + 1, len(spelling), source, tuple(facts))
+            return Diagnostic(
+                code, document.path, line, position - before + 1, len(spelling), masked(source), tuple(facts)
+            )
     return Diagnostic(code, document.path, facts=tuple(facts))
 
 
-def in_field(document: Document, field: str, code: str, facts: Facts) -> Diagnostic:
-    """A diagnostic about a field of the front matter; about the whole file where the field is not written."""
-    for name, line, column in document.lines:
-        if name == field:
-            return Diagnostic(code, document.path, line, column, facts=tuple(facts))
-    return Diagnostic(code, document.path, facts=tuple(facts))
+def in_field(document: Document, field: str, code: str, facts: Facts, says: str = "") -> Diagnostic:
+    """A diagnostic about a field of the front matter, or about that value in it which says `says`."""
+    return at_field(code, document.path, document.places, field, facts, says)

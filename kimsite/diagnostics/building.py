@@ -27,9 +27,9 @@ ENTRIES: dict[str, Entry] = {
     "K023": Entry(
         "error",
         'tidak ada kelompok "{name}"',
-        "pakai salah satu dari: {known}",
+        "hapus pilihan --group‹, atau pakai salah satu dari: {known}›",
         'there is no group "{name}"',
-        "use one of: {known}",
+        "leave out --group‹, or use one of: {known}›",
     ),
     "K024": Entry(
         "error",
@@ -97,8 +97,8 @@ ENTRIES: dict[str, Entry] = {
     "K031": Entry(
         "warning",
         'kode wilayah "{region}" tidak ada dalam daftar Kemendagri',
-        "mungkin maksudnya {nearest}",
+        "periksa lagi angkanya‹; mungkin maksudnya {nearest}›",
         'the region code "{region}" is not in the list of the Ministry of Home Affairs',
-        "perhaps {nearest} was meant",
+        "check its digits‹; perhaps {nearest} was meant›",
     ),
 }

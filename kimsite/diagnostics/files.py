@@ -206,4 +206,11 @@ ENTRIES: dict[str, Entry] = {
         "the bracket {mark} is not properly closed",
         "close it, or if the bracket is part of the text: {better}",
     ),
+    "K129": Entry(
+        "warning",
+        "tulisan mulai dari tanda # ini tidak terbaca, karena tanda # sesudah spasi berarti catatan",
+        "apit seluruhnya dengan tanda kutip: {better}; kalau memang catatan, pindahkan ke baris tersendiri",
+        "what stands from this # on is not read, since a # after a space begins a comment",
+        "put all of it in quotes: {better}; if it is a comment, move it to a line of its own",
+    ),
 }

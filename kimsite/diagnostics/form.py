@@ -1,5 +1,6 @@
 """From a diagnostic to the text people see. The form is fixed; only the words change with the language."""
 
+import re
 from collections.abc import Iterable
 
 from kimsite.diagnostics.catalogue import CATALOGUE
@@ -11,6 +12,7 @@ SEVERITY_WORDS = {
 }
 FIX_WORD = {"id": "perbaiki", "en": "fix"}
 EXCERPT_WIDTH = 160
+OPTIONAL = re.compile("‹([^›]*)›")
 
 
 def severity(diagnostic: Diagnostic) -> str:
@@ -21,13 +23,13 @@ def severity(diagnostic: Diagnostic) -> str:
 def message(diagnostic: Diagnostic, language: str) -> str:
     """What is wrong, in `id` or `en`."""
     entry = CATALOGUE[diagnostic.code]
-    return (entry.en if language == "en" else entry.id).format_map(dict(diagnostic.facts))
+    return _filled(entry.en if language == "en" else entry.id, diagnostic)
 
 
 def fix(diagnostic: Diagnostic, language: str) -> str:
     """What to write instead, in `id` or `en`; "" where there is nothing to do."""
     entry = CATALOGUE[diagnostic.code]
-    return (entry.en_fix if language == "en" else entry.id_fix).format_map(dict(diagnostic.facts))
+    return _filled(entry.en_fix if language == "en" else entry.id_fix, diagnostic)
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -48,6 +50,17 @@ def as_text(diagnostic: Diagnostic, language: str) -> str:
     if remedy:
         lines.append(f"  {FIX_WORD[language]}: {remedy}")
     return "\n".join(lines)
+
+
+def _filled(sentence: str, diagnostic: Diagnostic) -> str:
+    """The sentence with its facts, without the optional parts that have none."""
+    facts = dict(diagnostic.facts)
+    lacking = [f"{{{name}}}" for name, value in facts.items() if not value]
+
+    def part(match: re.Match[str]) -> str:
+        return "" if any(gap in match[1] for gap in lacking) else match[1]
+
+    return OPTIONAL.sub(part, sentence).format_map(facts)
 
 
 def _excerpt(diagnostic: Diagnostic) -> list[str]:

@@ -90,9 +90,9 @@ ENTRIES: dict[str, Entry] = {
     "K320": Entry(
         "warning",
         'tema "{theme}" tidak mengenal pengaturan "{name}"',
-        "pengaturan yang ada: {known}",
+        "hapus baris ini‹, atau pakai salah satu dari: {known}›",
         'the theme "{theme}" has no setting "{name}"',
-        "its settings are: {known}",
+        "delete this line‹, or use one of: {known}›",
     ),
     "K321": Entry(
         "warning",

@@ -1,7 +1,9 @@
 """What people wrote, validated: groups and documents. Paths are relative to the project folder."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from kimsite.model.source import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Group:
 
     `identity` is what feeds and calendars know it by: its folder in a network,
     the `slug` it wrote as a single group, "" when it wrote none. Nothing of its name is in it.
+
+    `places` holds where it says so, for messages. They are no part of the value that keys are made of.
     """
 
     slug: str
@@ -99,6 +103,7 @@ class Group:
     permalink: str = ""
     menu: tuple[str, ...] = ()
     line_breaks: bool = False
+    places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,7 @@ class Network:
     theme: str = "warta"
     theme_settings: tuple[tuple[str, str], ...] = ()
     base_url: str = ""
+    places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +175,7 @@ class Document:
     """One Markdown file. `text` is the Markdown after the front matter, which begins on line `text_line`.
 
     `date` is aware, in the group's time zone; None for what has none (a page, a
-    product). `lines` holds where a field stands, for messages: (name, line, column).
+    product). `places` holds where its fields stand, for messages.
     """
 
     path: str
@@ -206,4 +212,4 @@ class Document:
     service: Service | None = None
     file: str = ""
     photos: tuple[Photo, ...] = ()
-    lines: tuple[tuple[str, int, int], ...] = ()
+    places: tuple[Place, ...] = field(default=(), repr=False, compare=False)

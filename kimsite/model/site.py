@@ -18,15 +18,31 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a body points at inside its group: `kind` is "link" or "image", `target` as it was written."""
+    """What a body points at: `target` as it was written.
+
+    `kind` is "link" or "image" inside its group; "refused", "elsewhere" or "missing" for
+    what is shown as no link or picture (`compose.lost` says when).
+    """
 
     kind: str
     target: str
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """A file of the group that no page may lead to, by path and `slug`, and the diagnostic that says why:
+    a draft, a document that waits for its `date`, a file with an error."""
+
+    path: str
+    code: str
+    slug: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
-    """Sanitised HTML. `kimsite:ref/N` in an attribute stands for reference N until links are resolved.
+    """Sanitised HTML. `kimsite:ref/N` in an attribute stands for reference N until links are resolved;
+    references to what is not shown come last.
 
     `text` is the same without markup, for summaries and words.
     """

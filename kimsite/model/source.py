@@ -17,6 +17,19 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a file, from 1: a field by its attribute (`logo`), what is in it by its key too
+    (`theme_settings.warna`). `says` is the text of a value, "" for a key; `source` the whole line."""
+
+    field: str
+    says: str
+    line: int
+    column: int
+    length: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class GroupFiles:
     """The files of one group. `folder` is `content` or `content/<slug>`; `slug` is "" for a single group."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kimsite.diagnostics import at_field
 from kimsite.model.content import Group
 from kimsite.model.report import Diagnostic
 
@@ -17,5 +18,6 @@ def place_group(group: Group) -> tuple[Group, tuple[Diagnostic, ...]]:
     region = regions.name_region(code)
     if region:
         return replace(group, region=region), ()
-    nearest = ", ".join(f"{other} ({name})" for other, name in regions.nearest_codes(code)) or "-"
-    return group, (Diagnostic("K031", group.path, facts=(("region", code), ("nearest", nearest))),)
+    nearest = ", ".join(f"{other} ({name})" for other, name in regions.nearest_codes(code))
+    facts = (("region", code), ("nearest", nearest))
+    return group, (at_field("K031", group.path, group.places, "region", facts),)

@@ -12,6 +12,7 @@ from kimsite.read.sheet import Refused, Sheet
 ENTRY = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:]*?) *:(?: +)(?P<value>\S.*?)\s*$")
 ITEM = re.compile(r"(?P<indent>\s*- +)(?P<value>\S.*?)\s*$")
 TIGHT = re.compile(r"\s*(?:- +)*(?P<key>[^\W\d][\w -]{0,30}):(?P<value>[^\s:/].*?)\s*$")
+CLOSING = re.compile(r"\S[\"'](?!\w)")
 CURLY = "“”„‟«»‘’‚"
 STRAY = ("']'", "'}'", "','")
 NEEDS_QUOTES = "@`%*&!|>[]{}?,-#"
@@ -67,8 +68,7 @@ def _value(sheet: Sheet, line: int) -> Refused | None:
     if value[0] in CURLY:
         return Refused("K118", line, column, len(value), better=f"{lead} {quoted(value.strip(CURLY))}")
     if value[0] in "\"'":
-        inner = value.replace("\\" + value[0], value[0])
-        return Refused("K111", line, column, len(value), better=f"{lead} {quoted(inner.strip(value[0]))}")
+        return Refused("K111", line, column, len(value), better=f"{lead} {quoted(_meant(value))}")
     better = f"{lead} {quoted(value)}"
     if value[0] in NEEDS_QUOTES:
         return Refused("K112", line, column, len(value), mark=value[0], better=better)
@@ -81,8 +81,23 @@ def _quote(sheet: Sheet, line: int, column: int) -> Refused:
     """A quotation mark without its partner, or a backslash inside one that means nothing."""
     rest = _line(sheet, line)[column - 1 :].rstrip()
     lead = _line(sheet, line)[: column - 1].strip()
-    better = f"{lead} {quoted(rest.strip(rest[:1] or ' '))}".strip()
+    better = f"{lead} {quoted(_meant(rest))}".strip()
     return Refused("K111", line, column, len(rest), better=better)
+
+
+def _meant(value: str) -> str:
+    """The text of a value that begins with a quotation mark: without the marks that were to enclose it all.
+
+    In `"Rakor" hari kedua` the mark is closed within the text, so all of them are part of it.
+    """
+    mark, text = value[:1], value.replace("\\" + value[:1], value[:1])
+    second = text.find(mark, 1)
+    if mark not in ("'", '"'):
+        return value
+    if 0 < second < len(text) - 1 and CLOSING.match(text, second - 1):
+        return text
+    within = text[1:-1] if text.endswith(mark) and len(text) > 1 else text[1:]
+    return text[1:] if mark == '"' and within.count(mark) % 2 else within
 
 
 def _bracket(sheet: Sheet, line: int, column: int) -> Refused:

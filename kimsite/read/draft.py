@@ -7,9 +7,11 @@ from pathlib import PurePosixPath
 
 from kimsite.model.content import Document, Event, FactCheck, Group, Photo, Product, Service
 from kimsite.model.report import Diagnostic
+from kimsite.model.source import Place
 from kimsite.read.dates import Moment, read_moment
 from kimsite.read.fields import Record
 from kimsite.read.frontmatter import FrontMatter
+from kimsite.read.places import place_at, places_of
 from kimsite.read.sheet import Sheet
 from kimsite.read.text import strip
 from kimsite.urls import slugify
@@ -102,7 +104,7 @@ def _document(draft: Draft, heading: Heading, slug: str, date: Moment | None, ev
         service=_service(draft),
         file=record.text("file"),
         photos=_photos(record),
-        lines=_lines(draft, heading),
+        places=_places(draft, heading),
     )
 
 
@@ -120,10 +122,10 @@ def _heading(draft: Draft) -> Heading:
     return Heading(" ".join(strip(found["title"])[0].split()), rest, matter.text_line + first + 1)
 
 
-def _lines(draft: Draft, heading: Heading) -> tuple[tuple[str, int, int], ...]:
-    places = draft.record.places()
+def _places(draft: Draft, heading: Heading) -> tuple[Place, ...]:
+    places = places_of(draft.record.nodes, draft.sheet)
     if heading.title and "title" not in draft.record.nodes:
-        return (("title", heading.text_line - 1, 1), *places)
+        return (place_at("title", heading.text_line - 1, draft.sheet), *places)
     return places
 
 

@@ -64,10 +64,6 @@ class Record:
             return (value,)
         return tuple(part for part in value if isinstance(part, Record)) if isinstance(value, tuple) else ()
 
-    def places(self) -> tuple[tuple[str, int, int], ...]:
-        """Where the value of each field stands: (attribute, line, column)."""
-        return tuple((name, node.line, node.column) for name, node in self.nodes.items())
-
 
 def read_fields(mapping: Mapping, fields: Iterable[Field], context: Context, foreign: Iterable[Field] = ()) -> Record:
     """A whole file's table → its record.

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kimsite.model.report import Diagnostic
-from kimsite.read.complaint import explain
+from kimsite.read.complaint import explain, in_quotes, quoted
 from kimsite.read.nodes import Mapping, Scalar, scalars
 from kimsite.read.sheet import Refused, Sheet, sheet_of
 from kimsite.read.text import strip
@@ -15,6 +15,9 @@ DASHES = re.compile(r"[-–—−‐‑=_]{1,20}")
 LIMIT = 64 * 1024
 # To YAML these end a line, to no editor: as spaces they leave every place where it was.
 INVISIBLE_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+# After a key's colon, after a list's hyphen, and before a line that begins with one.
+ODD_SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+ODD_SPACES = re.compile(rf"(|\s*(?:- +)*(?:-|[^\s:'\"\[{{#-][^:]*:) *)({ODD_SPACE}\s*)")
 INDENT_TAB = re.compile(r" *\t\s*\S")
 
 
@@ -114,12 +117,27 @@ def _mapping(sheet: Sheet, first: int, last: int, loader: type) -> tuple[Mapping
     for _, text in scalars(node):
         if text.dropped:
             warnings.append(sheet.point("K122", text.line, text.column, text.length, name=text.dropped))
+        if text.cut:
+            warnings.append(_cut(text, *text.cut, sheet))
     return node, tuple(warnings)
+
+
+def _cut(text: Scalar, line: int, column: int, sheet: Sheet) -> Diagnostic:
+    """A warning that a text ends at ` #`, with the whole of it in quotes."""
+    if not text.text:
+        better = in_quotes(sheet, line, column)
+    elif line == text.line:
+        better = in_quotes(sheet, line, text.column)
+    else:
+        lines = (sheet.lines[text.line - 1][text.column - 1 :], *sheet.lines[text.line : line])
+        better = quoted(" ".join(part.strip() for part in lines))
+    return sheet.point("K129", line, column, sheet.rest(line, column), better=better)
 
 
 def _clean(line: str, number: int, sheet: Sheet, warnings: list[Diagnostic]) -> str:
     """A line without what YAML parsers quarrel about. A tab inside the text is a space, before it an error.
 
+    A no-break or other odd space looks like a space to its writer, so it is one where YAML wants one.
     Every place stays where it was, since one space stands for each character taken out.
     """
     line = line.translate(INVISIBLE_BREAKS)
@@ -127,6 +145,8 @@ def _clean(line: str, number: int, sheet: Sheet, warnings: list[Diagnostic]) -> 
     if dropped:
         column = next(column for column, (old, new) in enumerate(zip(line, clean, strict=True), 1) if old != new)
         warnings.append(sheet.point("K122", number, column, 1, name=dropped))
+    while not clean.isascii() and (found := ODD_SPACES.match(clean)):
+        clean = found[1] + " " * len(found[2]) + clean[found.end() :]
     if "\t" in clean:
         if INDENT_TAB.match(clean):
             raise Refused("K109", number, clean.index("\t") + 1, 1)

@@ -13,6 +13,7 @@ from kimsite.read.frontmatter import read_yaml
 from kimsite.read.keys import nearest, normal
 from kimsite.read.kinds import Context
 from kimsite.read.nodes import Mapping, Node, Scalar, Sequence
+from kimsite.read.places import places_of
 from kimsite.read.sheet import Sheet, sheet_of
 from kimsite.read.social import read_social
 from kimsite.read.text import decode, encoding_of
@@ -40,12 +41,14 @@ def read_group(data: bytes, files: GroupFiles) -> tuple[Group | None, tuple[Diag
     problems += _permalink(record, sheet)
     if any(severity(problem) == "error" for problem in problems):
         return None, tuple(problems)
+    places = places_of(record.nodes, sheet)
     group = Group(
         slug=slug,
         path=files.profile,
         folder=files.folder,
         name=record.text("name"),
         identity=files.slug or record.text("slug"),
+        places=places,
     )
     return _filled(group, record, social, menu), tuple(problems)
 
@@ -70,6 +73,7 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
         theme=record.text("theme", "warta"),
         theme_settings=record.pairs("theme_settings"),
         base_url=record.text("base_url").rstrip("/"),
+        places=places_of(record.nodes, sheet),
     )
     return network, tuple(problems)
 

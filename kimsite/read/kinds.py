@@ -16,9 +16,8 @@ from kimsite.read.nodes import Mapping, Node, Scalar, Sequence, is_empty
 from kimsite.read.paths import Outside, inside
 from kimsite.read.sheet import Refused, Sheet
 from kimsite.urls import SLUG, slugify
-from kimsite.vocabulary import LANGUAGES, Field
+from kimsite.vocabulary import LANGUAGES, PICTURE_ENDINGS, Field
 
-PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".heic", ".jfif", ".svg")
 CURLY_PAIRS = {"“": "”", "„": "”", "‘": "’", "«": "»"}
 
 

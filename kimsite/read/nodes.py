@@ -11,7 +11,8 @@ class Scalar:
     """A text exactly as written: `yes`, `017` and `2025-10-02` are text too.
 
     `plain`: it has no quotes around it. `dropped` names the first character that
-    was taken out because no web page or feed can show it, as `U+0007`.
+    was taken out because no web page or feed can show it, as `U+0007`. `cut` is
+    where ` #` ends a plain text and begins a comment, as (line, column).
     """
 
     text: str
@@ -20,6 +21,7 @@ class Scalar:
     length: int
     plain: bool = True
     dropped: str = ""
+    cut: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from kimsite.diagnostics import masked
 from kimsite.model.report import Diagnostic
 
 FACT_LENGTH = {"value": 80, "key": 40}
 LONGEST_FACT = 240
-# A number as long as a NIK is never repeated in a message: logs of builds are public.
-LONG_NUMBER = re.compile(r"(?<![0-9])[0-9]{16}(?![0-9])")
+COMMENT = re.compile(r"\s+#(?=.*\w)")
 
 
 class Refused(Exception):
@@ -35,11 +35,17 @@ class Sheet:
         source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         column = min(column, len(source) + 1)
         shown = tuple((name, shorten(value, FACT_LENGTH.get(name, LONGEST_FACT))) for name, value in facts.items())
-        return Diagnostic(code, self.path, line, column, max(length, 1) if line else 0, _masked(source), shown)
+        return Diagnostic(code, self.path, line, column, max(length, 1) if line else 0, masked(source), shown)
 
     def refusal(self, refused: Refused) -> Diagnostic:
         """The diagnostic of a refusal."""
         return self.point(refused.code, refused.line, refused.column, refused.length, **refused.facts)
+
+    def comment_after(self, line: int, column: int) -> int:
+        """The column of the `#` that YAML takes for a comment after the text that ends before this place; or 0."""
+        source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        found = COMMENT.match(source, column - 1)
+        return found.end() if found else 0
 
     def rest(self, line: int, column: int) -> int:
         """How many characters stand from this place to the end of its line, at least 1."""
@@ -55,8 +61,4 @@ def sheet_of(text: str, path: str) -> Sheet:
 def shorten(value: str, length: int) -> str:
     """A value as messages show it: one line, printable, not endless."""
     line = " ".join("".join(c if c.isprintable() else " " for c in value[: 4 * length]).split())
-    return _masked(line if len(line) <= length else line[: length - 1] + "…")
-
-
-def _masked(text: str) -> str:
-    return LONG_NUMBER.sub("x" * 16, text)
+    return masked(line if len(line) <= length else line[: length - 1] + "…")

@@ -101,7 +101,9 @@ class _Grower:
         end_line, end_column = self._place(event.end_mark)
         length = end_column - column if end_line == line else self.sheet.rest(line, column)
         text, dropped = strip(event.value)
-        return Scalar(text, line, column, max(length, 1), not event.style, dropped)
+        hash_column = 0 if event.style else self.sheet.comment_after(end_line, end_column)
+        cut = (end_line, hash_column) if hash_column else None
+        return Scalar(text, line, column, max(length, 1), not event.style, dropped, cut)
 
     def _begin(self, is_mapping: bool, line: int, column: int) -> None:
         if len(self.open) == DEPTH:
@@ -128,7 +130,7 @@ class _Grower:
         if isinstance(node, Scalar):
             if node.plain and not node.text:  # the parsers disagree where nothing stands
                 last = parent.items[-1] if parent.items else parent
-                node = Scalar("", last.line, last.column, 1)
+                node = Scalar("", last.line, last.column, 1, cut=node.cut)
             if parent.awaits_key():
                 self._check_key(node, parent.keys)
         parent.items.append(node)

@@ -65,7 +65,7 @@ def _colour(text: str) -> str | None:
 
 def _unknown(theme: Theme, name: str, known: tuple[str, ...]) -> Diagnostic:
     nearest = get_close_matches(name, known, 1, 0.6)
-    listed = ", ".join((*nearest, *(other for other in known if other not in nearest))) or "-"
+    listed = ", ".join((*nearest, *(other for other in known if other not in nearest)))
     return Diagnostic("K320", f"themes/{theme.name}", facts=(("theme", theme.name), ("name", name), ("known", listed)))
 
 

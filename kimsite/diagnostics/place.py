@@ -1,0 +1,53 @@
+"""Diagnostics about a field, at the place where it stands."""
+
+import posixpath
+import re
+from collections.abc import Iterable
+
+from kimsite.model.report import Diagnostic
+from kimsite.model.source import Place
+
+# A number as long as a NIK is never repeated in a message: logs of builds are public.
+LONG_NUMBER = re.compile(r"(?<![0-9])[0-9]{16}(?![0-9])")
+
+
+def at_field(
+    code: str,
+    path: str,
+    places: Iterable[Place],
+    field: str,
+    facts: Iterable[tuple[str, str]],
+    says: str = "",
+) -> Diagnostic:
+    """A diagnostic about a field, or about that value in it which says `says`.
+
+    It is about the file as a whole where the field is not written.
+    """
+    place = _place(places, field, says)
+    if place is None:
+        return Diagnostic(code, path, facts=tuple(facts))
+    column, length = place.column, place.length
+    found = place.source.find(says, column - 1, column - 1 + length) if says else -1
+    if found >= 0:
+        column, length = found + 1, len(says)
+    return Diagnostic(code, path, place.line, column, length, masked(place.source), tuple(facts))
+
+
+def masked(text: str) -> str:
+    """The same with x for the digits of every number that could be somebody's NIK."""
+    return LONG_NUMBER.sub("x" * 16, text)
+
+
+def _place(places: Iterable[Place], field: str, says: str) -> Place | None:
+    """The value that says so, or a file of that name in another folder; else the field itself."""
+    inside = [place for place in places if place.field == field or place.field.startswith(f"{field}.")]
+    if says:
+        for name in (str, _file_name):
+            for place in inside:
+                if place.says and name(place.says) == name(says):
+                    return place
+    return inside[0] if inside else None
+
+
+def _file_name(path: str) -> str:
+    return posixpath.basename(path.replace("\\", "/"))

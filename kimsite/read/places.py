@@ -1,0 +1,38 @@
+"""Where fields stand, kept with the value for those who find something wrong later."""
+
+from collections.abc import Iterator
+
+from kimsite.model.source import Place
+from kimsite.read.keys import normal
+from kimsite.read.nodes import Mapping, Node, Scalar, Sequence
+from kimsite.read.sheet import Sheet
+
+
+def places_of(nodes: dict[str, Node], sheet: Sheet) -> tuple[Place, ...]:
+    """The places of all fields by attribute, and of every key and text in them."""
+    return tuple(place for name, node in nodes.items() for place in _inside(name, node, sheet))
+
+
+def place_at(field: str, line: int, sheet: Sheet) -> Place:
+    """The place of a field that takes up a whole line."""
+    return Place(field, "", line, 1, sheet.rest(line, 1), _source(line, sheet))
+
+
+def _inside(field: str, node: Node, sheet: Sheet) -> Iterator[Place]:
+    yield _place(field, node, sheet, node.text if isinstance(node, Scalar) else "")
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _inside(field, item, sheet)
+    elif isinstance(node, Mapping):
+        for key, value in node.entries:
+            name = f"{field}.{normal(key.text)}"
+            yield _place(name, key, sheet, "")
+            yield from _inside(name, value, sheet)
+
+
+def _place(field: str, node: Node, sheet: Sheet, says: str) -> Place:
+    return Place(field, " ".join(says.split()), node.line, node.column, node.length, _source(node.line, sheet))
+
+
+def _source(line: int, sheet: Sheet) -> str:
+    return sheet.lines[line - 1] if 0 < line <= len(sheet.lines) else ""

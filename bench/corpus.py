@@ -7,7 +7,7 @@ with a smaller one, and flavours differ in folder and front matter only.
 import argparse
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -209,22 +209,19 @@ def shares(posts: int, groups: int) -> Iterator[int]:
     yield from (posts // groups + (group < posts % groups) for group in range(groups))
 
 
-def write_corpus(folders: Mapping[str, Path], posts: int, groups: int, seed: int = SEED) -> int:
-    """Writes the corpus into a folder for each flavour; each post is made once. Returns the bytes of one flavour."""
-    size, made = 0, set[Path]()
+def write_corpus(folders: Iterable[tuple[str, Path]], posts: int, groups: int, seed: int = SEED) -> int:
+    """Writes the corpus into folders, each with its flavour; each post is made once. Returns its size in characters."""
+    folders, size, made = tuple(folders), 0, set[Path]()
     for group, share in enumerate(shares(posts, groups)):
         for number in range(share):
             post = make_post(group, number, share, seed)
             size += len(post.body)
-            for flavour, folder in folders.items():
+            for flavour, folder in folders:
                 path = folder / path_of(post, group, flavour, groups)
                 if path.parent not in made:
                     path.parent.mkdir(parents=True, exist_ok=True)
                     made.add(path.parent)
                 path.write_text(FLAVOURS[flavour].spell(post), encoding="utf-8", newline="\n")
-    for flavour, folder in folders.items():
-        if flavour == "kimsite":
-            write_profiles(folder, groups)
     return size
 
 
@@ -252,7 +249,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("out", type=Path, help="the folder to write into")
     given = parser.parse_args()
-    size = write_corpus({given.flavour: given.out}, given.posts, given.groups, given.seed)
+    size = write_corpus([(given.flavour, given.out)], given.posts, given.groups, given.seed)
+    if given.flavour == "kimsite":
+        write_profiles(given.out, given.groups)
     print(f"{given.posts} posts, {size / max(given.posts, 1):.0f} characters each, in {given.out}")
 
 

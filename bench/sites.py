@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
-from bench.corpus import DAYS, FIRST, FLAVOURS, make_post, path_of, shares, write_corpus, write_profiles
+from bench.corpus import DAYS, FIRST, FLAVOURS, Post, make_post, path_of, shares, write_corpus, write_profiles
 
 BENCH = Path(__file__).parent
 REPOSITORY = BENCH.parent
@@ -55,7 +55,13 @@ GENERATORS = {
             note="keeps nothing from one run to the next: always a full build",
         ),
         KIMSITE,
-        replace(KIMSITE, name="warta", base="themes/warta/templates/base.html", theme="warta", note="kimsite's own theme, all outputs"),
+        replace(
+            KIMSITE,
+            name="warta",
+            base="themes/warta/templates/base.html",
+            theme="warta",
+            note="kimsite's own theme, all outputs",
+        ),
         Generator(
             "eleventy",
             "eleventy",
@@ -104,27 +110,21 @@ class Site:
                 shutil.rmtree(path)
             path.unlink(missing_ok=True)
 
-    def edit(self, what: str, mark: str) -> None:
-        """Changes the sources as one of EDITS says; `mark` is what can be found in the output afterwards."""
+    def edit(self, what: str, turn: int) -> str:
+        """Changes the sources as `what` says (one of rounds.EDITS). Returns the mark that can be found in the output afterwards."""
+        mark = f"{what}{turn}x"
         if what == "theme":
             path = self.folder / self.generator.base
             before, _, after = path.read_text(encoding="utf-8").rpartition("</body>")
             path.write_text(f"{before}<!-- {mark} --></body>{after}", encoding="utf-8", newline="\n")
-            return
+            return mark
         group = self.groups // 2
         of = tuple(shares(self.posts, self.groups))[group]
-        number = {"body": of // 2, "title": of // 3}.get(what, of)
-        post = make_post(group, number, of)
-        if what == "body":
-            post = replace(post, body=f"{post.body}\nRalat {mark}.\n")
-        elif what == "title":
-            post = replace(post, title=f"{post.title} {mark}")
-        else:
-            date = FIRST + timedelta(days=DAYS, hours=len(list((self.folder).rglob("*-baru-*.md"))))
-            post = replace(post, title=f"{post.title} {mark}", slug=f"{post.slug}-baru-{mark}", date=date)
+        post = edited(make_post(group, {"body": of // 2, "title": of // 3}.get(what, of), of), what, turn, mark)
         path = self.folder / path_of(post, group, self.generator.flavour, self.groups)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(FLAVOURS[self.generator.flavour].spell(post), encoding="utf-8", newline="\n")
+        return mark
 
     def files(self, mark: str = "") -> int:
         """How many files the output has; with `mark`, how many that hold it."""
@@ -133,7 +133,14 @@ class Site:
         return sum(wanted in path.read_bytes() for path in paths)
 
 
-EDITS = ("body", "title", "new", "theme")
+def edited(post: Post, what: str, turn: int, mark: str) -> Post:
+    """A post with another text or title, or as a new one, later than all others."""
+    if what == "body":
+        return replace(post, body=f"{post.body}\nRalat {mark}.\n")
+    title = f"{post.title} {mark}"
+    if what == "title":
+        return replace(post, title=title)
+    return replace(post, title=title, slug=f"{post.slug}-{mark}", date=FIRST + timedelta(days=DAYS, hours=turn))
 
 
 def set_up(folder: Path, commands: Mapping[str, tuple[str, ...]], posts: int, groups: int) -> tuple[Site, ...]:

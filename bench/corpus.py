@@ -20,10 +20,11 @@ FIRST = datetime(2020, 1, 1, 6, tzinfo=timezone(timedelta(hours=7)))
 DAYS = 5 * 365
 """Posts are spread over five years, however many there are."""
 CATEGORIES = ("berita-warga", "kesehatan", "pertanian", "pendidikan", "ekonomi", "budaya")
-TAGS = tuple("""
-    air-bersih banjir beasiswa bumdes cuaca dana-desa gizi gotong-royong irigasi jalan jembatan kopi koperasi
-    listrik lomba musrenbang nelayan panen pasar pelatihan posyandu sampah sekolah tenun umkm
-""".split())  # fmt: skip
+TAG_WORDS = """
+air-bersih banjir beasiswa bumdes cuaca dana-desa gizi gotong-royong irigasi jalan jembatan kopi koperasi listrik
+lomba musrenbang nelayan panen pasar pelatihan posyandu sampah sekolah tenun umkm
+"""
+TAGS = tuple(TAG_WORDS.split())
 AUTHORS = ("Ana Lestari", "Beni Saputra", "Citra Dewi", "Dodi Kurnia", "Elin Marlina", "Fajar Hidayat", "Gita Puspita")
 ADDRESS = "https://contoh.example"
 

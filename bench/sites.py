@@ -111,7 +111,7 @@ class Site:
             path.unlink(missing_ok=True)
 
     def edit(self, what: str, turn: int) -> str:
-        """Changes the sources as `what` says (one of rounds.EDITS). Returns the mark that can be found in the output afterwards."""
+        """Changes the sources as `what` says, one of rounds.EDITS. Returns the mark that the output then holds."""
         mark = f"{what}{turn}x"
         if what == "theme":
             path = self.folder / self.generator.base

@@ -8,9 +8,10 @@ VOWELS = ("a", "a", "a", "i", "u", "e", "o", "ai")
 CODAS = ("", "", "", "n", "ng", "r", "k", "s", "t", "h", "m", "l")
 PREFIXES = ("", "", "", "me", "ber", "di", "pe", "ter", "ke", "se")
 SUFFIXES = ("", "", "", "an", "kan", "i", "nya")
-SMALL = """
+SMALL_WORDS = """
 yang dan di itu ini untuk dari dengan pada ke oleh akan telah juga para atau sudah karena saat warga
-""".split()
+"""
+SMALL = tuple(SMALL_WORDS.split())
 MANY = 1800
 
 

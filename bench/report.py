@@ -16,7 +16,22 @@ NAMES = {
     "theme": "the theme edited",
 }
 YARDSTICK = "hugo"
-HEADINGS = ("what", "generator", "s", "× Hugo", "goal", "MiB", "× Hugo", "goal", "µs a post", "files", "edited")
+HEADINGS = (
+    "what",
+    "generator",
+    "s",
+    "cpu s",
+    "× Hugo",
+    "goal",
+    "MiB",
+    "× Hugo",
+    "goal",
+    "µs a post",
+    "files",
+    "edited",
+)
+WORDS = (0, 1, 5, 8)
+"""Columns that hold words."""
 Row = tuple[str, ...]
 
 
@@ -66,6 +81,7 @@ def _row(result: Result, hugo: Result | None, ours: Result | None) -> Row:
         NAMES[result.scenario],
         result.generator,
         f"{seconds(result):.3f}",
+        f"{median(usage.cpu for usage in result.usages):.2f}",
         _times(over),
         goal,
         f"{result.peak:.0f}" if result.peak else "–",
@@ -101,7 +117,7 @@ def _aligned(rows: Iterable[Row]) -> Iterator[str]:
     widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
     for number, row in enumerate(rows):
         cells = (
-            cell.ljust(width) if place in (0, 1, 4, 7) else cell.rjust(width)
+            cell.ljust(width) if place in WORDS else cell.rjust(width)
             for place, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         yield "| " + " | ".join(cells) + " |"

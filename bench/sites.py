@@ -116,7 +116,7 @@ class Site:
         if what == "theme":
             path = self.folder / self.generator.base
             before, _, after = path.read_text(encoding="utf-8").rpartition("</body>")
-            path.write_text(f"{before}<!-- {mark} --></body>{after}", encoding="utf-8", newline="\n")
+            path.write_text(f"{before}<i>{mark}</i></body>{after}", encoding="utf-8", newline="\n")
             return mark
         group = self.groups // 2
         of = tuple(shares(self.posts, self.groups))[group]

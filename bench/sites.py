@@ -128,9 +128,8 @@ class Site:
 
     def files(self, mark: str = "") -> int:
         """How many files the output has; with `mark`, how many that hold it."""
-        wanted = mark.encode()
         paths = (path for path in (self.folder / self.generator.output).rglob("*") if path.is_file())
-        return sum(wanted in path.read_bytes() for path in paths)
+        return sum(not mark or mark.encode() in path.read_bytes() for path in paths)
 
 
 def edited(post: Post, what: str, turn: int, mark: str) -> Post:

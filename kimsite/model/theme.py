@@ -2,6 +2,14 @@
 
 from dataclasses import dataclass
 
+OPTIONAL = (
+    *("categories", "tags", "authors", "archive"),
+    *("profile", "search", "not_found"),
+    *("rss", "atom", "jsonfeed", "type_feeds", "category_feeds", "calendar"),
+    *("json_ld", "twins"),
+)
+"""What a theme may do without: index pages, standing pages, feeds, what is made for programs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -45,7 +53,7 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme with its parents merged in: nearest first wins."""
+    """A theme with its parents merged in: nearest first wins. `without`, in OPTIONAL's order: what is not made."""
 
     name: str
     version: str
@@ -53,3 +61,4 @@ class Theme:
     templates: tuple[Template, ...]
     assets: tuple[Asset, ...]
     catalogues: tuple[Catalogue, ...]
+    without: tuple[str, ...] = ()

@@ -43,7 +43,7 @@ class MenuItem:
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What is the same on every page of one site."""
+    """What is the same on every page of one site. `without` is what its theme leaves out (theme.OPTIONAL)."""
 
     name: str
     short: str
@@ -58,6 +58,7 @@ class SiteView:
     contact: Contact = Contact()
     social: tuple[Link, ...] = ()
     network: Link | None = None
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from kimsite.model.view import (
 from kimsite.network.directory import group_line, placed, region_tree, walk, within
 from kimsite.network.news import cards, feed_entry, latest
 from kimsite.network.twins import network_csv, network_json
-from kimsite.plan.feeds import BEGINNING, ENTRIES, MAKERS
-from kimsite.plan.frame import FEED_FILES, HOME, stylesheet
+from kimsite.plan.feeds import BEGINNING, ENTRIES
+from kimsite.plan.frame import FEEDS, HOME, stylesheet
 from kimsite.plan.hosting import host_tasks, robots, sitemap_tasks
 from kimsite.plan.identity import guid_of
 from kimsite.plan.redirects import rules
@@ -58,6 +58,7 @@ class _Portal:
         self.groups = tuple(sorted(groups, key=lambda group: (group.name.casefold(), group.slug)))
         self.theme = theme
         self.wording = Wording(catalogue)
+        self.feeds = {maker: name for maker, name in FEEDS.items() if maker not in theme.without}
         self.view = SiteView(
             name=network.name,
             short=network.name,
@@ -67,6 +68,7 @@ class _Portal:
             stylesheet=stylesheet(theme),
             settings=settings,
             menu=(MenuItem("home", HOME),),
+            without=theme.without,
         )
         self.regions = region_tree(self.groups)
 
@@ -79,9 +81,11 @@ class _Portal:
             yield self._region(node, inside)
             yield from self._feeds(node.path.removesuffix(HOME), f"{node.title} – {self.network.name}", inside)
             pages.append(node.path)
-        yield Task("404.html", "template:404.html", self._missing())
-        yield Task("network.json", "text", TextView(network_json(self.network, self.groups)))
-        yield Task("kim.csv", "text", TextView(network_csv(self.network, self.groups)))
+        if "not_found" not in self.theme.without:
+            yield Task("404.html", "template:404.html", self._missing())
+        if "twins" not in self.theme.without:
+            yield Task("network.json", "text", TextView(network_json(self.network, self.groups)))
+            yield Task("kim.csv", "text", TextView(network_csv(self.network, self.groups)))
         yield from (Task(asset.path, "text", TextView(asset.text)) for asset in self.theme.assets)
         yield Task("robots.txt", "text", TextView(robots(self.network.base_url)))
         yield from host_tasks(self.network.base_url, self._redirects())
@@ -155,7 +159,7 @@ class _Portal:
         return "".join(rules(group.moved, f"{top}/{group.slug}") for group in self.groups)
 
     def _feed_links(self, folder: str, title: str) -> tuple[Link, ...]:
-        return tuple(Link(folder + name, title) for name in FEED_FILES)
+        return tuple(Link(folder + name, title) for name in self.feeds.values())
 
     def _feeds(self, folder: str, title: str, groups: Iterable[GroupSummary]) -> Iterator[Task]:
         base = self.network.base_url
@@ -171,7 +175,7 @@ class _Portal:
             updated=max((entry.updated for entry in entries), default=BEGINNING),
             entries=entries,
         )
-        for name, maker in MAKERS.items():
+        for maker, name in self.feeds.items():
             yield Task(folder + name, maker, replace(view, self_url=absolute(base, folder + name)))
 
 

@@ -12,6 +12,7 @@ from kimsite.urls import slugify
 def card_of(item: Item, frame: Frame) -> Card:
     """One document as a card: enough to decide whether to read it."""
     document = item.document
+    category = category_trail(document.category) if frame.makes("categories") else ()
     return Card(
         path=item.path,
         title=document.title,
@@ -19,7 +20,7 @@ def card_of(item: Item, frame: Frame) -> Card:
         summary=item.summary,
         language=document.language or frame.group.language,
         date=document.date,
-        category=category_trail(document.category)[-1] if document.category else None,
+        category=category[-1] if category else None,
         image=item.image or (item.photos[0] if item.photos else None),
         event=document.event,
         price=document.product.price if document.product else None,

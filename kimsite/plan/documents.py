@@ -16,9 +16,10 @@ from kimsite.urls import absolute
 
 
 def document_tasks(frame: Frame) -> Iterator[Task]:
-    """A page for every document; profil.html is the group's own page and made elsewhere."""
+    """A page for every document; where there is a profile, profil.html is the group's own page and made elsewhere."""
+    own = PROFILE if frame.makes("profile") else ""
     for item in frame.site.items:
-        if item.path != PROFILE:
+        if item.path != own:
             yield Task(item.path, "template:document.html", document_view(item, frame), item.document.path)
 
 
@@ -41,10 +42,10 @@ def _text(item: Item, frame: Frame) -> DocumentView:
         language=document.language or frame.group.language,
         date=document.date,
         updated=document.updated,
-        category=category_trail(document.category) if listed else (),
-        tags=term_links("tag", document.tags) if listed else (),
+        category=category_trail(document.category) if listed and frame.makes("categories") else (),
+        tags=_terms(frame, "tags", "tag", document.tags) if listed else (),
         dateline=document.dateline,
-        authors=term_links("penulis", document.authors) if listed else words_alone(document.authors),
+        authors=_terms(frame, "authors", "penulis", document.authors) if listed else words_alone(document.authors),
         photographer=document.photographer,
         editor=document.editor,
         image=leading_image(item),
@@ -61,7 +62,7 @@ def _with_facts(view: DocumentView, item: Item, frame: Frame) -> DocumentView:
         view,
         photos=item.photos,
         event=document.event,
-        calendar=calendar_path(item) if document.event else "",
+        calendar=calendar_path(item) if document.event and frame.makes("calendar") else "",
         product=document.product,
         order_url=order_url(item, frame),
         factcheck=document.factcheck,
@@ -91,6 +92,11 @@ def _with_neighbours(view: DocumentView, item: Item, frame: Frame) -> DocumentVi
     )
 
 
+def _terms(frame: Frame, kind: str, folder: str, words: tuple[str, ...]) -> tuple[Link, ...]:
+    """Links to the pages of tags or authors, where there are such pages."""
+    return term_links(folder, words) if frame.makes(kind) else words_alone(words)
+
+
 def _link(item: Item, frame: Frame) -> Link:
     return Link(item.path, title_of(item, frame))
 
@@ -100,7 +106,8 @@ def _head(item: Item, frame: Frame) -> Head:
     url = absolute(frame.group.base_url, item.path)
     section = Link(f"{document.type}/index.html", frame.type_title(document.type))
     listed = document.type in frame.shelf.types
-    trail = (category_trail(document.category) or (section,)) if listed else ()
+    category = category_trail(document.category) if frame.makes("categories") else ()
+    trail = (category or (section,)) if listed else ()
     picture = frame.picture_url(item.image or (item.photos[0] if item.photos else None))
     title = title_of(item, frame)
     head = frame.head(item.path, title, document.type, description=item.summary or document.title, trail=trail)
@@ -112,5 +119,5 @@ def _head(item: Item, frame: Frame) -> Head:
         article=True,
         published=document.date,
         updated=document.updated,
-        json_ld=document_ld(frame.group, item, trail, picture, url),
+        json_ld=document_ld(frame.group, item, trail, picture, url) if frame.makes("json_ld") else "",
     )

@@ -10,7 +10,7 @@ from kimsite.model.site import Image, Item
 from kimsite.model.task import Task
 from kimsite.plan.agenda import calendar_path
 from kimsite.plan.facts import title_of
-from kimsite.plan.frame import CALENDAR, FEED_FILES, Frame
+from kimsite.plan.frame import CALENDAR, FEEDS, Frame
 from kimsite.plan.fulltext import full_text
 from kimsite.plan.identity import guid_of
 from kimsite.urls import absolute
@@ -18,7 +18,6 @@ from kimsite.urls import absolute
 ENTRIES = 20
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 """The date of a feed that has no entry yet: fixed, for a feed must not depend on the clock."""
-MAKERS = dict(zip(FEED_FILES, ("rss", "atom", "jsonfeed"), strict=True))
 
 
 def has_feed(items: Iterable[Item]) -> bool:
@@ -28,6 +27,9 @@ def has_feed(items: Iterable[Item]) -> bool:
 
 def feed_tasks(frame: Frame, folder: str, title: str, items: Iterable[Item]) -> Iterator[Task]:
     """RSS, Atom and JSON Feed of the newest documents, in `folder` ("" or ending in a slash)."""
+    makers = {maker: name for maker, name in FEEDS.items() if frame.makes(maker)}
+    if not makers:
+        return
     group = frame.group
     entries = tuple(entry_of(item, frame) for item in items if item.document.date)[:ENTRIES]
     view = FeedView(
@@ -43,7 +45,7 @@ def feed_tasks(frame: Frame, folder: str, title: str, items: Iterable[Item]) -> 
         entries=entries,
         icon=absolute(group.base_url, frame.site.logo.src) if frame.site.logo else "",
     )
-    for name, maker in MAKERS.items():
+    for maker, name in makers.items():
         yield Task(folder + name, maker, replace(view, self_url=absolute(group.base_url, folder + name)))
 
 
@@ -73,6 +75,8 @@ def _picture(item: Item, group: Group) -> str:
 
 def calendar_tasks(frame: Frame) -> Iterator[Task]:
     """One calendar of all events, and one file for each event, beside its page."""
+    if not frame.makes("calendar"):
+        return
     events = tuple(item for item in frame.shelf.types.get("agenda", ()) if item.document.event)
     if events:
         yield _calendar(frame, CALENDAR, events)

@@ -17,7 +17,8 @@ HOME = "index.html"
 PROFILE = "profil.html"
 SEARCH = "cari.html"
 CALENDAR = "agenda/agenda.ics"
-FEED_FILES = ("rss.xml", "atom.xml", "feed.json")
+FEEDS = {"rss": "rss.xml", "atom": "atom.xml", "jsonfeed": "feed.json"}
+"""By maker, which is also what a theme calls it that does without."""
 PAGES_IN_MENU = ("berita", "pengumuman", "agenda", "galeri", "produk", "wisata", "cekfakta", "layanan")
 
 
@@ -39,10 +40,15 @@ class Frame:
         self.site = site
         self.group = site.group
         self.today = outlook.today
+        self.without = frozenset(outlook.theme.without)
         self.shelf = Shelf(site)
         self.guids = guids_of(site.group, site.items)
         self.wording = Wording(outlook.catalogue)
         self.view = site_view(site, outlook, self._menu())
+
+    def makes(self, kind: str) -> bool:
+        """Whether the theme wants this kind of output (one of model.theme.OPTIONAL)."""
+        return kind not in self.without
 
     def word(self, key: str) -> str:
         """A word of the interface; the catalogue holds every key, or the theme is at fault."""
@@ -78,8 +84,8 @@ class Frame:
         )
 
     def feeds(self, folder: str, title: str) -> tuple[Link, ...]:
-        """The three feeds that stand beside an index page in `folder` ("" or ending in a slash)."""
-        return tuple(Link(folder + name, title) for name in FEED_FILES)
+        """The feeds that stand beside an index page in `folder` ("" or ending in a slash)."""
+        return tuple(Link(folder + name, title) for maker, name in FEEDS.items() if self.makes(maker))
 
     def picture_url(self, image: Image | None) -> str:
         """The absolute address of the picture that messengers show, or ""."""
@@ -93,7 +99,7 @@ class Frame:
         return (
             MenuItem("home", HOME),
             *(MenuItem(type_, f"{type_}/index.html") for type_ in types),
-            MenuItem("profile", PROFILE),
+            *((MenuItem("profile", PROFILE),) if self.makes("profile") else ()),
         )
 
 
@@ -114,6 +120,7 @@ def site_view(site: Site, outlook: Outlook, menu: tuple[MenuItem, ...]) -> SiteV
         contact=group.contact,
         social=social_links(group),
         network=outlook.network,
+        without=outlook.theme.without,
     )
 
 

@@ -25,13 +25,20 @@ def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[Task, ...]:
     others = [
         *feed_tasks(frame, "", frame.group.name, frame.shelf.listed),
         *calendar_tasks(frame),
-        Task("kim.json", "text", TextView(kim_json(site.group, counts(site), headlines(site)))),
+        *_twins(frame),
         *hosting_tasks(frame, _indexed(pages), top),
         *(Task(asset.path, "text", TextView(asset.text)) for asset in outlook.theme.assets),
         *(Task(copy.path, "copy", copy) for copy in site.copies),
     ]
     tasks = (*pages, *others)
     return _unique((*tasks, *redirect_tasks(frame, [task.path for task in tasks])))
+
+
+def _twins(frame: Frame) -> tuple[Task, ...]:
+    if not frame.makes("twins"):
+        return ()
+    text = kim_json(frame.group, counts(frame.site), headlines(frame.site))
+    return (Task("kim.json", "text", TextView(text)),)
 
 
 def _indexed(pages: list[Task]) -> tuple[tuple[str, date | None], ...]:

@@ -30,7 +30,7 @@ def list_tasks(
     number = max(1, -(-len(items) // PER_PAGE))
     links = tuple(folder + ("index.html" if n == 1 else f"halaman-{n}.html") for n in range(1, number + 1))
     feeds = frame.feeds(folder, title) if fed and has_feed(items) else ()
-    if kind == "type" and key == "agenda":
+    if kind == "type" and key == "agenda" and frame.makes("calendar"):
         feeds = (*feeds, Link(CALENDAR, title))
     for n, path in enumerate(links):
         head = frame.head(path, title, section, description=f"{title} – {frame.group.name}", feeds=feeds, trail=trail)
@@ -47,31 +47,33 @@ def list_tasks(
             upcoming=cards_of(upcoming(frame), frame) if n == 0 and key == "agenda" and kind == "type" else (),
         )
         yield Task(path, "template:list.html", view)
-    if feeds:
+    if fed and has_feed(items):
         yield from feed_tasks(frame, folder, f"{title} – {frame.group.name}", items)
 
 
 def all_lists(frame: Frame) -> Iterator[Task]:
     """Every list of a group and every index of terms."""
-    shelf = frame.shelf
+    shelf, fed = frame.shelf, frame.makes("type_feeds")
     for type_, items in shelf.types.items():
-        yield from list_tasks(
-            frame, f"{type_}/", "type", type_, frame.type_title(type_), items, section=type_, fed=True
-        )
-    yield from _categories(frame)
+        yield from list_tasks(frame, f"{type_}/", "type", type_, frame.type_title(type_), items, section=type_, fed=fed)
+    if frame.makes("categories"):
+        yield from _categories(frame)
     for folder, kind, terms, index in (
         ("tag", "tag", shelf.tags, "tags"),
         ("penulis", "author", shelf.authors, "authors"),
     ):
+        if not frame.makes(index):
+            continue
         trail = (Link(f"{folder}/index.html", frame.word(index)),)
         for term in terms:
             yield from list_tasks(frame, f"{folder}/{term.slug}/", kind, term.slug, term.title, term.items, trail)
         yield _terms(frame, folder, index, counts_of(folder, terms))
-    yield from _archive(frame)
+    if frame.makes("archive"):
+        yield from _archive(frame)
 
 
 def _categories(frame: Frame) -> Iterator[Task]:
-    terms = frame.shelf.categories
+    terms, fed = frame.shelf.categories, frame.makes("category_feeds")
     index = Link("kategori/index.html", frame.word("categories"))
     titles = {term.slug: term.title for term in terms}
     for term in terms:
@@ -80,7 +82,7 @@ def _categories(frame: Frame) -> Iterator[Task]:
         trail = (index, *(Link(f"kategori/{slug}/index.html", titles[slug]) for slug in parents))
         children = counts_of("kategori", _children(term, terms))
         yield from list_tasks(
-            frame, f"kategori/{term.slug}/", "category", term.slug, term.title, term.items, trail, children, fed=True
+            frame, f"kategori/{term.slug}/", "category", term.slug, term.title, term.items, trail, children, fed=fed
         )
     yield _terms(frame, "kategori", "categories", counts_of("kategori", terms))
 

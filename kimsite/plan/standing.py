@@ -25,14 +25,18 @@ OWN_PLACE = ("agenda", "produk")
 def standing_tasks(frame: Frame, theme: Theme) -> Iterator[Task]:
     """Home, profile, search and 404."""
     yield Task(HOME, "template:home.html", home_view(frame))
-    yield Task(PROFILE, "template:profile.html", profile_view(frame))
-    search = SearchView(
-        frame.view,
-        frame.head(SEARCH, frame.word("search"), "search"),
-        cards_of(sorted(frame.site.items, key=lambda item: (item.document.title.casefold(), item.path)), frame),
-    )
-    yield Task(SEARCH, "template:search.html", search)
-    yield Task("404.html", "template:404.html", missing_view(frame, theme))
+    if frame.makes("profile"):
+        yield Task(PROFILE, "template:profile.html", profile_view(frame))
+    if frame.makes("search"):
+        yield Task(SEARCH, "template:search.html", search_view(frame))
+    if frame.makes("not_found"):
+        yield Task("404.html", "template:404.html", missing_view(frame, theme))
+
+
+def search_view(frame: Frame) -> SearchView:
+    """Every document by its title."""
+    items = sorted(frame.site.items, key=lambda item: (item.document.title.casefold(), item.path))
+    return SearchView(frame.view, frame.head(SEARCH, frame.word("search"), "search"), cards_of(items, frame))
 
 
 def home_view(frame: Frame) -> HomeView:
@@ -47,7 +51,8 @@ def home_view(frame: Frame) -> HomeView:
             sections.append(Section(type_, f"{type_}/index.html", cards))
     head = frame.head(HOME, "", "home", feeds=frame.feeds("", frame.group.name))
     url = absolute(frame.group.base_url, HOME)
-    head = replace(head, json_ld=organization_ld(frame.group, url, frame.picture_url(None)))
+    if frame.makes("json_ld"):
+        head = replace(head, json_ld=organization_ld(frame.group, url, frame.picture_url(None)))
     return HomeView(
         site=frame.view,
         head=head,
@@ -55,7 +60,7 @@ def home_view(frame: Frame) -> HomeView:
         sections=tuple(sections),
         agenda=cards_of(upcoming(frame)[:5], frame),
         products=cards_of(shelf.types.get("produk", ())[:PRODUCTS], frame),
-        categories=counts_of("kategori", shelf.categories),
+        categories=counts_of("kategori", shelf.categories) if frame.makes("categories") else (),
     )
 
 

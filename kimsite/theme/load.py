@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kimsite.digest import digest_bytes
 from kimsite.model.report import Diagnostic
-from kimsite.model.theme import Asset, Setting, Theme
+from kimsite.model.theme import OPTIONAL, Asset, Setting, Theme
 from kimsite.theme.i18n import merged_catalogues
 from kimsite.theme.manifest import MANIFEST, Manifest, Refused, read_manifest, read_text
 from kimsite.theme.templates import read_templates
@@ -26,6 +26,7 @@ def load_theme(name: str, folders: tuple[Path, ...]) -> tuple[Theme | None, tupl
             settings=_settings(lineage),
             templates=read_templates(lineage),
             assets=tuple(_assets(lineage)),
+            without=_without(lineage),
             catalogues=merged_catalogues(tuple((m.folder, m.label) for m in lineage)),
         )
     except Refused as refusal:
@@ -85,6 +86,12 @@ def _settings(lineage: tuple[Manifest, ...]) -> tuple[Setting, ...]:
     for manifest in reversed(lineage):
         found |= {setting.name: setting for setting in manifest.settings}
     return tuple(found.values())
+
+
+def _without(lineage: tuple[Manifest, ...]) -> tuple[str, ...]:
+    """What a parent leaves out its templates do not know: a child cannot bring it back."""
+    left_out = {kind for manifest in lineage for kind in manifest.without}
+    return tuple(kind for kind in OPTIONAL if kind in left_out)
 
 
 def _assets(lineage: tuple[Manifest, ...]) -> Iterator[Asset]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from kimsite.model.report import Diagnostic
-from kimsite.model.theme import Setting
+from kimsite.model.theme import OPTIONAL, Setting
 from kimsite.theme.settings import expected_value, valid_value
 from kimsite.urls import SLUG
 
@@ -29,6 +29,7 @@ class Manifest:
     settings: tuple[Setting, ...]
     folder: Path
     label: str
+    without: tuple[str, ...] = ()
 
 
 class Refused(Exception):
@@ -62,6 +63,7 @@ def read_manifest(folder: Path) -> Manifest:
         settings=tuple(_setting(name, said, label) for name, said in settings.items()),
         folder=folder,
         label=label,
+        without=_without(content.get("without"), label),
     )
 
 
@@ -91,6 +93,17 @@ def read_mapping(path: Path, label: str, code: str) -> dict[object, object]:
     if not isinstance(content, dict):
         raise Refused(Diagnostic(code, label, 1, facts=(("fault", "bukan `kunci: nilai` / not `key: value`"),)))
     return content
+
+
+def _without(said: object, label: str) -> tuple[str, ...]:
+    """The kinds of output that a theme does without."""
+    kinds = [] if said is None else said
+    if not isinstance(kinds, list):
+        raise _wrong(label, "without", f"[{', '.join(OPTIONAL)}]")
+    for kind in kinds:
+        if kind not in OPTIONAL:
+            raise _wrong(label, f"without: {kind}", ", ".join(OPTIONAL))
+    return tuple(kinds)
 
 
 def _setting(name: object, said: object, label: str) -> Setting:

@@ -20,6 +20,13 @@ REQUIRED = (
     "404.html",
     "portal.html",
 )
+NEEDED_FOR = {
+    "terms.html": {"categories", "tags", "authors", "archive"},
+    "profile.html": {"profile"},
+    "search.html": {"search"},
+    "404.html": {"not_found"},
+}
+"""A template that no output needs may be missing."""
 Place = tuple[str, str]
 """A template's text and how messages call its file."""
 Reference = tuple[str, int, bool]
@@ -38,8 +45,9 @@ def read_templates(lineage: tuple[Manifest, ...]) -> tuple[Template, ...]:
             places.setdefault(name, place)
             if depth:
                 places.setdefault(f"{manifest.name}/{name}", place)
+    without = {kind for manifest in lineage for kind in manifest.without}
     for name in REQUIRED:
-        if name not in places:
+        if name not in places and not NEEDED_FOR.get(name, {""}) <= without:
             facts = (("name", lineage[0].name), ("template", name))
             raise Refused(Diagnostic("K308", lineage[0].label, facts=facts))
     drawn_in = {name: _references(place) for name, place in sorted(places.items())}

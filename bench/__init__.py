@@ -1,0 +1,1 @@
+"""How fast kimsite is, beside Hugo, Pelican and Eleventy making the same site: `python -m bench`."""

@@ -50,6 +50,13 @@ def _markup(text: str, profile: Profile) -> str:
 @lru_cache(maxsize=4)
 def _converter(profile: Profile, _thread: int) -> "Markdown":
     """A converter with the fixed profile; one a thread, since it keeps what it is reading in itself."""
+    from kimsite.compose.gated_inline import gate
+
+    return gate(stock_converter(profile))
+
+
+def stock_converter(profile: Profile) -> "Markdown":
+    """The profile in Python-Markdown's own classes: what this module may be faster than, and nothing else."""
     from markdown import Markdown
     from markdown.extensions.abbr import AbbrExtension
     from markdown.extensions.attr_list import AttrListExtension

@@ -73,7 +73,8 @@ MARKS: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Of each pattern, marks of which every match contains one."""
 
-Candidate = tuple[int, Pattern, tuple[str, ...]]
+ALWAYS = ("",)
+Candidate = tuple[int, Pattern, str, str]
 
 
 class Apply(Protocol):
@@ -92,19 +93,19 @@ class GatedInline(InlineProcessor):
         if isinstance(data, util.AtomicString):
             return data
         apply: Apply = getattr(self, STOCK_METHODS[1])
-        for index, pattern, marks in self.candidates or self._list_candidates():
-            if index < patternIndex or (marks and not any(mark in data for mark in marks)):
-                continue
-            start, matched = 0, True
-            while matched:
-                data, matched, start = apply(pattern, data, index, start)
+        for index, pattern, mark, other in self.candidates or self._list_candidates():
+            if (mark in data or other in data) and index >= patternIndex:
+                start, matched = 0, True
+                while matched:
+                    data, matched, start = apply(pattern, data, index, start)
         return data
 
     def _list_candidates(self) -> tuple[Candidate, ...]:
         patterns = cast("Iterable[Pattern]", self.inlinePatterns)
+        found = [MARKS.get((type(pattern).__name__, pattern.pattern), ALWAYS) for pattern in patterns]
         self.candidates = tuple(
-            (index, pattern, MARKS.get((type(pattern).__name__, pattern.pattern), ()))
-            for index, pattern in enumerate(patterns)
+            (index, pattern, marks[0], marks[-1])
+            for index, (pattern, marks) in enumerate(zip(patterns, found, strict=True))
         )
         return self.candidates
 

@@ -12,11 +12,16 @@ from typing import TYPE_CHECKING
 from kimsite.compose.plain import plain_text
 from kimsite.compose.references import number_references
 from kimsite.compose.sanitize import clean_tree
+from kimsite.compose.shortcut import body_of
 from kimsite.compose.tree import printable, serialise
 from kimsite.model.site import Body, Profile
 
 if TYPE_CHECKING:
     from markdown import Markdown
+
+
+LARGEST_FACTOR = 32
+"""The fast road makes no more than this many characters of one."""
 
 
 class TooLong(Exception):
@@ -29,7 +34,10 @@ def convert(text: str, profile: Profile, ceiling: int = 0) -> Body:
     Raises TooLong when more than `ceiling` characters of HTML come out (0: no matter how many),
     and whatever Python-Markdown raises on text that it cannot read: `guard` catches it.
     """
-    html = _markup(printable(text), profile)
+    text = printable(text)
+    if (not ceiling or len(text) * LARGEST_FACTOR < ceiling) and (body := body_of(text, profile)):
+        return body
+    html = _markup(text, profile)
     if ceiling and len(html) > ceiling:
         raise TooLong
     tree = clean_tree(html, profile.language)

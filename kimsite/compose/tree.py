@@ -97,7 +97,12 @@ def is_blank(node: Node) -> bool:
 
 def escape(text: str) -> str:
     """Text that stands for itself, in an attribute too."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return escape_text(text).replace('"', "&quot;")
+
+
+def escape_text(text: str) -> str:
+    """Text that stands for itself between two tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _append_text(nodes: list[Node], text: str) -> None:
@@ -117,7 +122,7 @@ def _unescape(text: str) -> str:
 
 def _write(node: Node, parts: list[str]) -> None:
     if isinstance(node, str):
-        parts.append(node.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+        parts.append(escape_text(node))
         return
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
     parts.append(f"<{node.tag}{attributes}>")

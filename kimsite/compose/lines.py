@@ -7,6 +7,7 @@ not understood here makes the text one for Python-Markdown.
 
 import re
 from dataclasses import dataclass, field
+from string import ascii_letters
 
 from kimsite.compose.draft import BREAK, CODE, END, GREATER, HEADING, MARK, VIDEO, Draft, Unsure
 from kimsite.compose.hyperlinks import INSIDE, is_youtube, kind_of, outside
@@ -15,6 +16,7 @@ from kimsite.compose.rows import is_table, table
 from kimsite.compose.spans import LINK
 from kimsite.compose.tree import escape
 
+LETTERS = frozenset(ascii_letters)
 STARTS = frozenset(f"#{GREATER}-+*0123456789 :=|_{CODE}")
 """What only paragraphs begin without."""
 SPECIAL_START = re.compile(r"[ #=:\x01\x05]|[-+*] |\d+\. |[-*_][-*_ ]*(?:\n|\Z)|\*\[")
@@ -73,18 +75,19 @@ def blocks(text: str, draft: Draft, depth: int = 0) -> list[str]:
     if depth > DEEPEST_QUOTE:
         raise Unsure
     parts: list[Part] = []
-    for piece in text.split("\n\n"):
-        if block := piece.lstrip("\n"):
+    odd = draft.line_breaks or "|" in text or "  \n" in text or "youtu" in text
+    for block in text.split("\n\n"):
+        if block[:1] in LETTERS and not odd and not SPECIAL_LINE.search(block):
+            parts.append(f"<p>{block}</p>")
+        elif block := block.lstrip("\n"):
             _place(block, parts, draft, depth)
-    out: list[str] = []
-    for part in parts:
-        if isinstance(part, str):
-            out.append(part)
-        elif isinstance(part, Items):
-            out.append(part.html(draft))
-        else:
-            out.append(f"<blockquote>{END.join(blocks(part.text, draft, depth + 1))}</blockquote>")
-    return out
+    return [part if isinstance(part, str) else _closed(part, draft, depth) for part in parts]
+
+
+def _closed(part: Items | Quote, draft: Draft, depth: int) -> str:
+    if isinstance(part, Items):
+        return part.html(draft)
+    return f"<blockquote>{END.join(blocks(part.text, draft, depth + 1))}</blockquote>"
 
 
 def _place(block: str, parts: list[Part], draft: Draft, depth: int) -> None:

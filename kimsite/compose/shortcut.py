@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kimsite.compose.draft import BREAK, CODE, END, GREATER, HEADING, LABEL, LINK_END, MARK, Draft, Unsure, fill
+from kimsite.compose.draft import BREAK, CODE, END, GREATER, HEADING, LABEL, LINK_END, MARK, NEXT, Draft, Unsure, fill
 from kimsite.compose.identify import NAMELESS, unique
 from kimsite.compose.lexicon import words_of
 from kimsite.compose.lines import blocks
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     import nh3
 
 LONGEST = 100_000
-FOREIGN = ("<", "\\", "`", "~~~", "{", "\t", "[^", "]:")
-"""What begins raw HTML, escapes, code, attributes, notes, definitions of links."""
 ENTITY = re.compile(r"&(?:#|[A-Za-z0-9]+;)")
 FENCE = re.compile(r"^```[ ]*[\w#.+-]*[ ]*\n(.*?)(?<=\n)```[ ]*$", re.MULTILINE | re.DOTALL)
 SPACES_ALONE = re.compile(r"\n +(?=\n)")
@@ -55,10 +53,9 @@ def body_of(text: str, profile: Profile) -> Body | None:
 def _body(text: str, draft: Draft) -> Body:
     narrow = text.isascii()
     source = _understood(text, draft)
-    written = educate(spans(f"{END}\n".join(blocks(source, draft)), draft))
+    written = educate(spans(NEXT.join(blocks(source, draft)), draft))
     html = draft.put_in(_html(_with_ids(written) if HEADING in written else written, draft), 0)
-    expected = html.replace("\N{NO-BREAK SPACE}", "&nbsp;")
-    if _cleaner().clean(html) != expected:
+    if _cleaner().clean(html) != (html if narrow else html.replace("\N{NO-BREAK SPACE}", "&nbsp;")):
         raise Unsure
     return Body(html, _plain(written, draft, narrow), tuple(draft.references))
 
@@ -70,9 +67,11 @@ def _understood(text: str, draft: Draft) -> str:
     text += "\n\n"
     if "\n " in text:
         text = SPACES_ALONE.sub("\n", text)
-    if "```" in text:
+    if "`" in text:
         text = FENCE.sub(lambda match: _put_aside(match[1], draft), text)
-    if any(mark in text for mark in FOREIGN) or ("&" in text and ENTITY.search(text)):
+    if "<" in text or "\\" in text or "`" in text or "{" in text or "\t" in text:
+        raise Unsure
+    if ("&" in text and ENTITY.search(text)) or ("~" in text and "~~~" in text):
         raise Unsure
     return text.replace(">", GREATER)
 
@@ -87,11 +86,12 @@ def _put_aside(code: str, draft: Draft) -> str:
 
 def _html(written: str, draft: Draft) -> str:
     """The draft's own characters as tags, those of the text escaped."""
-    html = written.replace("&", "&amp;").replace(GREATER, "&gt;").replace(END, "").replace(BREAK, "<br>")
-    if tables := html.count(LABEL):
+    html = written.replace("&", "&amp;").replace(NEXT, "\n").replace(END, "")
+    if LABEL in html:
         label = words_of(draft.language).table
-        html = fill(html, LABEL, [label if number == 1 else f"{label} {number}" for number in range(1, tables + 1)])
-    return html.replace(MARK, '"').replace(LINK_END, "</a>")
+        labels = [f"{label} {number + 1}" if number else label for number in range(html.count(LABEL))]
+        html = fill(html, LABEL, labels)
+    return html.replace(MARK, '"').replace(LINK_END, "</a>").replace(BREAK, "<br>").replace(GREATER, "&gt;")
 
 
 def _with_ids(written: str) -> str:
@@ -107,20 +107,21 @@ def _with_ids(written: str) -> str:
         above.append(level)
         tag = f"h{min(TOP_LEVEL + len(above) - 1, LOWEST_LEVEL)}"
         words, rest = piece[4:].split("</h", 1)
-        seen = UNSEEN.sub("", TAG.sub("", words))
+        seen = words if words.isprintable() and "<" not in words else UNSEEN.sub("", TAG.sub("", words))
         out.append(f"<{tag} id={MARK}{unique(slugify(seen) or NAMELESS, taken)}{MARK}>{words}</{tag}{rest[1:]}")
     return "".join(out)
 
 
 def _plain(written: str, draft: Draft, narrow: bool) -> str:
     """The words of the draft, one line a block."""
-    text = TAG.sub("", written.replace(f"{END}\n", END).replace("\n", " "))
-    text = text.replace(HEADING, "").replace(BREAK, "").replace(LINK_END, "").replace(GREATER, ">")
-    text = draft.put_in(text, 1)
+    text = "".join(TAG.split(written.replace("\n", " ")))
+    for unseen in (HEADING, BREAK, LINK_END):
+        text = text.replace(unseen, "")
+    text = draft.put_in(text.replace(GREATER, ">"), 1).replace(END, "\n").replace(NEXT, "\n")
     if narrow and "  " not in text:
-        lines = [line.strip() for line in text.split(END)]
+        lines = [line.strip() for line in text.split("\n")]
     else:
-        lines = [" ".join(line.split()) for line in text.split(END)]
+        lines = [" ".join(line.split()) for line in text.split("\n")]
     return "\n".join([line for line in lines if line])
 
 

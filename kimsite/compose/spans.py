@@ -13,9 +13,9 @@ from kimsite.compose.draft import ADDRESS, BREAK, GREATER, HELD, LINK_END, PICTU
 from kimsite.compose.lexicon import words_of
 from kimsite.compose.tree import escape, escape_text
 
-TARGET = r"""\(([^\s()<>"'\x01-\x12]+)(?: +"([^"\n<\x02-\x12]*)")?\)"""
-LINK = re.compile(rf"\[([^\[\]<\x02-\x08\x0e\x10-\x12]*)\]{TARGET}")
-WEB = re.compile(r"""https?://[^\s<>"\x01-\x12]+""")
+TARGET = r"""\(([^\s()<>"'\x01-\x13]+)(?: +"([^"\n<\x02-\x13]*)")?\)"""
+LINK = re.compile(rf"\[([^\[\]<\x02-\x08\x0e\x10-\x13]*)\]{TARGET}")
+WEB = re.compile(r"""https?://[^\s<>"\x01-\x13]+""")
 SENTENCE_ENDS = ".,;:!?'*_"
 BRACKETS_AT_MOST = 1000
 LONGEST_ADDRESS = 2000
@@ -28,9 +28,9 @@ TAGS = (("<em>", "</em>"), ("<strong>", "</strong>"))
 
 def spans(text: str, draft: Draft) -> str:
     """The text with its links, pictures and emphasis in HTML, or with places for them."""
-    if "[" in text or "](" in text:
+    if "[" in text:
         text = _links(text, draft)
-    if "http" in text:
+    if "://" in text:
         text = WEB.sub(partial(_address, draft), text)
     return emphasis(text)
 
@@ -64,7 +64,7 @@ def _links(text: str, draft: Draft) -> str:
     if text.count("[") > BRACKETS_AT_MOST:
         raise Unsure
     text = LINK.sub(partial(_link, draft), text).replace("!" + PICTURE, HELD)
-    if "](" in text:
+    if "](" in text or ("[" in text and "]:" in text):
         raise Unsure
     return text
 

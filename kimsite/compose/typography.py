@@ -3,7 +3,7 @@
 smarty tries its patterns one after the other on every piece of text between two
 tags, and what it has put in is no letter, no space and no mark to the next one.
 Most quotes are decided by the characters beside them, whichever pattern comes to
-them first: `SURE` lists those cases. A text with any other is done the long way.
+them first: `SURE_DOUBLE` and `SURE_SINGLE` list those cases. A text with any other is done the long way.
 """
 
 import re
@@ -39,17 +39,19 @@ PATTERNS: tuple[tuple[re.Pattern[str], tuple[str | int, str, str | int]], ...] =
 
 EDGE = r">\x02\x03\x0e"
 AFTER = r"[\s.,;:!?)<\x02\x03\x0e\x0f]"
-SURE = (
+SURE_DOUBLE = (
     (re.compile(rf'"(?<=[ \n({EDGE}]")(?=\w)'), "“"),
     (re.compile(rf'"(?<=[\w.,;:!?%]")(?={AFTER})'), "”"),
     (re.compile(rf'"(?<=[{EDGE}]")(?=\s|[.,;:!?)](?:[\s<]|\Z))'), "”"),
+)
+SURE_SINGLE = (
     (re.compile(r"'(?<=\w')(?=[^\W\d])"), "’"),
     (re.compile(rf"'(?<=[\w.,;:!?%]')(?={AFTER})"), "’"),
     (re.compile(r"'(?<=[ \n]')(?=[^\W\d])"), "‘"),
     (re.compile(r"'(?<=[ \n]')(?=\d)(?!\d\ds)"), "‘"),
     (re.compile(rf"'(?<=[({EDGE}]')(?=[^\W\d])(?!s\b)"), "‘"),
 )
-BETWEEN = re.compile(r"(<[^>]*>|[\x02-\x08\x0e-\x12])")
+BETWEEN = re.compile(r"(<[^>]*>|[\x02-\x08\x0e-\x13])")
 QUOTES_AT_MOST = 1000
 
 
@@ -65,8 +67,12 @@ def educate(draft: str) -> str:
 
 def _quotes(draft: str) -> str:
     sure = draft
-    for expression, character in SURE:
-        sure = expression.sub(character, sure)
+    if '"' in draft:
+        for expression, character in SURE_DOUBLE:
+            sure = expression.sub(character, sure)
+    if "'" in draft:
+        for expression, character in SURE_SINGLE:
+            sure = expression.sub(character, sure)
     if '"' not in sure and "'" not in sure:
         return sure
     if draft.count('"') + draft.count("'") > QUOTES_AT_MOST:

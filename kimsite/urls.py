@@ -5,6 +5,7 @@ import unicodedata
 from urllib.parse import quote
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NO_SLUG = re.compile(r"[^a-z0-9]+")
 INDEX = "index.html"
 SLUG_LENGTH = 80
 
@@ -14,8 +15,10 @@ def slugify(text: str) -> str:
 
     Accents fall away, other scripts do too: a slug must be typeable on any phone.
     """
-    plain = unicodedata.normalize("NFKD", text.replace("&", " dan ")).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
+    plain = text.replace("&", " dan ")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    slug = NO_SLUG.sub("-", plain.lower().replace("'", "")).strip("-")
     if len(slug) > SLUG_LENGTH:
         slug = slug[:SLUG_LENGTH].rsplit("-", 1)[0].strip("-")
     return slug

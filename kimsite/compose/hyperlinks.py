@@ -11,6 +11,9 @@ LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 YOUTUBE = re.compile(
     r"https?://(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:watch\?|shorts/|live/|embed/|playlist\?)|youtu\.be/)\S+"
 )
+AS_IT_SHOULD_BE = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}(?:/[A-Za-z0-9/._~!$&'()*+,;=:@-]*)?"
+)
 FRAGMENT, INSIDE, OUTSIDE, REFUSED = "fragment", "inside", "outside", "refused"
 
 
@@ -30,6 +33,8 @@ def kind_of(address: str) -> str:
 
 def outside(address: str) -> str:
     """An address with a scheme as the URL standard wants it written; "" when it cannot be one."""
+    if AS_IT_SHOULD_BE.fullmatch(address):
+        return address
     try:
         parts = urlsplit("https:" + address if address.startswith("//") else address)
         port = f":{parts.port}" if parts.port else ""

@@ -24,7 +24,7 @@ def identify(nodes: list[Node]) -> list[Node]:
         if element.tag not in BEARERS or (written in names and element.tag not in HEADINGS):
             continue
         if written or element.tag in HEADINGS:
-            name = _unique(name_of(written) or slugify(text_of(element.children)) or NAMELESS, taken)
+            name = unique(name_of(written) or slugify(text_of(element.children)) or NAMELESS, taken)
             element.attributes["id"] = name
             if written:
                 names.setdefault(written, name)
@@ -38,7 +38,7 @@ def name_of(written: str) -> str:
     return re.sub(r"[^\w-]+", "-", written.removeprefix(PREFIX)).strip("-")
 
 
-def _unique(name: str, taken: dict[str, int]) -> str:
+def unique(name: str, taken: dict[str, int]) -> str:
     """`b-name`, or `b-name-2`, `b-name-3`, ... where that is taken."""
     candidate = name
     while candidate in taken:

@@ -13,11 +13,16 @@ from kimsite.compose.lost import lost_addresses
 from kimsite.compose.plain import plain_text
 from kimsite.compose.references import number_references
 from kimsite.compose.sanitize import clean_tree
+from kimsite.compose.shortcut import body_of
 from kimsite.compose.tree import printable, serialise
 from kimsite.model.site import Body, Profile
 
 if TYPE_CHECKING:
     from markdown import Markdown
+
+
+LARGEST_FACTOR = 32
+"""The fast road makes no more than this many characters of one."""
 
 
 class TooLong(Exception):
@@ -30,10 +35,18 @@ def convert(text: str, profile: Profile, ceiling: int = 0) -> Body:
     Raises TooLong when more than `ceiling` characters of HTML come out (0: no matter how many),
     and whatever Python-Markdown raises on text that it cannot read: `guard` catches it.
     """
-    html = _markup(printable(text), profile)
+    text = printable(text)
+    if (not ceiling or len(text) * LARGEST_FACTOR < ceiling) and (body := body_of(text, profile)):
+        return body
+    html = _markup(text, profile)
     if ceiling and len(html) > ceiling:
         raise TooLong
-    tree = clean_tree(html, profile.language)
+    return body_from(html, profile.language)
+
+
+def body_from(html: str, language: str) -> Body:
+    """What Python-Markdown made, sanitised, its references numbered."""
+    tree = clean_tree(html, language)
     references = (*number_references(tree), *lost_addresses(html, tree))
     return Body(serialise(tree), plain_text(tree), references)
 
@@ -51,6 +64,13 @@ def _markup(text: str, profile: Profile) -> str:
 @lru_cache(maxsize=4)
 def _converter(profile: Profile, _thread: int) -> "Markdown":
     """A converter with the fixed profile; one a thread, since it keeps what it is reading in itself."""
+    from kimsite.compose.gated_inline import gate
+
+    return gate(stock_converter(profile))
+
+
+def stock_converter(profile: Profile) -> "Markdown":
+    """The profile in Python-Markdown's own classes: what this module may be faster than, and nothing else."""
     from markdown import Markdown
     from markdown.extensions.abbr import AbbrExtension
     from markdown.extensions.attr_list import AttrListExtension

@@ -20,9 +20,11 @@ TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>|([^<]+)')
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 ENTITY = re.compile(r"&(amp|lt|gt|quot|nbsp);")
 CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": "\N{NO-BREAK SPACE}"}
-PLANE_ENDS = "".join(chr(plane * 0x10000 + end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
-FORBIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{PLANE_ENDS}]")
-"""Characters that no HTML document may hold: controls, halves of pairs, non-characters."""
+PLANES = "".join(f"{chr(plane * 0x10000)}-{chr(plane * 0x10000 + 0xFFFD)}" for plane in range(1, 17))
+FORBIDDEN = re.compile(f"[^\t\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{PLANES}]")
+"""Characters that no HTML document may hold: controls, halves of pairs, non-characters. (Told by what it is not:
+the `re` engine then decides at the first range for most characters, instead of going through all planes.)"""
+ALLOWED_ASCII = b"\t\n" + bytes(range(0x20, 0x7F))
 
 
 @dataclass(slots=True)
@@ -39,6 +41,8 @@ Node = Element | str
 
 def printable(text: str) -> str:
     """The same without characters that HTML forbids; line ends become `\\n`."""
+    if text.isascii() and not text.encode().translate(None, ALLOWED_ASCII):
+        return text
     return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -93,7 +97,12 @@ def is_blank(node: Node) -> bool:
 
 def escape(text: str) -> str:
     """Text that stands for itself, in an attribute too."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return escape_text(text).replace('"', "&quot;")
+
+
+def escape_text(text: str) -> str:
+    """Text that stands for itself between two tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _append_text(nodes: list[Node], text: str) -> None:
@@ -113,7 +122,7 @@ def _unescape(text: str) -> str:
 
 def _write(node: Node, parts: list[str]) -> None:
     if isinstance(node, str):
-        parts.append(node.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+        parts.append(escape_text(node))
         return
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
     parts.append(f"<{node.tag}{attributes}>")

@@ -1,11 +1,11 @@
 """The portal: who is where, and what is told of a group whose place nobody knows."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from kimsite.model.content import Network, Region
-from kimsite.model.report import GroupSummary
+from kimsite.model.content import Event, Network, Region
+from kimsite.model.report import GroupSummary, Headline
 from kimsite.network.portal import plan_portal
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
@@ -52,3 +52,20 @@ def test_a_code_that_nobody_has_makes_no_region_of_its_own():
     assert [node.title for node in front.regions] == ["Nusa Tenggara Timur"]
     assert (province.groups_total, province.region.total) == (1, 1)
     assert not [path for path in views if path.startswith("wilayah/99")]
+
+
+def headline(title, day, *, event=False):
+    moment = datetime(2025, 10, day, 9, tzinfo=UTC)
+    return Headline(
+        f"{title}.html", title, "berita", "", "id", moment, (), title, event=Event(moment) if event else None
+    )
+
+
+def test_news_are_what_happened_and_the_agenda_is_what_is_to_come():
+    one = replace(PLACED, latest=(headline("b", 3),), upcoming=(headline("e", 20, event=True),))
+    other = replace(PLACED, slug="kim-b", latest=(headline("c", 4),), upcoming=(headline("d", 9, event=True),))
+    views = portal(one, other)
+    front = views["index.html"]
+    assert [card.title for card in front.latest] == ["c", "b"]
+    assert [card.title for card in front.agenda] == ["d", "e"]
+    assert [entry.title for entry in views["rss.xml"].entries] == ["e", "d", "c", "b"]

@@ -117,16 +117,16 @@ def test_wherever_a_title_stands_alone_it_is_marked():
 
 def test_the_portal_knows_the_verdict_and_the_day_of_an_event():
     views = network(item("air", 1, "cekfakta", factcheck=HOAX), item("rapat", 9, "agenda", event=EVENT))
-    hoax, event = views["index.html"].latest
+    (hoax,), (event,) = views["index.html"].latest, views["index.html"].agenda
     assert (hoax.rating, event.event) == ("salah", EVENT)
     first, second = views["rss.xml"].entries
     assert first.title == "[Salah] Air" and "<b>Salah</b>" in first.content
     assert (
         "19.00–21.00 WITA" in second.content and "Lopo &amp; balai" in second.content and "Ringkasan" in second.content
     )
-    latest = json.loads(views["network.json"].text)["groups"][0]["latest"]
-    assert [one["rating"] for one in latest] == ["salah", ""]
-    assert latest[1]["event"]["venue"] == "Lopo & balai"
+    (twin,) = json.loads(views["network.json"].text)["groups"]
+    assert [one["rating"] for one in twin["latest"]] == ["salah"]
+    assert twin["upcoming"][0]["event"]["venue"] == "Lopo & balai"
 
 
 def test_a_portal_speaks_its_own_language():

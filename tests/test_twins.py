@@ -36,6 +36,7 @@ NEWS = Headline(
     authors=("Ana",),
     guid="urn:uuid:0b5d9f4e-6a0c-5f0e-9a59-0c6ed9b9a111",
 )
+SOON = replace(NEWS, path="2025/12/rapat.html", guid="urn:uuid:0b5d9f4e-6a0c-5f0e-9a59-0c6ed9b9a222")
 NETWORK = Network("KIM Kota Kupang", "content/network.yaml", base_url="https://kim.example")
 SUMMARY = GroupSummary(
     slug="kim-lasiana",
@@ -58,22 +59,23 @@ def rows(*summaries: GroupSummary) -> list[dict[str, str]]:
 
 
 def test_kim_json_says_which_form_it_has_and_who_the_group_is() -> None:
-    twin = json.loads(kim_json(GROUP, (("berita", 4),), (NEWS,)))
+    twin = json.loads(kim_json(GROUP, (("berita", 4),), (NEWS,), (SOON,)))
     assert (twin["schema"], twin["id"], twin["url"]) == (1, "kim-lasiana", "https://lasiana.example/")
     assert twin["counts"] == {"berita": 4}
     assert twin["decrees"][0]["valid_until"] == "2027-01-05"
     assert twin["latest"][0]["url"] == "https://lasiana.example/2025/10/rakor.html"
     assert twin["latest"][0]["date"] == "2025-10-02T14:30:00+08:00"
+    assert [event["id"] for event in twin["upcoming"]] == [SOON.guid]
 
 
 def test_kim_json_has_the_same_keys_for_a_group_that_says_nothing() -> None:
-    bare = json.loads(kim_json(Group("a", "p", "f", "A"), (), ()))
-    assert list(bare) == list(json.loads(kim_json(GROUP, (), ())))
+    bare = json.loads(kim_json(Group("a", "p", "f", "A"), (), (), ()))
+    assert list(bare) == list(json.loads(kim_json(GROUP, (), (), ())))
     assert bare["url"] == ""
 
 
 def test_kim_json_has_only_the_numbers_that_were_made_public() -> None:
-    officers = json.loads(kim_json(GROUP, (), ()))["officers"]
+    officers = json.loads(kim_json(GROUP, (), (), ()))["officers"]
     assert [officer["phone"] for officer in officers] == ["62811", ""]
 
 

@@ -241,6 +241,7 @@ PORTAL = PortalView(
     regions=(PROVINCE,),
     groups=(replace(LINE, active=None),),
     latest=tuple(card(n, image=None, category=None, group=Link("kim-lasiana/index.html", "Lasiana")) for n in (1, 2)),
+    agenda=(replace(EVENTS[0], group=Link("kim-lasiana/index.html", "Lasiana")),),
     counts=(Count("", "berita", 1200),),
     groups_total=2,
 )

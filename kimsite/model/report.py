@@ -49,7 +49,11 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class GroupSummary:
-    """All that the portal may know of a group. `moved` are old and new paths of pages, below the group's root."""
+    """All that the portal may know of a group.
+
+    `latest` is what is new, `upcoming` the events to come. `moved` are old and
+    new paths of pages, below the group's root.
+    """
 
     slug: str
     name: str
@@ -61,6 +65,7 @@ class GroupSummary:
     counts: tuple[tuple[str, int], ...]
     latest: tuple[Headline, ...]
     last_active: date | None
+    upcoming: tuple[Headline, ...] = ()
     decree_until: date | None = None
     moved: tuple[tuple[str, str], ...] = ()
 

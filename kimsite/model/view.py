@@ -283,6 +283,7 @@ class PortalView:
     regions: tuple[RegionNode, ...]
     groups: tuple[GroupLine, ...]
     latest: tuple[Card, ...]
+    agenda: tuple[Card, ...]
     counts: tuple[Count, ...]
     groups_total: int
 

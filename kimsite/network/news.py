@@ -12,7 +12,7 @@ from kimsite.plan.frame import HOME
 from kimsite.urls import absolute
 from kimsite.wording import Wording
 
-LATEST = 12
+LATEST, UPCOMING = 12, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +24,38 @@ class News:
 
 
 def latest(groups: Iterable[GroupSummary]) -> list[News]:
-    """The groups' newest documents, newest first."""
+    """What is new in the groups, the newest first."""
     news = [News(group, headline) for group in groups for headline in group.latest]
     return sorted(news, key=lambda n: (-n.headline.date.timestamp(), n.group.slug, n.headline.path))
 
 
-def cards(groups: Iterable[GroupSummary]) -> tuple[Card, ...]:
-    """The newest documents as they stand in the portal, each with its group."""
+def announced(groups: Iterable[GroupSummary]) -> list[News]:
+    """What is new and what is to come, the latest date first: feeds announce events, too."""
+    news = [News(group, headline) for group in groups for headline in (*group.latest, *group.upcoming)]
+    return sorted(news, key=lambda n: (-n.headline.date.timestamp(), n.group.slug, n.headline.path))
+
+
+def agenda(groups: Iterable[GroupSummary]) -> list[News]:
+    """The groups' events to come, the nearest first."""
+    news = [News(group, headline) for group in groups for headline in group.upcoming]
+    return sorted(news, key=lambda n: (n.headline.date.timestamp(), n.group.slug, n.headline.path))
+
+
+def cards(news: Iterable[News]) -> tuple[Card, ...]:
+    """Headlines as they stand in the portal, each with its group."""
     return tuple(
         Card(
-            path=f"{news.group.slug}/{news.headline.path}",
-            title=news.headline.title,
-            type=news.headline.type,
-            summary=news.headline.summary,
-            language=news.headline.language,
-            date=news.headline.date,
-            event=news.headline.event,
-            rating=news.headline.rating,
-            group=Link(f"{news.group.slug}/{HOME}", news.group.short),
+            path=f"{one.group.slug}/{one.headline.path}",
+            title=one.headline.title,
+            type=one.headline.type,
+            summary=one.headline.summary,
+            language=one.headline.language,
+            date=one.headline.date,
+            event=one.headline.event,
+            rating=one.headline.rating,
+            group=Link(f"{one.group.slug}/{HOME}", one.group.short),
         )
-        for news in latest(groups)[:LATEST]
+        for one in news
     )
 
 

@@ -20,7 +20,7 @@ from kimsite.model.view import (
     SiteView,
 )
 from kimsite.network.directory import group_line, placed, region_tree, walk, within
-from kimsite.network.news import cards, feed_entry, latest
+from kimsite.network.news import LATEST, UPCOMING, agenda, announced, cards, feed_entry, latest
 from kimsite.network.twins import network_csv, network_json
 from kimsite.plan.feeds import BEGINNING, ENTRIES
 from kimsite.plan.frame import FEEDS, HOME, stylesheet
@@ -101,7 +101,8 @@ class _Portal:
             region=None,
             regions=self.regions,
             groups=homeless,
-            latest=cards(self.groups),
+            latest=cards(latest(self.groups)[:LATEST]),
+            agenda=cards(agenda(self.groups)[:UPCOMING]),
             counts=total_counts(self.groups),
             groups_total=len(self.groups),
         )
@@ -119,7 +120,8 @@ class _Portal:
             region=node,
             regions=node.regions,
             groups=node.groups,
-            latest=cards(inside),
+            latest=cards(latest(inside)[:LATEST]),
+            agenda=cards(agenda(inside)[:UPCOMING]),
             counts=total_counts(inside),
             groups_total=len(inside),
         )
@@ -163,7 +165,7 @@ class _Portal:
 
     def _feeds(self, folder: str, title: str, groups: Iterable[GroupSummary]) -> Iterator[Task]:
         base = self.network.base_url
-        entries = tuple(feed_entry(news, self.wording) for news in latest(groups)[:ENTRIES])
+        entries = tuple(feed_entry(news, self.wording) for news in announced(groups)[:ENTRIES])
         view = FeedView(
             guid=guid_of(f"+{self.network.base_url}", folder),
             title=title,

@@ -30,7 +30,7 @@ def network_json(network: Network, summaries: tuple[GroupSummary, ...]) -> str:
     groups       id, name, short, tagline, path below the network's root, url (the group's own, else below the
                  network's, else ""), timezone, region (code, province, regency, district, village),
                  last_active and decree_until (YYYY-MM-DD or null), total, counts,
-                 latest (as in kim.json)
+                 latest and upcoming (as in kim.json)
     """
     groups = sorted(summaries, key=lambda summary: summary.slug)
     twin = {
@@ -111,4 +111,5 @@ def _group(group: GroupSummary, base_url: str) -> dict[str, Any]:
         "total": _total(group),
         "counts": dict(sorted(group.counts)),
         "latest": [headline_twin(headline, base_url) for headline in group.latest],
+        "upcoming": [headline_twin(headline, base_url) for headline in group.upcoming],
     }

@@ -1,5 +1,6 @@
 """Events: which are still to come, and when they are over."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from kimsite.model.content import Event
@@ -10,13 +11,18 @@ UPCOMING = 10
 
 
 def upcoming(frame: Frame) -> tuple[Item, ...]:
+    """The events that a page shows as still to come."""
+    return events_ahead(frame.shelf.types.get("agenda", ()), frame.today)[:UPCOMING]
+
+
+def events_ahead(items: Iterable[Item], today: datetime) -> tuple[Item, ...]:
     """Events that are not over yet, the nearest first."""
     events = [
         (item.document.event.start, item.path, item)
-        for item in frame.shelf.types.get("agenda", ())
-        if item.document.event and event_end(item.document.event) >= frame.today
+        for item in items
+        if item.document.event and event_end(item.document.event) >= today
     ]
-    return tuple(item for _, _, item in sorted(events, key=lambda event: event[:2]))[:UPCOMING]
+    return tuple(item for _, _, item in sorted(events, key=lambda event: event[:2]))
 
 
 def event_end(event: Event) -> datetime:

@@ -1,9 +1,11 @@
 """A group as the network sees it: how much it has, what is new."""
 
 from datetime import datetime
+from itertools import islice
 
 from kimsite.model.report import GroupSummary, Headline
-from kimsite.model.site import Site
+from kimsite.model.site import Item, Site
+from kimsite.plan.agenda import events_ahead
 from kimsite.plan.identity import guids_of
 from kimsite.plan.redirects import moved
 from kimsite.vocabulary import TYPE_IDS
@@ -16,6 +18,7 @@ def summarise(site: Site, today: datetime) -> GroupSummary:
     group = site.group
     past = [item.document.date for item in site.items if item.document.date and item.document.date <= today]
     newest = max(past, default=None)
+    news, upcoming = headlines(site, today)
     return GroupSummary(
         slug=group.slug,
         name=group.name,
@@ -25,7 +28,8 @@ def summarise(site: Site, today: datetime) -> GroupSummary:
         region=group.region,
         timezone=group.timezone,
         counts=counts(site),
-        latest=headlines(site),
+        latest=news,
+        upcoming=upcoming,
         last_active=newest.date() if newest else None,
         decree_until=max((d.valid_until for d in group.decrees if d.valid_until), default=None),
         moved=moved(site.items),
@@ -38,26 +42,30 @@ def counts(site: Site) -> tuple[tuple[str, int], ...]:
     return tuple((type_, found.count(type_)) for type_ in TYPE_IDS if type_ in found)
 
 
-def headlines(site: Site) -> tuple[Headline, ...]:
-    """The newest dated documents."""
-    guids, found = guids_of(site.group, site.items), []
-    for item in site.items:
-        document = item.document
-        if document.date and document.type != "halaman":
-            found.append(
-                Headline(
-                    path=item.path,
-                    title=document.title,
-                    type=document.type,
-                    summary=item.summary,
-                    language=document.language or site.group.language,
-                    date=document.date,
-                    authors=document.authors,
-                    guid=guids[item.path],
-                    rating=document.factcheck.rating if document.factcheck else "",
-                    event=document.event,
-                )
-            )
-        if len(found) == HEADLINES:
-            break
-    return tuple(found)
+def headlines(site: Site, today: datetime) -> tuple[tuple[Headline, ...], tuple[Headline, ...]]:
+    """What is new, the newest dated documents first; and the events to come, the nearest first."""
+    guids = guids_of(site.group, site.items)
+    dated = [item for item in site.items if item.document.date and item.document.type != "halaman"]
+    ahead = events_ahead(site.items, today)
+    news = islice((item for item in dated if item not in ahead), HEADLINES)
+    return (
+        tuple(_headline(item, site, guids) for item in news),
+        tuple(_headline(item, site, guids) for item in ahead[:HEADLINES] if item.document.date),
+    )
+
+
+def _headline(item: Item, site: Site, guids: dict[str, str]) -> Headline:
+    document = item.document
+    assert document.date is not None
+    return Headline(
+        path=item.path,
+        title=document.title,
+        type=document.type,
+        summary=item.summary,
+        language=document.language or site.group.language,
+        date=document.date,
+        authors=document.authors,
+        guid=guids[item.path],
+        rating=document.factcheck.rating if document.factcheck else "",
+        event=document.event,
+    )

@@ -13,7 +13,9 @@ SCHEMA = 1
 """Raised when a key gets another meaning; new keys alone do not raise it."""
 
 
-def kim_json(group: Group, counts: Iterable[tuple[str, int]], latest: tuple[Headline, ...]) -> str:
+def kim_json(
+    group: Group, counts: Iterable[tuple[str, int]], latest: tuple[Headline, ...], upcoming: tuple[Headline, ...]
+) -> str:
     """JSON text. Every key is always there; what is not known is "", [] or null.
 
     schema       number of this form
@@ -30,6 +32,7 @@ def kim_json(group: Group, counts: Iterable[tuple[str, int]], latest: tuple[Head
     latest       the newest documents: id, title, type, path below the group's root, url, summary, language,
                  date (RFC 3339), authors, rating (of a fact check, else ""),
                  event (start, end, venue, all_day; else null)
+    upcoming     the events to come, the nearest first, in the same form
     """
     twin = {
         "schema": SCHEMA,
@@ -52,6 +55,7 @@ def kim_json(group: Group, counts: Iterable[tuple[str, int]], latest: tuple[Head
         "awards": list(group.awards),
         "counts": dict(sorted(counts)),
         "latest": [headline_twin(headline, group.base_url) for headline in latest],
+        "upcoming": [headline_twin(headline, group.base_url) for headline in upcoming],
     }
     return json.dumps(twin, ensure_ascii=False, indent=1) + "\n"
 

@@ -37,8 +37,9 @@ def announced(groups: Iterable[GroupSummary]) -> list[News]:
 
 def agenda(groups: Iterable[GroupSummary]) -> list[News]:
     """The groups' events to come, the nearest first."""
-    news = [News(group, headline) for group in groups for headline in group.upcoming]
-    return sorted(news, key=lambda n: (n.headline.date.timestamp(), n.group.slug, n.headline.path))
+    news = [(headline.event, News(group, headline)) for group in groups for headline in group.upcoming]
+    starts = [(event.start.timestamp(), one.group.slug, one.headline.path, one) for event, one in news if event]
+    return [one for *_, one in sorted(starts, key=lambda start: start[:3])]
 
 
 def cards(news: Iterable[News]) -> tuple[Card, ...]:

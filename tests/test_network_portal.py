@@ -54,18 +54,17 @@ def test_a_code_that_nobody_has_makes_no_region_of_its_own():
     assert not [path for path in views if path.startswith("wilayah/99")]
 
 
-def headline(title, day, *, event=False):
+def headline(title, day, event_day=0):
     moment = datetime(2025, 10, day, 9, tzinfo=UTC)
-    return Headline(
-        f"{title}.html", title, "berita", "", "id", moment, (), title, event=Event(moment) if event else None
-    )
+    event = Event(moment.replace(day=event_day)) if event_day else None
+    return Headline(f"{title}.html", title, "berita", "", "id", moment, (), title, event=event)
 
 
 def test_news_are_what_happened_and_the_agenda_is_what_is_to_come():
-    one = replace(PLACED, latest=(headline("b", 3),), upcoming=(headline("e", 20, event=True),))
-    other = replace(PLACED, slug="kim-b", latest=(headline("c", 4),), upcoming=(headline("d", 9, event=True),))
+    one = replace(PLACED, latest=(headline("b", 3),), upcoming=(headline("e", 1, 20),))
+    other = replace(PLACED, slug="kim-b", latest=(headline("c", 4),), upcoming=(headline("d", 9, 9),))
     views = portal(one, other)
     front = views["index.html"]
     assert [card.title for card in front.latest] == ["c", "b"]
     assert [card.title for card in front.agenda] == ["d", "e"]
-    assert [entry.title for entry in views["rss.xml"].entries] == ["e", "d", "c", "b"]
+    assert [entry.title for entry in views["rss.xml"].entries] == ["d", "c", "b", "e"]

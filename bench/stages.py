@@ -19,14 +19,19 @@ from bench.sites import GENERATORS, TODAY, set_up
 STAGES = {
     "discover": ("kimsite.build:discover",),
     "theme": ("kimsite.pipeline:open_look",),
-    "read": ("kimsite.pipeline:read_content",),
+    "read": ("kimsite.pipeline:read_group_files",),
     "convert": ("kimsite.pipeline:convert_bodies",),
     "assemble": ("kimsite.pipeline:assemble", "kimsite.pipeline:summarise"),
     "plan": ("kimsite.pipeline:plan_group",),
     "key": ("kimsite.pipeline:decide",),
     "render": ("kimsite.pipeline:Maker.make",),
     "write": ("kimsite.pipeline:Writer.write", "kimsite.pipeline:Writer.delete"),
-    "ledger": ("kimsite.build:load_ledger", "kimsite.build:save_cache", "kimsite.build:save_ledger"),
+    "ledger": (
+        "kimsite.build:load_ledger",
+        "kimsite.worker:keep_texts",
+        "kimsite.build:save_outputs",
+        "kimsite.build:save_ledger",
+    ),
     "portal": ("kimsite.build:_portal",),
 }
 """A name is sought where it is called, since that is the one that is replaced."""

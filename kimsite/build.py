@@ -15,8 +15,8 @@ from kimsite.engine.ledger import (
     load_ledger,
     load_outputs,
     remembered,
-    save_cache,
     save_ledger,
+    save_outputs,
     standing,
 )
 from kimsite.engine.listing import digest_listing
@@ -178,15 +178,15 @@ def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:
 
 
 def _execute(jobs: list[Job], project: Project, progress: Progress) -> list[GroupOutcome]:
-    """Builds the groups, and keeps each one's cache as soon as it is done."""
+    """Builds the groups, and keeps each one's records as soon as it is done."""
     outcomes: list[GroupOutcome] = []
 
     def record(outcome: GroupOutcome) -> None:
         memory = outcome.memory
-        if outcome.cache is not None:
-            proof = save_cache(project.places.ledger, memory.slug, project.ledger.salt, outcome.cache)
+        if outcome.records is not None:
+            proof = save_outputs(project.places.ledger, memory.slug, project.ledger.salt, outcome.records)
             memory = replace(memory, proof=proof)
-        outcomes.append(replace(outcome, memory=memory, cache=None))
+        outcomes.append(replace(outcome, memory=memory, records=None))
         progress(len(outcomes), len(jobs), memory.slug)
 
     with open_executor(project.settings.jobs, sum(len(job.files.files) for job in jobs), len(jobs)) as executor:
@@ -222,10 +222,10 @@ def _portal(project: Project, memories: tuple[GroupMemory, ...]) -> GroupOutcome
     from kimsite.worker import work_portal
 
     outcome = work_portal(network, summaries, project.settings, places, fresh, ledger.salt)
-    if outcome.cache is None:
+    if outcome.records is None:
         return outcome
-    proof = save_cache(places.ledger, PORTAL, ledger.salt, outcome.cache)
-    return replace(outcome, memory=replace(outcome.memory, proof=proof), cache=None)
+    proof = save_outputs(places.ledger, PORTAL, ledger.salt, outcome.records)
+    return replace(outcome, memory=replace(outcome.memory, proof=proof), records=None)
 
 
 def _result(

@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo
 from kimsite.compose.assemble import assemble
 from kimsite.compose.guard import Refusal, convert_within
 from kimsite.diagnostics import at_field, ordered
-from kimsite.digest import digest_value
+from kimsite.digest import digest_file, digest_value
 from kimsite.engine.decide import decide, task_keys
+from kimsite.engine.recall import recall
 from kimsite.engine.write import UnsafePath, Writer
 from kimsite.model.content import Document, Group, Network
-from kimsite.model.memory import BodyMemory, GroupCache
+from kimsite.model.memory import BodyMemory, GroupCache, Reading
 from kimsite.model.report import Diagnostic, GroupSummary, Waiting
 from kimsite.model.settings import Limits, Settings
 from kimsite.model.site import Absent, Body, Profile, Site
@@ -28,7 +29,7 @@ from kimsite.plan.agenda import event_end
 from kimsite.plan.frame import Outlook
 from kimsite.plan.group import plan_group
 from kimsite.plan.summary import summarise
-from kimsite.read.content import read_content
+from kimsite.read.content import Content, arrange, read_source
 from kimsite.render.make import Maker
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
@@ -72,7 +73,7 @@ def build_group(
     look, look_problems = open_look(group, themes)
     if look is None:
         return GroupBuild(None, cache, look_problems, quarantined=(group.path,))
-    content = read_content(group, files, settings)
+    content, reading = read_group_files(group, files, settings, cache, started)
     bodies, memories, failed = convert_bodies(group, content.published, settings.limits, cache)
     kept = tuple(document for document, body in zip(content.published, bodies, strict=True) if body)
     converted = tuple(body for body in bodies if body)
@@ -87,7 +88,7 @@ def build_group(
     lost = [document.path for document in content.published if document.path not in shown]
     return GroupBuild(
         summary=summarise(site, settings.today),
-        cache=GroupCache(made.records, memories),
+        cache=GroupCache(made.records, memories, reading),
         problems=problems,
         documents=len(site.items),
         written=made.written,
@@ -124,6 +125,19 @@ def open_look(asking: Group | Network, themes: tuple[Path, ...]) -> tuple[Look |
 def _at_asking(asking: Group | Network, field: str, problem: Diagnostic) -> Diagnostic:
     facts = problem.facts
     return at_field(problem.code, asking.path, asking.places, field, facts, dict(facts).get("value", ""))
+
+
+def read_group_files(
+    group: Group, files: GroupFiles, settings: Settings, cache: GroupCache, started: int
+) -> tuple[Content, Reading]:
+    """What the group wrote; only files that changed are read."""
+    root = Path(settings.source)
+    sight = digest_value(group, settings.limits)
+    known, signatures = recall(files.files, cache.reading, sight, started, lambda path: digest_file(root / path))
+    sources = tuple(
+        known.get(file.path) or read_source(file, files.profile, group, root, settings.limits) for file in files.files
+    )
+    return arrange(sources, settings), Reading(sight, started, signatures, sources)
 
 
 def convert_bodies(

@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from kimsite.diagnostics import ordered
-from kimsite.engine.ledger import PORTAL, announce, load_cache
+from kimsite.engine.ledger import PORTAL, announce, keep_texts, load_cache, load_outputs
 from kimsite.engine.write import Unwritable
 from kimsite.model.content import Group, Network
-from kimsite.model.memory import GroupCache, GroupMemory, GroupOutcome
+from kimsite.model.memory import GroupMemory, GroupOutcome
 from kimsite.model.report import Diagnostic, GroupSummary
 from kimsite.model.settings import Settings
 from kimsite.model.source import GroupFiles
@@ -78,6 +78,7 @@ def _work(job: Job) -> GroupOutcome:
         job.memory.started,
         link,
     )
+    keep_texts(job.places.ledger, job.files.slug, job.salt, built.cache, cache)
     problems = ordered((*problems, *region_problems, *built.problems))
     if built.summary is None:
         return _quarantine(job, problems)
@@ -92,7 +93,8 @@ def _work(job: Job) -> GroupOutcome:
         scheduled=built.scheduled,
         quarantined=built.quarantined,
     )
-    return GroupOutcome(memory, built.cache, built.written, len(built.cache.records) - built.written, built.deleted)
+    records = built.cache.records
+    return GroupOutcome(memory, records, built.written, len(records) - built.written, built.deleted)
 
 
 def _quarantine(job: Job, problems: tuple[Diagnostic, ...]) -> GroupOutcome:
@@ -124,10 +126,10 @@ def work_portal(
     if look is None:
         return GroupOutcome(replace(memory, key="", problems=problems), None)
     tasks = plan_portal(network, summaries, look.theme, look.settings, look.words)
-    before = load_cache(places.ledger, PORTAL, salt, settings.clean).records
+    before, _ = load_outputs(places.ledger, PORTAL, salt, "clean" if settings.clean else "")
     made = make_outputs(
         tasks, look, settings, places.output, before, partial(announce, places.ledger, PORTAL), memory.started
     )
     memory = replace(memory, outputs=len(made.records), problems=ordered((*problems, *made.problems)))
     kept = len(made.records) - made.written
-    return GroupOutcome(memory, GroupCache(made.records), made.written, kept, made.deleted)
+    return GroupOutcome(memory, made.records, made.written, kept, made.deleted)

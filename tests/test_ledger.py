@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from kimsite.digest import digest_value
 from kimsite.engine.codec import decode, encode
-from kimsite.engine.ledger import load_ledger, load_outputs, save_cache, save_ledger
+from kimsite.engine.ledger import load_ledger, load_outputs, save_ledger, save_outputs
 from kimsite.model.content import Decree, Event, Region
-from kimsite.model.memory import GroupCache, GroupMemory, Ledger
+from kimsite.model.memory import GroupMemory, Ledger
 from kimsite.model.report import Diagnostic, GroupSummary, Headline, Waiting
 from kimsite.model.task import Record
 
@@ -69,7 +69,7 @@ def test_a_broken_text_is_refused(broken):
 
 def test_under_another_salt_outputs_are_known_but_not_trusted(tmp_path):
     record = Record("a.html", "key", "digest", 1, 1)
-    proof = save_cache(tmp_path, "kim-a", "salt", GroupCache((record,)))
+    proof = save_outputs(tmp_path, "kim-a", "salt", (record,))
     assert load_outputs(tmp_path, "kim-a", "salt") == ((record,), proof)
     assert load_outputs(tmp_path, "kim-a", "other") == ((replace(record, key="!salt"),), proof)
 

@@ -3,6 +3,7 @@
     .kimsite/<output>/ledger.json           groups: keys, summaries, problems; rewritten last
     .kimsite/<output>/<slug>.outputs.json   what lies in one group's folder
     .kimsite/<output>/<slug>.bodies         bodies that may be used again
+    .kimsite/<output>/<slug>.sources        what its files held
     .kimsite/<output>/<slug>.pending.json   outputs that are being written just now
 
 Each file begins with the salt it was written under. Under another salt nothing in
@@ -10,8 +11,9 @@ it is trusted, only what lies in the output is still known; everything is then m
 anew, which is slow and never wrong. Before a group's first output is written, its
 pending file says which will be, so that none is forgotten when the build is killed.
 A group's other files are written before the ledger,
-and its line in the ledger holds their proof: a build that was killed in between
-leaves groups that are done again, not believed.
+and its line in the ledger holds the proof of its outputs: a build that was killed in
+between leaves groups that are done again, not believed. Bodies and sources need no
+proof: each has its key beside it, and is written by the process that made it.
 """
 
 from dataclasses import replace
@@ -21,6 +23,7 @@ from kimsite.digest import digest_bytes
 from kimsite.engine import store
 from kimsite.engine.bodies import load_bodies, save_bodies
 from kimsite.engine.codec import decode, encode
+from kimsite.engine.recall import load_reading, save_reading
 from kimsite.engine.records import Records, load_pending, load_records, save_pending, save_records
 from kimsite.engine.write import Writer
 from kimsite.model.memory import GroupCache, GroupMemory, Ledger
@@ -29,6 +32,7 @@ from kimsite.model.task import Record
 LEDGER = "ledger.json"
 OUTPUTS = "outputs.json"
 PENDING = "pending.json"
+BODIES, SOURCES = "bodies", "sources"
 PORTAL = "+portal"
 SINGLE = "+group"
 """Names among the groups' slugs that no folder can have."""
@@ -65,7 +69,10 @@ def save_ledger(folder: Path, ledger: Ledger) -> None:
 def load_cache(folder: Path, slug: str, salt: str, clean: bool = False) -> GroupCache:
     """What is remembered of one group; with `clean` only which outputs it has, so that they can be replaced."""
     records, _ = load_outputs(folder, slug, salt, "clean" if clean else "")
-    return GroupCache(records, () if clean else load_bodies(_path(folder, slug, "bodies"), salt))
+    if clean:
+        return GroupCache(records)
+    bodies = load_bodies(_path(folder, slug, BODIES), salt)
+    return GroupCache(records, bodies, load_reading(_path(folder, slug, SOURCES), salt))
 
 
 def load_outputs(folder: Path, slug: str, salt: str, distrust: str = "") -> tuple[Records, str]:
@@ -97,18 +104,24 @@ def remembered(folder: Path) -> tuple[str, ...]:
     return tuple(sorted("" if name == SINGLE else name for name in found))
 
 
-def save_cache(folder: Path, slug: str, salt: str, cache: GroupCache) -> str:
+def keep_texts(folder: Path, slug: str, salt: str, cache: GroupCache, before: GroupCache) -> None:
+    """Writes what was read and converted, where it is not what was there `before`. Raises Unwritable."""
+    if cache.bodies != before.bodies or not cache.bodies:
+        save_bodies(_path(folder, slug, BODIES), salt, cache.bodies)
+    if cache.reading and cache.reading != before.reading:
+        save_reading(_path(folder, slug, SOURCES), salt, cache.reading)
+
+
+def save_outputs(folder: Path, slug: str, salt: str, records: Records) -> str:
     """Written when a group is done, before the ledger; returns the proof of its outputs. Raises Unwritable."""
-    if cache.bodies or slug != PORTAL:
-        save_bodies(_path(folder, slug, "bodies"), salt, cache.bodies)
-    proof = save_records(_path(folder, slug, OUTPUTS), salt, cache.records)
+    proof = save_records(_path(folder, slug, OUTPUTS), salt, records)
     _path(folder, slug, PENDING).unlink(missing_ok=True)
     return proof
 
 
 def forget_cache(folder: Path, slug: str) -> None:
     """For a group that is no more."""
-    for kind in (OUTPUTS, PENDING, "bodies"):
+    for kind in (OUTPUTS, PENDING, BODIES, SOURCES):
         _path(folder, slug, kind).unlink(missing_ok=True)
 
 

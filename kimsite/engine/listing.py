@@ -15,8 +15,10 @@ def digest_listing(files: Iterable[SourceFile], since: int, content: Callable[[s
     read before or after, with the same size and time. The digest of its `content` counts then. Disks of
     the FAT kind tell times to two seconds, hence SLACK.
     """
-    lines = []
-    for file in files:
-        young = content(file.path) if max(file.mtime, file.changed) >= since - SLACK else ""
-        lines.append(f"{file.path}\0{file.size}\0{file.mtime}\0{file.changed}\0{young}")
-    return digest_bytes("\n".join(lines).encode())
+    return digest_bytes("\n".join([f"{file.path}\0{signature(file, since, content)}" for file in files]).encode())
+
+
+def signature(file: SourceFile, since: int, content: Callable[[str], str]) -> str:
+    """What tells one state of a file from another, for the build that began at `since`."""
+    young = file.mtime >= since - SLACK or file.changed >= since - SLACK
+    return f"{file.size}\0{file.mtime}\0{file.changed}\0{content(file.path) if young else ''}"

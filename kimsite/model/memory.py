@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from kimsite.model.reading import Source
 from kimsite.model.report import Diagnostic, GroupSummary, Waiting
 from kimsite.model.site import Body
 from kimsite.model.task import Record
@@ -44,11 +45,26 @@ class BodyMemory:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What the files of a group held, for the build that began at `started` (ns since the epoch).
+
+    `sight` is the digest of all that reading a file may depend on besides the file. Each of
+    `sources` has its path and signature in `signatures`.
+    """
+
+    sight: str
+    started: int
+    signatures: tuple[tuple[str, str], ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GroupCache:
-    """All that is remembered of one group besides its line in the ledger: its outputs, and bodies to use again."""
+    """What can be used again of one group: its outputs, its bodies, what its files held."""
 
     records: tuple[Record, ...] = ()
     bodies: tuple[BodyMemory, ...] = ()
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +78,10 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class GroupOutcome:
-    """What building one group (or the portal) came to. `cache` None: nothing was learnt, the old one stays."""
+    """What building one group (or the portal) came to. `records` None: nothing was made, the old ones stay."""
 
     memory: GroupMemory
-    cache: GroupCache | None
+    records: tuple[Record, ...] | None
     written: int = 0
     kept: int = 0
     deleted: int = 0

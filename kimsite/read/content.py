@@ -1,14 +1,16 @@
 """A group's folder to what it wrote: documents, pictures and files, and why some of them are not shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kimsite.digest import digest_bytes
+from kimsite.digest import digest_file
 from kimsite.model.content import Document, Group
+from kimsite.model.reading import Source
 from kimsite.model.report import Diagnostic, Waiting
-from kimsite.model.settings import Settings
+from kimsite.model.settings import Limits, Settings
 from kimsite.model.site import Absent
-from kimsite.model.source import Attachment, GroupFiles, Picture
+from kimsite.model.source import Attachment, Picture, SourceFile
 from kimsite.read.document import is_document, read_document
 from kimsite.read.picture import read_picture
 from kimsite.vocabulary import PICTURE_ENDINGS
@@ -28,50 +30,46 @@ class Content:
     problems: tuple[Diagnostic, ...]
 
 
-def read_content(group: Group, files: GroupFiles, settings: Settings) -> Content:
-    """Everything a group wrote; a broken file is named and left out."""
-    documents: list[Document] = []
-    problems: list[Diagnostic] = []
-    left_out: list[str] = []
-    broken: list[str] = []
-    pictures: list[Picture] = []
-    attachments: list[Attachment] = []
-    root = Path(settings.source)
-    for file in files.files:
-        if is_document(file, files.folder):
-            data = _bytes(root / file.path, settings.limits.text_bytes)
-            document, found = read_document(data, file.path, group, settings.limits)
-            problems += found
-            if document:
-                documents.append(document)
-            else:
-                left_out.append(file.path)
-        elif Path(file.path).suffix.lower() in PICTURE_ENDINGS:
-            picture, found = read_picture(
-                _bytes(root / file.path, settings.limits.picture_bytes), file.path, settings.limits
-            )
-            problems += found
-            pictures += [picture] if picture else []
-            broken += [] if picture else [file.path]
-        elif file.path != files.profile:
-            attachments.append(Attachment(file.path, digest_bytes((root / file.path).read_bytes()), file.size))
+def read_source(file: SourceFile, profile: str, group: Group, root: Path, limits: Limits) -> Source:
+    """One file of a group, whose own file is `profile`, below the project folder `root`."""
+    path = file.path
+    if path == profile:
+        return Source(path)
+    if is_document(file, group.folder):
+        document, problems = read_document(_bytes(root / path, limits.text_bytes), path, group, limits)
+        return Source(path, document=document, broken=document is None, problems=problems)
+    if _is_picture(path):
+        picture, problems = read_picture(_bytes(root / path, limits.picture_bytes), path, limits)
+        return Source(path, picture=picture, broken=picture is None, problems=problems)
+    return Source(path, attachment=Attachment(path, digest_file(root / path), file.size))
+
+
+def arrange(sources: Iterable[Source], settings: Settings) -> Content:
+    """Everything a group wrote, by what becomes of it; a broken file is named and left out."""
+    sources = tuple(sources)
+    documents = tuple(source.document for source in sources if source.document)
     waiting = tuple(
         Waiting(d.path, d.date) for d in documents if d.date and not d.draft and d.date > settings.today and _waits(d)
     )
     held = () if settings.drafts else {w.path for w in waiting} | {d.path for d in documents if d.draft}
+    broken = tuple(source for source in sources if source.broken)
     return Content(
         published=tuple(d for d in documents if d.path not in held),
         drafts=tuple(d.path for d in documents if d.draft),
         scheduled=waiting,
-        left_out=tuple(left_out),
+        left_out=tuple(source.path for source in broken if not _is_picture(source.path)),
         absent=(
             *(_held(document) for document in documents if document.path in held),
-            *(Absent(path, "K227") for path in (*left_out, *broken)),
+            *(Absent(source.path, "K227") for source in broken),
         ),
-        pictures=tuple(pictures),
-        attachments=tuple(attachments),
-        problems=tuple(problems),
+        pictures=tuple(source.picture for source in sources if source.picture),
+        attachments=tuple(source.attachment for source in sources if source.attachment),
+        problems=tuple(problem for source in sources for problem in source.problems),
     )
+
+
+def _is_picture(path: str) -> bool:
+    return Path(path).suffix.lower() in PICTURE_ENDINGS
 
 
 def _waits(document: Document) -> bool:

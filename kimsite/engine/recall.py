@@ -1,0 +1,51 @@
+"""What was read before: files whose names, sizes and times say that they are the same hold what they held."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+from kimsite.engine import store
+from kimsite.engine.codec import decode, encode
+from kimsite.engine.listing import signature
+from kimsite.model.memory import Reading
+from kimsite.model.reading import Source
+from kimsite.model.source import SourceFile
+
+Signatures = tuple[tuple[str, str], ...]
+
+
+def recall(
+    files: Iterable[SourceFile], known: Reading | None, sight: str, started: int, content: Callable[[str], str]
+) -> tuple[dict[str, Source], Signatures]:
+    """What need not be read again, by path; and the paths and signatures to remember with what this build reads.
+
+    `known` counts if it was read under the same `sight`. The signatures are taken before anything
+    is read: a file that is changed meanwhile will not be what they say.
+    """
+    once = cache(content)
+    trusted = known if known and known.sight == sight else None
+    remembered = dict(zip(trusted.signatures, trusted.sources, strict=True)) if trusted else {}
+    found: dict[str, Source] = {}
+    signatures = []
+    for file in files:
+        source = remembered.get((file.path, signature(file, trusted.started, once))) if trusted else None
+        if source:
+            found[file.path] = source
+        signatures.append((file.path, signature(file, started, once)))
+    return found, tuple(signatures)
+
+
+def load_reading(path: Path, salt: str) -> Reading | None:
+    """What was read under this salt; None for anything else."""
+    found = store.load(path)
+    if found is None or found[0] != salt:
+        return None
+    try:
+        return decode(Reading, found[2].decode())
+    except ValueError:
+        return None
+
+
+def save_reading(path: Path, salt: str, reading: Reading) -> None:
+    """Writes what was read. Raises Unwritable."""
+    store.save(path, salt, encode(reading).encode())

@@ -1,0 +1,20 @@
+"""What reading one file came to."""
+
+from dataclasses import dataclass
+
+from kimsite.model.content import Document
+from kimsite.model.report import Diagnostic
+from kimsite.model.source import Attachment, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of a group, read: it holds a document, a picture or an attachment; none of them when it is
+    `broken`, or the group's own profile."""
+
+    path: str
+    document: Document | None = None
+    picture: Picture | None = None
+    attachment: Attachment | None = None
+    broken: bool = False
+    problems: tuple[Diagnostic, ...] = ()

@@ -13,16 +13,19 @@ from kimsite.compose.assemble import assemble
 from kimsite.compose.guard import Refusal, convert_within
 from kimsite.diagnostics import at_field, ordered
 from kimsite.digest import digest_file, digest_value
-from kimsite.engine.decide import decide, task_keys
+from kimsite.engine.decide import decide
+from kimsite.engine.keys import task_keys
 from kimsite.engine.recall import recall
 from kimsite.engine.write import UnsafePath, Writer
+from kimsite.model.cache import BodyMemory, GroupCache, Reading
 from kimsite.model.content import Document, Group, Network
-from kimsite.model.memory import BodyMemory, GroupCache, Reading
-from kimsite.model.report import Diagnostic, GroupSummary, Waiting
+from kimsite.model.record import Record
+from kimsite.model.report import Diagnostic, Waiting
 from kimsite.model.settings import Limits, Settings
 from kimsite.model.site import Absent, Body, Profile, Site
 from kimsite.model.source import GroupFiles
-from kimsite.model.task import Record, Task
+from kimsite.model.summary import GroupSummary
+from kimsite.model.task import Task
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import Link
 from kimsite.plan.agenda import event_end

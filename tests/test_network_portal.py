@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kimsite.model.content import Event, Network, Region
-from kimsite.model.report import GroupSummary, Headline
+from kimsite.model.summary import GroupSummary, Headline
 from kimsite.network.portal import plan_portal
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme

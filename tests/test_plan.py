@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kimsite.engine.decide import task_keys
+from kimsite.engine.keys import task_keys
 from kimsite.model.content import Document, Event, Group
 from kimsite.model.site import Image, Item, Site
 from kimsite.plan.frame import Outlook

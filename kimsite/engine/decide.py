@@ -1,14 +1,15 @@
 """What to do with each output: run, keep or delete. Deciding is a function of values; nothing is touched here."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from kimsite.digest import digest_bytes, digest_value
 from kimsite.model.memory import GroupMemory
-from kimsite.model.task import Record, Task
-from kimsite.model.theme import Catalogue, Theme
-from kimsite.model.view import SiteView
+from kimsite.model.record import Record
+
+if TYPE_CHECKING:
+    from kimsite.model.task import Task
 
 INTACT = ""
 REASONS = frozenset({"new", "view", "look", "lost", "edited", "salt", "clean", "failed", "broken"})
@@ -21,7 +22,7 @@ the build was broken off."""
 class Work:
     """A task that has to run, its key, and why."""
 
-    task: Task
+    task: "Task"
     key: str
     reason: str
 
@@ -35,8 +36,8 @@ class Decision:
 
 
 def decide(
-    tasks: Iterable[Task],
-    keys: Callable[[Task], str],
+    tasks: "Iterable[Task]",
+    keys: "Callable[[Task], str]",
     records: Iterable[Record],
     state: Callable[[Record], str],
 ) -> Decision:
@@ -62,35 +63,6 @@ def _reason(key: str, record: Record, state: Callable[[Record], str]) -> str:
     if record.key == key:
         return state(record)
     return "view" if record.key.split("-")[0] != key.split("-")[0] else "look"
-
-
-def task_keys(theme: Theme, catalogue: Catalogue) -> Callable[[Task], str]:
-    """A task's key: all it can see. `<its maker, path and view>-<the template's closure and the words>`.
-
-    The second half is missing where no template is used. What makes outputs (kimsite's
-    own code and libraries) is in the ledger's salt.
-    """
-    words = digest_value(catalogue)
-    looks = {f"template:{t.name}": digest_value(t.closure, words)[:16] for t in theme.templates}
-    sites: dict[int, tuple[SiteView, str]] = {}
-
-    def site_digest(site: SiteView) -> str:
-        found = sites.get(id(site))
-        if found is None or found[0] is not site:
-            found = sites[id(site)] = (site, digest_value(site))
-        return found[1]
-
-    def key(task: Task) -> str:
-        # Every page shows the same SiteView: it is spelled out once, not once a page.
-        view = task.view
-        seen = [
-            site_digest(value) if isinstance(value, SiteView) else value
-            for value in (getattr(view, field.name) for field in fields(view))
-        ]
-        text = repr((task.maker, task.path, type(view).__name__, seen))
-        return f"{digest_bytes(text.encode('utf-8', 'surrogatepass'))}-{looks.get(task.maker, '')}"
-
-    return key
 
 
 def unchanged(memory: GroupMemory, key: str, files: str, today: datetime) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from kimsite.engine import store
-from kimsite.model.task import Record
+from kimsite.model.record import Record
 
 COLUMNS = tuple(field.name for field in fields(Record))
 Records = tuple[Record, ...]

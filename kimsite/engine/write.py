@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kimsite.digest import digest_bytes
-from kimsite.model.task import Record
+from kimsite.model.record import Record
 
 SCRATCH = ".kimsite-tmp"
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,13 @@ class Settings:
     clean: bool = False
     jobs: int = 0
     limits: Limits = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one build, absolute: the project, its output, where themes are sought, the ledger's."""
+
+    source: Path
+    output: Path
+    themes: tuple[Path, ...]
+    ledger: Path

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from kimsite.model.content import Network
 from kimsite.model.feed import FeedView, TextView
-from kimsite.model.report import GroupSummary
+from kimsite.model.summary import GroupSummary
 from kimsite.model.task import Task
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import (

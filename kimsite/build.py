@@ -20,12 +20,12 @@ from kimsite.engine.ledger import (
 )
 from kimsite.engine.listing import digest_listing
 from kimsite.engine.lock import Held, lock
-from kimsite.engine.output import begin, finish, refuse_output
+from kimsite.engine.output import Places, begin, finish, refuse_output
 from kimsite.engine.salt import salt_of
 from kimsite.engine.write import Unwritable, Writer
 from kimsite.model.memory import GroupMemory, GroupOutcome, Ledger, NetworkMemory
 from kimsite.model.report import BuildResult, Diagnostic
-from kimsite.model.settings import Places, Settings
+from kimsite.model.settings import Settings
 from kimsite.model.source import GroupFiles, Inventory
 from kimsite.read.discover import ProjectError, discover
 

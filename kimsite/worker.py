@@ -8,11 +8,12 @@ from kimsite.diagnostics import ordered
 from kimsite.engine.cache import keep_texts, load_cache
 from kimsite.engine.codec import decode, encode
 from kimsite.engine.ledger import PORTAL, announce, load_outputs
+from kimsite.engine.output import Places
 from kimsite.engine.write import Unwritable
 from kimsite.model.content import Group
 from kimsite.model.memory import GroupMemory, GroupOutcome, NetworkMemory
 from kimsite.model.report import Diagnostic
-from kimsite.model.settings import Places, Settings
+from kimsite.model.settings import Settings
 from kimsite.model.source import GroupFiles
 from kimsite.model.summary import GroupSummary
 from kimsite.model.view import Link

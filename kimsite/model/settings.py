@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +26,3 @@ class Settings:
     clean: bool = False
     jobs: int = 0
     limits: Limits = Limits()
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The folders of one build, absolute: the project, its output, where themes are sought, the ledger's."""
-
-    source: Path
-    output: Path
-    themes: tuple[Path, ...]
-    ledger: Path

@@ -22,8 +22,8 @@ from pathlib import Path
 from kimsite.digest import digest_bytes
 from kimsite.engine import store
 from kimsite.engine.codec import decode, encode
-from kimsite.engine.records import Records, load_pending, load_records, save_pending, save_records
-from kimsite.engine.write import Writer
+from kimsite.engine.records import Records, load_columns, load_pending, load_records, save_pending, save_records
+from kimsite.engine.write import state_of
 from kimsite.model.memory import GroupMemory, Ledger
 from kimsite.model.record import Record
 
@@ -75,11 +75,11 @@ def load_outputs(folder: Path, slug: str, salt: str, distrust: str = "") -> tupl
 
 def standing(memory: GroupMemory, output: Path, folder: Path, salt: str) -> bool:
     """Whether the outputs in a group's folder `output` are those of its line in the ledger, as they were written."""
-    records, proof = load_outputs(folder, memory.slug, salt)
-    state = Writer(output).state
-    if proof != memory.proof or place_of(folder, memory.slug, PENDING).exists():
+    columns = load_columns(place_of(folder, memory.slug, OUTPUTS), salt, memory.proof)
+    if columns is None or place_of(folder, memory.slug, PENDING).exists():
         return False
-    return not any(map(state, records))
+    root = str(output)
+    return not any(state_of(f"{root}/{path}", size, mtime) for path, size, mtime in columns)
 
 
 def announce(folder: Path, slug: str, paths: tuple[str, ...]) -> None:

@@ -184,11 +184,13 @@ def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:
 
 def _execute(changed: list[tuple[GroupFiles, GroupMemory]], project: Project, progress: Progress) -> list[GroupOutcome]:
     """Builds the groups, and keeps each one's records as soon as it is done."""
-    from kimsite.engine.execute import execute, open_executor
-    from kimsite.worker import Job, work
+    from kimsite.engine.execute import execute, open_executor, workers_of
+    from kimsite.worker import Job, share_out, work
 
     settings, places, salt = project.settings, project.places, project.ledger.salt
+    workers = workers_of(settings.jobs)
     jobs = [Job(files, settings, places, project.network, fresh, salt) for files, fresh in changed]
+    shared, alone = share_out(jobs, workers)
     outcomes: list[GroupOutcome] = []
 
     def record(outcome: GroupOutcome) -> None:
@@ -199,8 +201,10 @@ def _execute(changed: list[tuple[GroupFiles, GroupMemory]], project: Project, pr
         outcomes.append(replace(outcome, memory=memory, records=None))
         progress(len(outcomes), len(jobs), memory.slug)
 
-    with open_executor(settings.jobs, sum(len(job.files.files) for job in jobs), len(jobs)) as executor:
-        execute(executor, work, jobs, record)
+    for job in shared:
+        record(work(job))
+    with open_executor(min(workers, len(alone)), sum(len(job.files.files) for job in alone)) as executor:
+        execute(executor, work, alone, record)
     return outcomes
 
 

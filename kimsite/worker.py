@@ -19,10 +19,16 @@ from kimsite.model.summary import GroupSummary
 from kimsite.model.view import Link
 from kimsite.read.group import read_group, read_network
 
+LARGE = 500
+"""Files up to which a group is not worth the handing out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One group to build: everything its worker needs, and nothing that cannot be sent to another process."""
+    """One group to build: everything its worker needs, and nothing that cannot be sent to another process.
+
+    With more than one of `workers` it is built here, and they share its files and pages.
+    """
 
     files: GroupFiles
     settings: Settings
@@ -30,6 +36,17 @@ class Job:
     network: NetworkMemory | None
     memory: GroupMemory
     salt: str
+    workers: int = 1
+
+
+def share_out(jobs: list[Job], workers: int) -> tuple[list[Job], list[Job]]:
+    """The groups that are so large that all workers share each, and those that one worker each builds."""
+    fair = sum(len(job.files.files) for job in jobs) / workers
+    large = {job.files.slug for job in jobs if workers > 1 and len(job.files.files) > max(fair, LARGE)}
+    return (
+        [replace(job, workers=workers) for job in jobs if job.files.slug in large],
+        [job for job in jobs if job.files.slug not in large],
+    )
 
 
 def work(job: Job) -> GroupOutcome:
@@ -71,6 +88,7 @@ def _work(job: Job) -> GroupOutcome:
         partial(announce, job.places.ledger, job.files.slug),
         job.memory.started,
         link,
+        job.workers,
     )
     keep_texts(job.places.ledger, job.files.slug, job.salt, built.cache, cache)
     problems = ordered((*problems, *region_problems, *built.problems))
@@ -120,16 +138,17 @@ def work_portal(
     if network is None:
         return GroupOutcome(replace(memory, key=""), None)
     from kimsite.network.portal import plan_portal
-    from kimsite.pipeline import make_outputs, open_look
+    from kimsite.outputs import make_outputs
+    from kimsite.pipeline import open_look
 
     look, problems = open_look(network, places.themes)
     if look is None:
         return GroupOutcome(replace(memory, key="", problems=problems), None)
     groups = tuple(decode(GroupSummary, summary) for summary in summaries)
-    tasks = plan_portal(network, groups, look.theme, look.settings, look.words)
+    planned = plan_portal(network, groups, look.theme, look.settings, look.words)
     before, _ = load_outputs(places.ledger, PORTAL, salt, "clean" if settings.clean else "")
     made = make_outputs(
-        tasks, look, settings, places.output, before, partial(announce, places.ledger, PORTAL), memory.started
+        planned, look, settings, places.output, before, partial(announce, places.ledger, PORTAL), memory.started
     )
     memory = replace(memory, outputs=len(made.records), problems=ordered((*problems, *made.problems)))
     kept = len(made.records) - made.written

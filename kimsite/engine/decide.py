@@ -1,15 +1,10 @@
-"""What to do with each output: run, keep or delete. Deciding is a function of values; nothing is touched here."""
+"""Whether an output has to be made, and a group to be looked at. Deciding is a function of values."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from kimsite.model.memory import GroupMemory
 from kimsite.model.record import Record
-
-if TYPE_CHECKING:
-    from kimsite.model.task import Task
 
 INTACT = ""
 REASONS = frozenset({"new", "view", "look", "lost", "edited", "salt", "clean", "failed", "broken"})
@@ -18,46 +13,12 @@ was changed by others; kimsite or a library is another one; all was asked for; i
 the build was broken off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A task that has to run, its key, and why."""
-
-    task: "Task"
-    key: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """`run` are tasks to run; `keep` the records that stay."""
-
-    run: tuple[Work, ...]
-    keep: tuple[Record, ...]
-
-
-def decide(
-    tasks: "Iterable[Task]",
-    keys: "Callable[[Task], str]",
-    records: Iterable[Record],
-    state: Callable[[Record], str],
-) -> Decision:
-    """An output is kept when its key is the recorded one and the file is still as it was written.
-
-    `state` looks at the file of a record: INTACT, `lost` or `edited`.
+def reason_for(key: str, record: Record | None, state: Callable[[Record], str]) -> str:
+    """Why an output with this key is to be made; INTACT when it is kept: its key is the recorded one and
+    its file is still as it was written. `state` looks at the file: INTACT, `lost` or `edited`.
     """
-    known = {record.path: record for record in records}
-    run, keep = [], []
-    for task in tasks:
-        key, record = keys(task), known.get(task.path)
-        reason = _reason(key, record, state) if record else "new"
-        if record and reason == INTACT:
-            keep.append(record)
-        else:
-            run.append(Work(task, key, reason))
-    return Decision(tuple(run), tuple(keep))
-
-
-def _reason(key: str, record: Record, state: Callable[[Record], str]) -> str:
+    if record is None:
+        return "new"
     if record.key.startswith("!"):
         return record.key[1:]
     if record.key == key:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 
 from kimsite.engine.decide import reason_for
@@ -11,7 +10,7 @@ from kimsite.engine.keys import task_keys
 from kimsite.engine.write import UnsafePath, Writer
 from kimsite.model.record import Record
 from kimsite.model.report import Diagnostic
-from kimsite.model.settings import Limits, Settings
+from kimsite.model.settings import Settings
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.plan.planned import Planned
 from kimsite.render.make import Maker
@@ -87,7 +86,7 @@ def make_outputs(
 def _make_share(common: _Common, planned: Sequence[Planned]) -> _Share:
     look, settings = common.look, common.settings
     writer = Writer(common.output, Path(settings.output))
-    maker = _maker(look.theme, look.words, Path(settings.source), settings.limits)
+    maker = Maker(look.theme, look.words, Path(settings.source), settings.limits)
     keys = task_keys(look.theme, look.words)
     share = _Share()
     for output in planned:
@@ -110,12 +109,6 @@ def _make_share(common: _Common, planned: Sequence[Planned]) -> _Share:
         share.records.append(replace(record, reason=reason, made=common.started, source=task.source))
         share.written += fresh
     return share
-
-
-@lru_cache(maxsize=1)
-def _maker(theme: Theme, words: Catalogue, source: Path, limits: Limits) -> Maker:
-    """One maker for all groups of the same look: its templates are compiled once in a process."""
-    return Maker(theme, words, source, limits)
 
 
 def _once(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -95,9 +96,12 @@ def read_mapping(path: Path, label: str, code: str) -> dict[object, object]:
     return content
 
 
+@lru_cache(maxsize=64)
 def _loaded(text: str) -> object:
-    """The YAML of a text. libyaml reads ten times as fast; what is wrong is told by PyYAML itself, in the same
-    words everywhere."""
+    """The YAML of a text, remembered since many groups have one theme: nobody may change it.
+
+    libyaml reads ten times as fast; what is wrong is told by PyYAML itself, in the same words everywhere.
+    """
     try:
         return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError:

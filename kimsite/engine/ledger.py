@@ -25,7 +25,7 @@ from kimsite.engine.bodies import load_bodies, save_bodies
 from kimsite.engine.codec import decode, encode
 from kimsite.engine.recall import load_reading, save_reading
 from kimsite.engine.records import Records, load_pending, load_records, save_pending, save_records
-from kimsite.engine.write import Writer
+from kimsite.engine.write import Writer, remove
 from kimsite.model.memory import GroupCache, GroupMemory, Ledger
 from kimsite.model.task import Record
 
@@ -115,14 +115,14 @@ def keep_texts(folder: Path, slug: str, salt: str, cache: GroupCache, before: Gr
 def save_outputs(folder: Path, slug: str, salt: str, records: Records) -> str:
     """Written when a group is done, before the ledger; returns the proof of its outputs. Raises Unwritable."""
     proof = save_records(_path(folder, slug, OUTPUTS), salt, records)
-    _path(folder, slug, PENDING).unlink(missing_ok=True)
+    remove(_path(folder, slug, PENDING))
     return proof
 
 
 def forget_cache(folder: Path, slug: str) -> None:
-    """For a group that is no more."""
+    """For a group that is no more. Raises Unwritable."""
     for kind in (OUTPUTS, PENDING, BODIES, SOURCES):
-        _path(folder, slug, kind).unlink(missing_ok=True)
+        remove(_path(folder, slug, kind))
 
 
 def _path(folder: Path, slug: str, kind: str) -> Path:

@@ -35,7 +35,12 @@ def write_whole(path: Path, data: bytes) -> None:
     """All of `data` or nothing. Raises Unwritable."""
     with _refused(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    _replace(str(path), str(path.with_name(f".{path.name[:80]}.tmp")), data)
+    _replace(str(path), str(temporary_of(path)), data)
+
+
+def temporary_of(path: Path) -> Path:
+    """Where a file is written before it takes its place; what a killed build leaves."""
+    return path.with_name(f".{path.name[:80]}.tmp")
 
 
 def remove(path: Path) -> None:

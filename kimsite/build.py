@@ -7,7 +7,7 @@ from pathlib import Path
 from kimsite.diagnostics import ordered
 from kimsite.digest import digest_bytes, digest_file, digest_value
 from kimsite.engine.decide import unchanged
-from kimsite.engine.execute import execute, open_executor
+from kimsite.engine.execute import Lost, execute, open_executor
 from kimsite.engine.ledger import (
     PORTAL,
     forget_cache,
@@ -55,8 +55,9 @@ def build(
 ) -> BuildResult:
     """Builds a project and remembers it below `cache`. `started` is the time in ns since the epoch.
 
-    Raises ProjectError when there is nothing to build, the output may not be built into, another
-    build holds it, or the disk refuses; what was done until then is done again or kept by the next build.
+    Raises ProjectError when there is nothing to build, the output may not be built into, another build
+    holds it, the disk refuses, or a working process was killed; what was done until then is done again
+    or kept by the next build.
     """
     source, output = Path(settings.source).resolve(), Path(settings.output).resolve()
     refusal = refuse_output(source, output)
@@ -69,6 +70,8 @@ def build(
             return _build(settings, places, started, progress)
     except Held as held:
         raise ProjectError(Diagnostic("K027", str(output), facts=(("holder", held.holder),))) from held
+    except Lost as fault:
+        raise ProjectError(Diagnostic("K029", str(output))) from fault
     except Unwritable as fault:
         raise ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))) from fault
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -10,6 +10,10 @@ Job = TypeVar("Job")
 Outcome = TypeVar("Outcome")
 POOL_PAYS = 60
 """Changed source files below which starting processes costs more than they save."""
+
+
+class Lost(Exception):
+    """A process of the pool was killed, by the system for want of memory or by somebody."""
 
 
 class Inline(Executor):
@@ -36,7 +40,7 @@ def open_executor(jobs: int, work: int, tasks: int) -> Iterator[Executor]:
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
         try:
             yield pool
         except BaseException:
@@ -44,9 +48,31 @@ def open_executor(jobs: int, work: int, tasks: int) -> Iterator[Executor]:
             raise
 
 
+def _end_with_parent() -> None:
+    """Lets this process of a pool end when the build is killed: it would wait for work for ever, and where processes
+    are forked it holds the lock of the output folder."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    parent = parent_process()
+
+    def follow() -> None:
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
+
+
 def execute(
     executor: Executor, function: Callable[[Job], Outcome], jobs: Iterable[Job], done: Callable[[Outcome], None]
 ) -> None:
-    """Runs `function` over all jobs; `done` gets the outcomes in the order of the jobs."""
-    for future in [executor.submit(function, job) for job in jobs]:
-        done(future.result())
+    """Runs `function` over all jobs; `done` gets the outcomes in the order of the jobs.
+
+    Raises Lost when a process of the pool ended before its work was done.
+    """
+    try:
+        for future in [executor.submit(function, job) for job in jobs]:
+            done(future.result())
+    except BrokenExecutor as fault:
+        raise Lost from fault

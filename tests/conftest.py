@@ -48,6 +48,15 @@ def project(tmp_path: Path) -> Callable[[Files], Path]:
     return make
 
 
+@pytest.fixture(scope="module")
+def read_once() -> Iterator[None]:
+    """For tests that build the same village a hundred times."""
+    from village import reading_once
+
+    with reading_once():
+        yield
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """The folder this test suite lies in, with the sample content and the themes."""

@@ -30,6 +30,7 @@ SHOWN_ELSEWHERE = {
     "K026": "test_cli.py: --today with what is no date",
     "K027": "test_interruption.py: two builds at once",
     "K028": "test_interruption.py: a disk that refuses",
+    "K029": "test_engine_faults.py: a worker that is killed",
     **dict.fromkeys(("K040", "K041", "K042"), "test_verify.py: an output that is not what a clean build makes"),
     "K005": "test_read_discover.py: a file that may not be read",
     "K006": "test_read_discover.py: a name that cannot be an address",

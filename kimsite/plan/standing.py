@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from kimsite.model.content import Coordinates
 from kimsite.model.site import Item
@@ -84,7 +85,7 @@ def profile_view(frame: Frame) -> ProfileView:
     group, site = frame.group, frame.site
     written = frame.shelf.by_path.get(PROFILE)
     files, photos = dict(site.decree_files), dict(site.officers)
-    today = frame.today.date()
+    today = frame.today.astimezone(ZoneInfo(group.timezone)).date()
     head = frame.head(PROFILE, frame.word("profile"), "profile", description=written.summary if written else "")
     return ProfileView(
         site=frame.view,

@@ -88,8 +88,10 @@ def _build(settings: Settings, places: Places, started: int, progress: Progress)
     gone = tuple(slug for slug in remembered(places.ledger) if slug not in present)
     if jobs or gone:
         begin(places.output)
+    deleted = _forget(
+        gone, places
+    )  # first: a group that was a network's may stand alone now, at the portal's addresses
     outcomes = _execute(jobs, project, progress)
-    deleted = _forget(gone, places)
     memories = tuple(sorted((*kept, *(o.memory for o in outcomes)), key=lambda memory: memory.slug))
     portal = _portal(project, memories) if network else None
     now = Ledger(ledger.salt, memories, portal.memory if portal else None)

@@ -82,8 +82,9 @@ def _build(settings: Settings, places: Places, started: int, progress: Progress)
     gone = tuple(slug for slug in remembered(places.ledger) if slug not in present)
     if changed or gone:
         begin(places.output)
-    outcomes = _execute(changed, project, progress) if changed else []
+    # First: a group that was a network's may stand alone now, at the portal's addresses.
     deleted = _forget(gone, places)
+    outcomes = _execute(changed, project, progress) if changed else []
     memories = tuple(sorted((*kept, *(o.memory for o in outcomes)), key=lambda memory: memory.slug))
     portal = _portal(project, memories) if network else None
     now = Ledger(ledger.salt, memories, portal.memory if portal else None, network)

@@ -11,6 +11,7 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+    from village import Built
 
 settings.register_profile("kimsite", deadline=None)  # machines are slow at times; no promise is a matter of time
 settings.load_profile("kimsite")
@@ -55,6 +56,21 @@ def read_once() -> Iterator[None]:
 
     with reading_once():
         yield
+
+
+@pytest.fixture(scope="module")
+def first_build(tmp_path_factory: pytest.TempPathFactory, read_once: None) -> "Built":
+    """A village that was built once."""
+    from village import Built
+
+    return Built(tmp_path_factory.mktemp("village"))
+
+
+@pytest.fixture
+def built(first_build: "Built") -> Iterator["Built"]:
+    """A village that was built once, for this test alone."""
+    yield first_build
+    first_build.again()
 
 
 @pytest.fixture(scope="session")

@@ -51,7 +51,7 @@ class Scene:
     drafts: bool = False
     strangers: dict[Path, bytes] = field(default_factory=dict)
     whole: bool = True
-    """Whether the last build could make all; else it kept outputs that it could not make again."""
+    """Whether the output is that of a build which could make all, and nothing was changed since."""
 
     @property
     def content(self) -> Path:
@@ -192,7 +192,16 @@ def add_group(scene: Scene, n: int) -> None:
 
 
 def edit_network(scene: Scene, n: int) -> None:
-    say(scene.content / "network.yaml", *NETWORK_LINES[n % len(NETWORK_LINES)])
+    for path in scene.content.glob("network.yaml"):
+        say(path, *NETWORK_LINES[n % len(NETWORK_LINES)])
+
+
+def edit_shape(scene: Scene, n: int) -> None:
+    """The network becomes one group, or the other way round."""
+    network, group = scene.content / "network.yaml", scene.content / "group.yaml"
+    old, new = (network, group) if network.exists() else (group, network)
+    new.write_text(f"nama: Nama {n}\nbase_url: https://kim.example\ntema: mini\n")
+    old.unlink()
 
 
 def edit_picture(scene: Scene, n: int) -> None:
@@ -267,7 +276,7 @@ def add_stranger(scene: Scene, n: int) -> None:
 def lose_memory(scene: Scene, n: int) -> None:
     """A file of the ledger's is deleted, cut off or another's, or all of them are gone.
 
-    What was kept because it could not be made again is then nobody's: this happens to whole outputs alone.
+    What nobody remembers and nobody makes again is nobody's: this happens to whole outputs alone.
     """
     if not scene.whole:
         return

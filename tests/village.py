@@ -5,8 +5,9 @@ Its theme `mini` prints each view as it is: whatever a view holds shows in the b
 
 import shutil
 import struct
+import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -20,12 +21,15 @@ from jinja2 import Environment
 
 import kimsite.build
 from kimsite.build import build
+from kimsite.engine.output import MARKER
 from kimsite.model.report import BuildResult
 from kimsite.model.settings import Settings
 
 OWN = Path(__file__).parents[1] / "themes"
 TODAY = datetime(2025, 11, 1, 4, tzinfo=UTC)
 POST = "---\njudul: {title}\ntanggal: {date}\nkategori: Desa\ntag: padi\n{more}---\nIsi {title}.\n"
+PORTAL = "index.html wilayah/53/index.html wilayah/53.71/index.html wilayah/53.71.03/index.html"
+PORTAL_FEEDS = "rss.xml wilayah/53/rss.xml wilayah/53.71/rss.xml wilayah/53.71.03/rss.xml"
 PAGES = {
     "home": "{{ featured }}{{ sections }}{{ agenda }}{{ products }}{{ categories }}",
     "document": (
@@ -90,7 +94,7 @@ def files(theme: str = "mini") -> Files:
         f"{a}/media/jadwal.pdf": b"%PDF-1.4 satu",
         f"{b}/group.yaml": f"nama: KIM B\ntema: {theme}\n",
         f"{b}/berita/empat.md": post("Empat", "2025-10-06"),
-        f"{b}/berita/lima.md": post("Lima", "2025-10-07"),
+        f"{b}/berita/lima.md": post("Lima", "2025-10-07", "ringkasan: Yang kelima\n"),
         f"{c}/group.yaml": f"nama: KIM C\ntema: {theme}\n",
         f"{c}/berita/enam.md": post("Enam", "2025-10-08"),
     }
@@ -139,3 +143,39 @@ def settle(folder: Path, theme: str = "mini") -> Village:
     if theme != "mini":
         shutil.copytree(OWN / theme, source / "themes" / theme)
     return Village(source, output, folder / "cache", Settings(str(source), str(output), TODAY, jobs=1))
+
+
+class Built:
+    """A village as it was after its first build, again and again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.village = folder, settle(folder)
+        self.village.build(time.time_ns())
+        for name in ("project", "public", "cache"):
+            shutil.copytree(folder / name, folder / "kept" / name)
+
+    def again(self) -> None:
+        for name in ("project", "public", "cache"):
+            shutil.rmtree(self.folder / name)
+            shutil.copytree(self.folder / "kept" / name, self.folder / name)
+
+    def written(self, change: Callable[[Path], object] = lambda content: None, **settings: object) -> set[str]:
+        """What the next build writes after a change in the folder of all groups."""
+        before = self._files()
+        change(self.village.folder / "content")
+        self.village.build(time.time_ns(), **settings)
+        after = self._files()
+        return {
+            *(path for path in before.keys() & after.keys() if before[path] != after[path]),
+            *(f"+{path}" for path in after.keys() - before.keys()),
+            *(f"-{path}" for path in before.keys() - after.keys()),
+        }
+
+    def _files(self) -> dict[str, tuple[int, int]]:
+        files = (path for path in self.village.output.rglob("*") if path.is_file() and path.name != MARKER)
+        status = {path.relative_to(self.village.output).as_posix(): path.stat() for path in files}
+        return {path: (found.st_ino, found.st_mtime_ns) for path, found in status.items()}
+
+
+def these(*paths: str) -> set[str]:
+    return set(" ".join(paths).split())

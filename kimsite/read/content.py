@@ -1,5 +1,6 @@
 """A group's folder to what it wrote: documents, pictures and files, and why some of them are not shown."""
 
+import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from kimsite.model.content import Document, Group
 from kimsite.model.report import Diagnostic, Waiting
 from kimsite.model.settings import Settings
 from kimsite.model.site import Absent
-from kimsite.model.source import Attachment, GroupFiles, Picture
+from kimsite.model.source import Attachment, GroupFiles, Picture, SourceFile
 from kimsite.read.document import is_document, read_document
 from kimsite.read.picture import read_picture
 from kimsite.vocabulary import PICTURE_ENDINGS
@@ -36,25 +37,24 @@ def read_content(group: Group, files: GroupFiles, settings: Settings) -> Content
     broken: list[str] = []
     pictures: list[Picture] = []
     attachments: list[Attachment] = []
-    root = Path(settings.source)
+    root = settings.source
     for file in files.files:
         if is_document(file, files.folder):
-            data = _bytes(root / file.path, settings.limits.text_bytes)
+            data = _bytes(root, file, settings.limits.text_bytes)
             document, found = read_document(data, file.path, group, settings.limits)
             problems += found
             if document:
                 documents.append(document)
             else:
                 left_out.append(file.path)
-        elif Path(file.path).suffix.lower() in PICTURE_ENDINGS:
-            picture, found = read_picture(
-                _bytes(root / file.path, settings.limits.picture_bytes), file.path, settings.limits
-            )
+        elif posixpath.splitext(file.path)[1].lower() in PICTURE_ENDINGS:
+            data = _bytes(root, file, settings.limits.picture_bytes)
+            picture, found = read_picture(data, file.path, settings.limits)
             problems += found
             pictures += [picture] if picture else []
             broken += [] if picture else [file.path]
         elif file.path != files.profile:
-            attachments.append(Attachment(file.path, digest_bytes((root / file.path).read_bytes()), file.size))
+            attachments.append(Attachment(file.path, digest_bytes(Path(root, file.path).read_bytes()), file.size))
     waiting = tuple(
         Waiting(d.path, d.date) for d in documents if d.date and not d.draft and d.date > settings.today and _waits(d)
     )
@@ -86,7 +86,12 @@ def _held(document: Document) -> Absent:
     return Absent(document.path, "K226", document.slug, document.date.date().isoformat())
 
 
-def _bytes(path: Path, limit: int) -> bytes:
-    """A file's bytes, and of one that is too large just enough to be told so."""
-    with path.open("rb") as file:
-        return file.read(limit + 1)
+def _bytes(root: str, file: SourceFile, limit: int) -> bytes:
+    """A file's bytes, and of one that is too large just enough to be told so.
+
+    Asked for no more than it had when it was listed: to make room for the limit each time costs more than reading.
+    """
+    expected = min(file.size, limit) + 1
+    with Path(root, file.path).open("rb") as opened:
+        data = opened.read(expected)
+        return data if len(data) < expected else data + opened.read(limit + 1 - expected)

@@ -39,7 +39,7 @@ class _Common:
 
     group: Group
     profile: str
-    root: Path
+    root: str
     limits: Limits
     known: frozenset[str]
 
@@ -48,7 +48,7 @@ def read_texts(
     group: Group, files: GroupFiles, settings: Settings, cache: GroupCache, started: int, workers: int
 ) -> Texts:
     """What the group wrote. `started` is when this build began (ns since the epoch)."""
-    root, limits = Path(settings.source), settings.limits
+    root, limits = settings.source, settings.limits
     sight = digest_value(group, limits)
     known, signatures = recall(files.files, cache.reading, sight, started, partial(_digest_below, root))
     bodies: Bodies = {memory.key: memory.body for memory in cache.bodies}
@@ -61,8 +61,8 @@ def read_texts(
     return _with_bodies(content, Reading(sight, started, signatures, sources), bodies, group, limits)
 
 
-def _digest_below(root: Path, path: str) -> str:
-    return digest_file(root / path)
+def _digest_below(root: str, path: str) -> str:
+    return digest_file(Path(root, path))
 
 
 def _read_share(common: _Common, files: Sequence[SourceFile]) -> tuple[list[Source], Bodies]:

@@ -34,5 +34,7 @@ def find(mapping: Mapping, sheet: Sheet) -> Iterator[Diagnostic]:
 
 
 def _holds_nik(text: Scalar) -> bool:
+    if not NUMBER.search(text.text):  # without its addresses a text has none that it does not have with them
+        return False
     words = ADDRESS.sub(" ", text.text)
     return any(looks_like_nik(re.sub("[ .-]", "", found.group())) for found in NUMBER.finditer(words))

@@ -13,7 +13,7 @@ from kimsite.render.fragment import detach
 
 TITLE_LENGTH = 80
 REMEMBERED = 256
-"""Articles kept: what is new stands in three formats, in the group's own feeds and in those of its type and category."""
+"""Articles kept: what is new stands in three formats, in the feeds of the group, its type and its category."""
 ENCLOSURE_TYPES = {".png": "image/png", ".webp": "image/webp", ".avif": "image/avif"}
 UNREGISTERED = {"aoz": "map", "bjn": "ms", "nij": "map"}
 """Languages that the W3C's validator has no code for (it knows ISO 639-1 and 639-2 only), by their family's code."""

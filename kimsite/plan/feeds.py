@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 
 from kimsite.model.content import Group
 from kimsite.model.feed import CalendarEntry, CalendarView, FeedEntry, FeedView
@@ -31,7 +32,9 @@ def feed_tasks(frame: Frame, folder: str, title: str, items: Iterable[Item]) -> 
     if not makers:
         return
     group = frame.group
-    entries = tuple(entry_of(item, frame) for item in items if item.document.date)[:ENTRIES]
+    newest = islice((item for item in items if item.document.date), ENTRIES)
+    known = frame.entries
+    entries = tuple(known.get(item.path) or known.setdefault(item.path, entry_of(item, frame)) for item in newest)
     view = FeedView(
         # No two feeds in the world may share an id; without a slug only the address tells groups apart.
         guid=guid_of(group.identity or group.base_url, folder),

@@ -1,5 +1,6 @@
 """A group as the network sees it: how much it has, what is new."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from kimsite.model.report import GroupSummary, Headline
@@ -25,7 +26,7 @@ def summarise(site: Site, today: datetime) -> GroupSummary:
         region=group.region,
         timezone=group.timezone,
         counts=counts(site),
-        latest=headlines(site),
+        latest=headlines(site, guids_of(group, site.items)),
         last_active=newest.date() if newest else None,
         decree_until=max((d.valid_until for d in group.decrees if d.valid_until), default=None),
         moved=moved(site.items),
@@ -38,9 +39,9 @@ def counts(site: Site) -> tuple[tuple[str, int], ...]:
     return tuple((type_, found.count(type_)) for type_ in TYPE_IDS if type_ in found)
 
 
-def headlines(site: Site) -> tuple[Headline, ...]:
-    """The newest dated documents."""
-    guids, found = guids_of(site.group, site.items), []
+def headlines(site: Site, guids: Mapping[str, str]) -> tuple[Headline, ...]:
+    """The newest dated documents; `guids` by page."""
+    found = []
     for item in site.items:
         document = item.document
         if document.date and document.type != "halaman":

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from kimsite.read.entries import entries_of
@@ -100,6 +100,7 @@ HEAD = st.lists(st.one_of(ENTRY, ENTRY, BELOW, BELOW, ITEM, OTHER), max_size=5).
 @settings(deadline=None, max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
 def test_any_head_is_read_as_yaml_reads_it(head: str, body: str) -> None:
     text = f"---\n{head}\n---\n{body}"
+    assume("\ufeff" not in text)  # for which PyYAML's own scanner, unlike libyaml, counts no column
     read = read_frontmatter(text, PATH)
     assert read == read_frontmatter(text, PATH, FAST) == read_frontmatter(text, PATH, PURE)
 

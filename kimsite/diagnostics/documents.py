@@ -59,4 +59,13 @@ ENTRIES: dict[str, Entry] = {
         '"{value}" is no photo of a gallery',
         "write a photo's file name, a list of them, or a folder with / at the end; who took them: photographer",
     ),
+    "K198": Entry(
+        "warning",
+        "di sini ada nomor yang tampak seperti NIK atau nomor KK‹, dan {more} lagi di bawahnya›; "
+        "nomor itu ikut terbit, dan siapa pun yang melihatnya bisa menyalahgunakannya (UU 27/2022)",
+        "hapus nomor itu, atau tulis {better}; kalau memang bukan NIK atau nomor KK, apit dengan tanda `",
+        "this looks like a national identity number (NIK)‹, and {more} more stand below it›; "
+        "it is published, and anyone who sees it could misuse it (Law 27/2022)",
+        "delete the number, or write {better}; if it is no NIK, put it between two ` (backquotes)",
+    ),
 }

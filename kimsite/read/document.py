@@ -9,6 +9,7 @@ from kimsite.model.content import Document, Group
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Limits
 from kimsite.model.source import SourceFile
+from kimsite.read import identity
 from kimsite.read.draft import Draft, assemble
 from kimsite.read.fields import read_fields
 from kimsite.read.frontmatter import FrontMatter, read_frontmatter
@@ -46,7 +47,7 @@ def read_document(
     matter, problems = read_frontmatter(text, path)
     if matter is None:
         return None, (*said, *problems)
-    said += problems
+    said += (*problems, *identity.find_in_body(matter))
     document, problems = _document(matter, PurePosixPath(path.removeprefix(f"{group.folder}/")), group)
     return document, (*said, *problems)
 

@@ -10,14 +10,15 @@ from kimsite.read.nodes import Mapping, Scalar, is_empty, scalars
 from kimsite.read.sheet import Sheet
 from kimsite.vocabulary import IDENTITY_NUMBER_KEYS
 
-# Sixteen digits, perhaps in groups; part of an address on the web they are something else.
+DIGITS = 16
+# So many digits, perhaps in groups; part of an address on the web they are something else.
 NUMBER = re.compile(r"(?<![\w./=?&%#-])[0-9](?:[ .-]?[0-9]){15}(?![0-9/=&]|[.-][0-9])")
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def looks_like_nik(digits: str) -> bool:
     """Sixteen digits: region (province 11..96), birth date DDMMYY (women: day + 40), serial number."""
-    if len(digits) != 16 or not digits.isascii() or not digits.isdigit():
+    if len(digits) != DIGITS or not digits.isascii() or not digits.isdigit():
         return False
     province, day, month = int(digits[:2]), int(digits[6:8]) % 40, int(digits[8:10])
     return 11 <= province <= 96 and int(digits[6:8]) <= 71 and 1 <= day <= 31 and 1 <= month <= 12
@@ -34,7 +35,7 @@ def find(mapping: Mapping, sheet: Sheet) -> Iterator[Diagnostic]:
 
 
 def _holds_nik(text: Scalar) -> bool:
-    if not NUMBER.search(text.text):  # without its addresses a text has none that it does not have with them
-        return False
+    if len(text.text) < DIGITS or not NUMBER.search(text.text):
+        return False  # no address that is taken out brings a number together
     words = ADDRESS.sub(" ", text.text)
     return any(looks_like_nik(re.sub("[ .-]", "", found.group())) for found in NUMBER.finditer(words))

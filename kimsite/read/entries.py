@@ -13,7 +13,7 @@ FENCE = "---"
 LONGEST = 16 * 1024
 # What the long way cleans away or takes for a space: controls, odd spaces, halves of pairs, non-characters.
 STRANGE = re.compile(
-    "[^\n\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff"
+    "[^\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff"
     "\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 QUOTED = r'"[^"\\]*"|\'[^\']*\''
@@ -29,8 +29,8 @@ def entries_of(sheet: Sheet) -> tuple[Mapping, int] | None:
     if sheet.lines[0] != FENCE or FENCE not in sheet.lines[1:]:
         return None
     end = sheet.lines.index(FENCE, 1)
-    head = "\n".join(sheet.lines[1:end])
-    if len(head) > LONGEST or STRANGE.search(head):
+    head = "".join(sheet.lines[1:end])
+    if len(head) > LONGEST or (not (head.isascii() and head.isprintable()) and STRANGE.search(head)):
         return None
     entries = _entries(sheet, end)
     if not entries or len({normal(key.text) for key, _ in entries}) < len(entries):

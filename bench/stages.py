@@ -19,13 +19,17 @@ from bench.sites import GENERATORS, TODAY, set_up
 STAGES = {
     "discover": ("kimsite.build:discover",),
     "theme": ("kimsite.pipeline:open_look",),
-    "read": ("kimsite.pipeline:read_group_files",),
-    "convert": ("kimsite.pipeline:convert_bodies",),
+    "read": (
+        "kimsite.texts:read_source",
+        "kimsite.texts:recall",
+        "kimsite.texts:arrange",
+    ),
+    "convert": ("kimsite.texts:convert_within",),
     "assemble": ("kimsite.pipeline:assemble", "kimsite.pipeline:summarise"),
-    "plan": ("kimsite.pipeline:plan_group",),
-    "key": ("kimsite.pipeline:decide",),
-    "render": ("kimsite.pipeline:Maker.make",),
-    "write": ("kimsite.pipeline:Writer.write", "kimsite.pipeline:Writer.delete"),
+    "plan": ("kimsite.pipeline:plan_group", "kimsite.outputs:Planned.task"),
+    "key": ("kimsite.engine.keys:digest_bytes",),
+    "render": ("kimsite.outputs:Maker.make",),
+    "write": ("kimsite.outputs:Writer.write", "kimsite.outputs:Writer.delete"),
     "ledger": (
         "kimsite.build:load_ledger",
         "kimsite.worker:keep_texts",

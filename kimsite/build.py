@@ -7,7 +7,6 @@ from pathlib import Path
 from kimsite.diagnostics import ordered
 from kimsite.digest import digest_bytes, digest_file, digest_value
 from kimsite.engine.decide import unchanged
-from kimsite.engine.execute import Lost, execute, open_executor
 from kimsite.engine.ledger import (
     PORTAL,
     forget_cache,
@@ -21,17 +20,14 @@ from kimsite.engine.ledger import (
 )
 from kimsite.engine.listing import digest_listing
 from kimsite.engine.lock import Held, lock
-from kimsite.engine.output import begin, finish, refuse_output
+from kimsite.engine.output import Places, begin, finish, refuse_output
 from kimsite.engine.salt import salt_of
 from kimsite.engine.write import Unwritable, Writer
-from kimsite.model.content import Network
-from kimsite.model.memory import GroupMemory, GroupOutcome, Ledger
+from kimsite.model.memory import GroupMemory, GroupOutcome, Ledger, NetworkMemory
 from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.model.settings import Settings
 from kimsite.model.source import GroupFiles, Inventory
 from kimsite.read.discover import ProjectError, discover
-from kimsite.read.group import read_network
-from kimsite.worker import Job, Places, work
 
 PACKAGE = Path(__file__).parent
 Progress = Callable[[int, int, str], None]
@@ -45,7 +41,7 @@ class Project:
     places: Places
     started: int
     inventory: Inventory
-    network: Network | None
+    network: NetworkMemory | None
     ledger: Ledger
     key: str
 
@@ -70,36 +66,33 @@ def build(
             return _build(settings, places, started, progress)
     except Held as held:
         raise ProjectError(Diagnostic("K027", str(output), facts=(("holder", held.holder),))) from held
-    except Lost as fault:
-        raise ProjectError(Diagnostic("K029", str(output))) from fault
     except Unwritable as fault:
         raise ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))) from fault
 
 
 def _build(settings: Settings, places: Places, started: int, progress: Progress) -> BuildResult:
     inventory, problems = discover(places.source)
-    network, network_problems = _network(inventory, places.source)
     ledger = load_ledger(places.ledger, salt_of(PACKAGE))
+    network = _network(inventory, places.source, ledger)
     key = _shared_key(settings, places, network)
     project = Project(settings, places, started, inventory, network, ledger, key)
     _check_names(project)
-    jobs, kept = _decide(project)
+    changed, kept = _decide(project)
     present = {files.slug for files in inventory.groups} | ({PORTAL} if network else set())
     gone = tuple(slug for slug in remembered(places.ledger) if slug not in present)
-    if jobs or gone:
+    if changed or gone:
         begin(places.output)
-    deleted = _forget(
-        gone, places
-    )  # first: a group that was a network's may stand alone now, at the portal's addresses
-    outcomes = _execute(jobs, project, progress)
+    # First: a group that was a network's may stand alone now, at the portal's addresses.
+    deleted = _forget(gone, places)
+    outcomes = _execute(changed, project, progress) if changed else []
     memories = tuple(sorted((*kept, *(o.memory for o in outcomes)), key=lambda memory: memory.slug))
     portal = _portal(project, memories) if network else None
-    now = Ledger(ledger.salt, memories, portal.memory if portal else None)
+    now = Ledger(ledger.salt, memories, portal.memory if portal else None, network)
     finish(places.output)
     if now != ledger:
         save_ledger(places.ledger, now)
     outcomes += [portal] if portal else []
-    return _result(memories, outcomes, deleted, (*problems, *network_problems))
+    return _result(memories, outcomes, deleted, (*problems, *(network.problems if network else ())))
 
 
 def theme_folders(source: Path) -> tuple[Path, ...]:
@@ -108,13 +101,22 @@ def theme_folders(source: Path) -> tuple[Path, ...]:
     return (source / "themes", own if own.is_dir() else PACKAGE.parent / "themes")
 
 
-def _network(inventory: Inventory, source: Path) -> tuple[Network | None, tuple[Diagnostic, ...]]:
-    if inventory.network is None:
-        return None, ()
-    network, problems = read_network((source / inventory.network).read_bytes(), inventory.network)
+def _network(inventory: Inventory, source: Path, ledger: Ledger) -> NetworkMemory | None:
+    """What network.yaml says; it is read again when its bytes are others."""
+    path = inventory.network
+    if path is None:
+        return None
+    data = (source / path).read_bytes()
+    digest = digest_bytes(data)
+    if ledger.network and (ledger.network.path, ledger.network.digest) == (path, digest):
+        return ledger.network
+    from kimsite.read.group import read_network
+
+    network, problems = read_network(data, path)
     if network is None:
         raise ProjectError(*problems)
-    return network, problems
+    key = digest_value(network, network.places)
+    return NetworkMemory(path, digest, network.name, network.base_url, key, problems)
 
 
 def _check_names(project: Project) -> None:
@@ -124,7 +126,7 @@ def _check_names(project: Project) -> None:
             raise ProjectError(Diagnostic("K023", slug, facts=(("name", slug), ("known", ", ".join(sorted(known))))))
 
 
-def _shared_key(settings: Settings, places: Places, network: Network | None) -> str:
+def _shared_key(settings: Settings, places: Places, network: NetworkMemory | None) -> str:
     """What all groups can see besides their own files."""
     address = (network.base_url, network.name) if network else None
     themes = tuple(
@@ -137,11 +139,11 @@ def _shared_key(settings: Settings, places: Places, network: Network | None) -> 
     return digest_value(settings.drafts, settings.limits, address, themes)
 
 
-def _decide(project: Project) -> tuple[list[Job], list[GroupMemory]]:
-    """Which groups to build, and the memories of those that stay as they are."""
+def _decide(project: Project) -> tuple[list[tuple[GroupFiles, GroupMemory]], list[GroupMemory]]:
+    """Which groups to build, each with what is to be remembered of it, and the memories of those that stay."""
     settings, places, ledger = project.settings, project.places, project.ledger
     remembered = {memory.slug: memory for memory in ledger.groups}
-    jobs, kept = [], []
+    changed, kept = [], []
     for files in project.inventory.groups:
         memory = remembered.get(files.slug)
         if settings.groups and files.slug not in settings.groups:
@@ -158,8 +160,8 @@ def _decide(project: Project) -> tuple[list[Job], list[GroupMemory]]:
                 since=settings.today,
                 until=None,
             )
-            jobs.append(Job(files, settings, places, project.network, fresh, ledger.salt))
-    return jobs, kept
+            changed.append((files, fresh))
+    return changed, kept
 
 
 def _stands(memory: GroupMemory, files: GroupFiles, project: Project) -> bool:
@@ -179,23 +181,35 @@ def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:
     """A group that was not asked for. Without its front page it is not there: the portal must not lead to it."""
     if (places.output / memory.slug / "index.html").is_file():
         return memory
-    return replace(memory, key="", documents=0, outputs=0, summary=None)
+    return replace(memory, key="", documents=0, outputs=0, summary="")
 
 
-def _execute(jobs: list[Job], project: Project, progress: Progress) -> list[GroupOutcome]:
+def _execute(changed: list[tuple[GroupFiles, GroupMemory]], project: Project, progress: Progress) -> list[GroupOutcome]:
     """Builds the groups, and keeps each one's records as soon as it is done."""
+    from kimsite.engine.execute import Lost, execute, open_executor, workers_of
+    from kimsite.worker import Job, share_out, work
+
+    settings, places, salt = project.settings, project.places, project.ledger.salt
+    workers = workers_of(settings.jobs)
+    jobs = [Job(files, settings, places, project.network, fresh, salt) for files, fresh in changed]
+    shared, alone = share_out(jobs, workers)
     outcomes: list[GroupOutcome] = []
 
     def record(outcome: GroupOutcome) -> None:
         memory = outcome.memory
         if outcome.records is not None:
-            proof = save_outputs(project.places.ledger, memory.slug, project.ledger.salt, outcome.records)
+            proof = save_outputs(places.ledger, memory.slug, salt, outcome.records)
             memory = replace(memory, proof=proof)
         outcomes.append(replace(outcome, memory=memory, records=None))
         progress(len(outcomes), len(jobs), memory.slug)
 
-    with open_executor(project.settings.jobs, sum(len(job.files.files) for job in jobs), len(jobs)) as executor:
-        execute(executor, work, jobs, record)
+    try:
+        for job in shared:
+            record(work(job))
+        with open_executor(min(workers, len(alone)), sum(len(job.files.files) for job in alone)) as executor:
+            execute(executor, work, alone, record)
+    except Lost as fault:
+        raise ProjectError(Diagnostic("K029", str(places.output))) from fault
     return outcomes
 
 
@@ -216,7 +230,7 @@ def _portal(project: Project, memories: tuple[GroupMemory, ...]) -> GroupOutcome
     network, places, ledger = project.network, project.places, project.ledger
     assert network is not None
     summaries = tuple(memory.summary for memory in memories if memory.summary)
-    key = digest_value(project.key, network, network.places, summaries)
+    key = digest_value(project.key, network.key, summaries)
     old = ledger.portal
     trusted = old and old.key == key and not project.settings.clean
     if old and trusted and standing(old, places.output, places.ledger, ledger.salt):
@@ -226,7 +240,7 @@ def _portal(project: Project, memories: tuple[GroupMemory, ...]) -> GroupOutcome
     fresh = replace(fresh, key=key, started=project.started, since=project.settings.today)
     from kimsite.worker import work_portal
 
-    outcome = work_portal(network, summaries, project.settings, places, fresh, ledger.salt)
+    outcome = work_portal(network.path, summaries, project.settings, places, fresh, ledger.salt)
     if outcome.records is None:
         return outcome
     proof = save_outputs(places.ledger, PORTAL, ledger.salt, outcome.records)

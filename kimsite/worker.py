@@ -5,37 +5,48 @@ from functools import partial
 from pathlib import Path
 
 from kimsite.diagnostics import ordered
-from kimsite.engine.ledger import PORTAL, announce, keep_texts, load_cache, load_outputs
+from kimsite.engine.cache import keep_texts, load_cache
+from kimsite.engine.codec import decode, encode
+from kimsite.engine.ledger import PORTAL, announce, load_outputs
+from kimsite.engine.output import Places
 from kimsite.engine.write import Unwritable
-from kimsite.model.content import Group, Network
-from kimsite.model.memory import GroupMemory, GroupOutcome
-from kimsite.model.report import Diagnostic, GroupSummary
+from kimsite.model.content import Group
+from kimsite.model.memory import GroupMemory, GroupOutcome, NetworkMemory
+from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Settings
 from kimsite.model.source import GroupFiles
+from kimsite.model.summary import GroupSummary
 from kimsite.model.view import Link
-from kimsite.read.group import read_group
+from kimsite.read.group import read_group, read_network
 
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The folders of one build, absolute: the project, its output, where themes are sought, the ledger's."""
-
-    source: Path
-    output: Path
-    themes: tuple[Path, ...]
-    ledger: Path
+LARGE = 500
+"""Files up to which a group is not worth the handing out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One group to build: everything its worker needs, and nothing that cannot be sent to another process."""
+    """One group to build: everything its worker needs, and nothing that cannot be sent to another process.
+
+    With more than one of `workers` it is built here, and they share its files and pages.
+    """
 
     files: GroupFiles
     settings: Settings
     places: Places
-    network: Network | None
+    network: NetworkMemory | None
     memory: GroupMemory
     salt: str
+    workers: int = 1
+
+
+def share_out(jobs: list[Job], workers: int) -> tuple[list[Job], list[Job]]:
+    """The groups that are so large that all workers share each, and those that one worker each builds."""
+    fair = sum(len(job.files.files) for job in jobs) / workers
+    large = {job.files.slug for job in jobs if workers > 1 and len(job.files.files) > max(fair, LARGE)}
+    return (
+        [replace(job, workers=workers) for job in jobs if job.files.slug in large],
+        [job for job in jobs if job.files.slug not in large],
+    )
 
 
 def work(job: Job) -> GroupOutcome:
@@ -77,6 +88,7 @@ def _work(job: Job) -> GroupOutcome:
         partial(announce, job.places.ledger, job.files.slug),
         job.memory.started,
         link,
+        job.workers,
     )
     keep_texts(job.places.ledger, job.files.slug, job.salt, built.cache, cache)
     problems = ordered((*problems, *region_problems, *built.problems))
@@ -87,7 +99,7 @@ def _work(job: Job) -> GroupOutcome:
         until=built.until,
         documents=built.documents,
         outputs=len(built.cache.records),
-        summary=built.summary,
+        summary=encode(built.summary),
         problems=problems,
         drafts=built.drafts,
         scheduled=built.scheduled,
@@ -103,7 +115,7 @@ def _quarantine(job: Job, problems: tuple[Diagnostic, ...]) -> GroupOutcome:
     return GroupOutcome(memory, None, kept=memory.outputs)
 
 
-def _with_address(group: Group, network: Network | None) -> Group:
+def _with_address(group: Group, network: NetworkMemory | None) -> Group:
     """A group without an address of its own lies below the network's."""
     if group.base_url or not network or not network.base_url:
         return group
@@ -111,24 +123,32 @@ def _with_address(group: Group, network: Network | None) -> Group:
 
 
 def work_portal(
-    network: Network,
-    summaries: tuple[GroupSummary, ...],
+    path: str,
+    summaries: tuple[str, ...],
     settings: Settings,
     places: Places,
     memory: GroupMemory,
     salt: str,
 ) -> GroupOutcome:
-    """The portal goes through the same stages, from the groups' summaries instead of documents. Raises Unwritable."""
+    """The portal goes through the same stages, from network.yaml at `path` and the groups' summaries (JSON).
+
+    Raises Unwritable.
+    """
+    network, _ = read_network((places.source / path).read_bytes(), path)
+    if network is None:
+        return GroupOutcome(replace(memory, key=""), None)
     from kimsite.network.portal import plan_portal
-    from kimsite.pipeline import make_outputs, open_look
+    from kimsite.outputs import make_outputs
+    from kimsite.pipeline import open_look
 
     look, problems = open_look(network, places.themes)
     if look is None:
         return GroupOutcome(replace(memory, key="", problems=problems), None)
-    tasks = plan_portal(network, summaries, look.theme, look.settings, look.words)
+    groups = tuple(decode(GroupSummary, summary) for summary in summaries)
+    planned = plan_portal(network, groups, look.theme, look.settings, look.words)
     before, _ = load_outputs(places.ledger, PORTAL, salt, "clean" if settings.clean else "")
     made = make_outputs(
-        tasks, look, settings, places.output, before, partial(announce, places.ledger, PORTAL), memory.started
+        planned, look, settings, places.output, before, partial(announce, places.ledger, PORTAL), memory.started
     )
     memory = replace(memory, outputs=len(made.records), problems=ordered((*problems, *made.problems)))
     kept = len(made.records) - made.written

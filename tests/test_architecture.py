@@ -21,7 +21,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FOUNDATIONS = {"model", "diagnostics", "digest", "urls", "vocabulary", "wording"}
 STAGES = {"read", "compose", "theme", "plan", "render", "engine"}
-PURE = FOUNDATIONS | STAGES | {"network", "pipeline", "worker"}
+PURE = FOUNDATIONS | STAGES | {"texts", "outputs", "network", "pipeline", "worker"}
 
 # A room may import itself and these. "" is kimsite/__init__.py, which everybody may read the version from.
 MAY_IMPORT = {
@@ -34,8 +34,10 @@ MAY_IMPORT = {
     "wording": {"model", "vocabulary"},
     **dict.fromkeys(STAGES, FOUNDATIONS),
     "network": FOUNDATIONS | {"plan"},
-    "pipeline": FOUNDATIONS | STAGES,
-    "worker": FOUNDATIONS | {"read", "engine", "network", "pipeline"},
+    "texts": FOUNDATIONS | {"read", "compose", "engine"},
+    "outputs": FOUNDATIONS | {"plan", "render", "engine"},
+    "pipeline": FOUNDATIONS | STAGES | {"texts", "outputs"},
+    "worker": FOUNDATIONS | {"read", "engine", "network", "outputs", "pipeline"},
     "build": FOUNDATIONS | {"read", "engine", "worker"},
     "verify": FOUNDATIONS | {"engine", "build"},
     "importers": FOUNDATIONS | {"read"},

@@ -13,8 +13,9 @@ from kimsite.engine.codec import decode, encode
 from kimsite.engine.ledger import load_ledger, load_outputs, save_ledger, save_outputs
 from kimsite.model.content import Decree, Event, Region
 from kimsite.model.memory import GroupMemory, Ledger
-from kimsite.model.report import Diagnostic, GroupSummary, Headline, Waiting
-from kimsite.model.task import Record
+from kimsite.model.record import Record
+from kimsite.model.report import Diagnostic, Waiting
+from kimsite.model.summary import GroupSummary, Headline
 
 ZONE = ZoneInfo("Asia/Makassar")
 text = st.text(max_size=20)
@@ -36,7 +37,7 @@ diagnostics = st.builds(Diagnostic, text, text, st.integers(0), st.integers(0), 
         st.integers(0),
         st.integers(0),
         text,
-        st.none(),
+        text,
         st.lists(diagnostics).map(tuple),
         st.lists(text).map(tuple),
         st.lists(st.builds(Waiting, text, moments)).map(tuple),

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kimsite.model.content import Event, Network, Region
-from kimsite.model.report import GroupSummary, Headline
+from kimsite.model.summary import GroupSummary, Headline
 from kimsite.network.portal import plan_portal
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
@@ -29,7 +29,7 @@ def portal(*groups):
     tasks = plan_portal(
         Network("Jejaring", "n", base_url="https://kim.example"), groups, THEME, (), catalogue(THEME, "id")
     )
-    return {task.path: task.view for task in tasks}
+    return {output.path: output.task().view for output in tasks}
 
 
 def test_a_group_is_found_by_province_regency_and_district():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kimsite.engine.decide import task_keys
+from kimsite.engine.keys import task_keys
 from kimsite.model.content import Document, Event, Group
 from kimsite.model.site import Image, Item, Site
 from kimsite.plan.frame import Outlook
@@ -32,7 +32,7 @@ def item(slug, days=0, type_="berita", path=None, **fields):
 def plan(*items, group=GROUP, today=TODAY, top=False):
     ordered = tuple(sorted(items, key=lambda i: -i.document.date.timestamp()))
     tasks = plan_group(Site(group, ordered), Outlook(THEME, (), WORDS, today), top)
-    return {task.path: task for task in tasks}
+    return {output.path: output.task() for output in tasks}
 
 
 def test_every_group_has_its_standing_pages_even_without_documents():

@@ -37,7 +37,7 @@ def network(*items, language="id", group=GROUP):
         Network("Jejaring", "n", language=language, base_url="https://kim.example"),
         (summary,), THEME, (), catalogue(THEME, language),
     )  # fmt: skip
-    return {task.path: task.view for task in made}
+    return {output.path: output.task().view for output in made}
 
 
 def test_a_fact_check_says_its_verdict_before_anything_else():

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimsite.model.content import Contact, Decree, Group, Network, Officer, Region
-from kimsite.model.report import GroupSummary, Headline
+from kimsite.model.summary import GroupSummary, Headline
 from kimsite.network.twins import COLUMNS, network_csv, network_json
 from kimsite.plan.twins import kim_json
 

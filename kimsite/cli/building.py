@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 import time
 from argparse import Namespace
 from dataclasses import replace
@@ -16,7 +15,6 @@ from kimsite.cli.words import Words
 from kimsite.diagnostics import severity
 from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.model.settings import Settings
-from kimsite.read.dates import parse_date
 from kimsite.read.discover import ProjectError
 
 CACHE = ".kimsite"
@@ -32,6 +30,8 @@ def build_command(options: Namespace, words: Words) -> int:
 
 def check_command(options: Namespace, words: Words) -> int:
     """Says all that a build would, without leaving anything behind."""
+    import tempfile
+
     options.clean = options.verify = False
     with tempfile.TemporaryDirectory(prefix="kimsite-") as folder:
         return _run(options, words, Path(folder) / "public", Path(folder) / "cache", "checked")
@@ -83,6 +83,8 @@ def exit_code(result: BuildResult) -> int:
 def _today(text: str | None) -> datetime:
     if text is None:
         return datetime.now(UTC)
+    from kimsite.read.dates import parse_date
+
     date = parse_date(text, "Asia/Jakarta")
     if date is None:
         raise ProjectError(Diagnostic("K026", "--today", facts=(("text", text),)))

@@ -14,7 +14,7 @@ from kimsite.engine.ledger import PORTAL, ledger_folder, load_ledger, load_outpu
 from kimsite.engine.salt import salt_of
 from kimsite.engine.write import Writer
 from kimsite.model.memory import GroupMemory, Ledger
-from kimsite.model.task import Record
+from kimsite.model.record import Record
 
 
 def explain_command(options: Namespace, words: Words) -> int:

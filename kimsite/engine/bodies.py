@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from kimsite.engine import store
-from kimsite.model.memory import BodyMemory
+from kimsite.model.cache import BodyMemory
 from kimsite.model.site import Body, Reference
 
 Bodies = tuple[BodyMemory, ...]

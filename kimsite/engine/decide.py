@@ -1,14 +1,10 @@
-"""What to do with each output: run, keep or delete. Deciding is a function of values; nothing is touched here."""
+"""Whether an output has to be made, and a group to be looked at. Deciding is a function of values."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Callable
 from datetime import datetime
 
-from kimsite.digest import digest_bytes, digest_value
 from kimsite.model.memory import GroupMemory
-from kimsite.model.task import Record, Task
-from kimsite.model.theme import Catalogue, Theme
-from kimsite.model.view import SiteView
+from kimsite.model.record import Record
 
 INTACT = ""
 REASONS = frozenset({"new", "view", "look", "lost", "edited", "salt", "clean", "failed", "broken"})
@@ -17,80 +13,17 @@ was changed by others; kimsite or a library is another one; all was asked for; i
 the build was broken off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A task that has to run, its key, and why."""
-
-    task: Task
-    key: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """`run` are tasks to run; `keep` the records that stay."""
-
-    run: tuple[Work, ...]
-    keep: tuple[Record, ...]
-
-
-def decide(
-    tasks: Iterable[Task],
-    keys: Callable[[Task], str],
-    records: Iterable[Record],
-    state: Callable[[Record], str],
-) -> Decision:
-    """An output is kept when its key is the recorded one and the file is still as it was written.
-
-    `state` looks at the file of a record: INTACT, `lost` or `edited`.
+def reason_for(key: str, record: Record | None, state: Callable[[Record], str]) -> str:
+    """Why an output with this key is to be made; INTACT when it is kept: its key is the recorded one and
+    its file is still as it was written. `state` looks at the file: INTACT, `lost` or `edited`.
     """
-    known = {record.path: record for record in records}
-    run, keep = [], []
-    for task in tasks:
-        key, record = keys(task), known.get(task.path)
-        reason = _reason(key, record, state) if record else "new"
-        if record and reason == INTACT:
-            keep.append(record)
-        else:
-            run.append(Work(task, key, reason))
-    return Decision(tuple(run), tuple(keep))
-
-
-def _reason(key: str, record: Record, state: Callable[[Record], str]) -> str:
+    if record is None:
+        return "new"
     if record.key.startswith("!"):
         return record.key[1:]
     if record.key == key:
         return state(record)
     return "view" if record.key.split("-")[0] != key.split("-")[0] else "look"
-
-
-def task_keys(theme: Theme, catalogue: Catalogue) -> Callable[[Task], str]:
-    """A task's key: all it can see. `<its maker, path and view>-<the template's closure and the words>`.
-
-    The second half is missing where no template is used. What makes outputs (kimsite's
-    own code and libraries) is in the ledger's salt.
-    """
-    words = digest_value(catalogue)
-    looks = {f"template:{t.name}": digest_value(t.closure, words)[:16] for t in theme.templates}
-    sites: dict[int, tuple[SiteView, str]] = {}
-
-    def site_digest(site: SiteView) -> str:
-        found = sites.get(id(site))
-        if found is None or found[0] is not site:
-            found = sites[id(site)] = (site, digest_value(site))
-        return found[1]
-
-    def key(task: Task) -> str:
-        # Every page shows the same SiteView: it is spelled out once, not once a page.
-        view = task.view
-        seen = [
-            site_digest(value) if isinstance(value, SiteView) else value
-            for value in (getattr(view, field.name) for field in fields(view))
-        ]
-        text = repr((task.maker, task.path, type(view).__name__, seen))
-        return f"{digest_bytes(text.encode('utf-8', 'surrogatepass'))}-{looks.get(task.maker, '')}"
-
-    return key
 
 
 def unchanged(memory: GroupMemory, key: str, files: str, today: datetime) -> bool:

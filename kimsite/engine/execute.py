@@ -1,15 +1,19 @@
-"""Running the same function over many jobs: here, or in a pool of processes. One interface for both."""
+"""Running the same function over many items: here, or in a pool of processes. One interface for both."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-Job = TypeVar("Job")
+Common = TypeVar("Common")
+Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
 POOL_PAYS = 60
 """Changed source files below which starting processes costs more than they save."""
+PIECES = 8
+"""Pieces a worker gets of what is spread over all: more are more even, fewer are cheaper to hand over."""
 
 
 class Lost(Exception):
@@ -31,16 +35,24 @@ class Inline(Executor):
         return future
 
 
+def workers_of(jobs: int) -> int:
+    """How many processes `--jobs` means: 0 is as many as there are cores."""
+    return jobs or os.cpu_count() or 1
+
+
 @contextmanager
-def open_executor(jobs: int, work: int, tasks: int) -> Iterator[Executor]:
-    """An executor for `tasks` jobs over `work` files: a pool of `jobs` processes (0: as many as cores) if it pays."""
-    workers = min(jobs or os.cpu_count() or 1, tasks)
+def open_executor(workers: int, work: int, common: object = None) -> Iterator[Executor]:
+    """An executor: a pool of `workers` processes if that pays for `work` changed files, which each hold `common`."""
     if workers < 2 or work < POOL_PAYS:
         yield Inline()
         return
+    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
+    # Forking is cheap, and a forked worker holds what its parent holds. Python 3.14 would not do it by itself.
+    method = multiprocessing.get_start_method(allow_none=True) or ("fork" if sys.platform == "linux" else "spawn")
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(workers, context, initializer=_hold, initargs=(common,)) as pool:
         try:
             yield pool
         except BaseException:
@@ -65,14 +77,44 @@ def _end_with_parent() -> None:
 
 
 def execute(
-    executor: Executor, function: Callable[[Job], Outcome], jobs: Iterable[Job], done: Callable[[Outcome], None]
+    executor: Executor, function: Callable[[Item], Outcome], items: Iterable[Item], done: Callable[[Outcome], None]
 ) -> None:
-    """Runs `function` over all jobs; `done` gets the outcomes in the order of the jobs.
+    """Runs `function` over all items; `done` gets the outcomes in their order.
 
     Raises Lost when a process of the pool ended before its work was done.
     """
     try:
-        for future in [executor.submit(function, job) for job in jobs]:
+        for future in [executor.submit(function, item) for item in items]:
             done(future.result())
     except BrokenExecutor as fault:
         raise Lost from fault
+
+
+def spread(
+    workers: int, function: Callable[[Common, Sequence[Item]], Outcome], common: Common, items: Sequence[Item]
+) -> list[Outcome]:
+    """Runs `function` over pieces of `items`; the outcomes in the items' order.
+
+    `common` reaches each process once: a forked one has it already.
+    """
+    if workers < 2 or len(items) < POOL_PAYS:
+        return [function(common, items)]
+    size = -(-len(items) // (workers * PIECES))
+    outcomes: list[Outcome] = []
+    with open_executor(workers, len(items), (function, common, items)) as pool:
+        execute(pool, _piece, [(at, at + size) for at in range(0, len(items), size)], outcomes.append)
+    return outcomes
+
+
+_held: list[Any] = []
+"""What this process, if it is a worker, was given when it began."""
+
+
+def _hold(common: object) -> None:
+    _held[:] = [common]
+    _end_with_parent()
+
+
+def _piece(place: tuple[int, int]) -> Any:
+    ((function, common, items),) = _held
+    return function(common, items[place[0] : place[1]])

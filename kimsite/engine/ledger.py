@@ -21,13 +21,11 @@ from pathlib import Path
 
 from kimsite.digest import digest_bytes
 from kimsite.engine import store
-from kimsite.engine.bodies import load_bodies, save_bodies
 from kimsite.engine.codec import decode, encode
-from kimsite.engine.recall import load_reading, save_reading
-from kimsite.engine.records import Records, load_pending, load_records, save_pending, save_records
-from kimsite.engine.write import Writer, remove
-from kimsite.model.memory import GroupCache, GroupMemory, Ledger
-from kimsite.model.task import Record
+from kimsite.engine.records import Records, load_columns, load_pending, load_records, save_pending, save_records
+from kimsite.engine.write import remove, state_of
+from kimsite.model.memory import GroupMemory, Ledger
+from kimsite.model.record import Record
 
 LEDGER = "ledger.json"
 OUTPUTS = "outputs.json"
@@ -66,19 +64,10 @@ def save_ledger(folder: Path, ledger: Ledger) -> None:
     store.save(folder / LEDGER, ledger.salt, encode(ledger).encode())
 
 
-def load_cache(folder: Path, slug: str, salt: str, clean: bool = False) -> GroupCache:
-    """What is remembered of one group; with `clean` only which outputs it has, so that they can be replaced."""
-    records, _ = load_outputs(folder, slug, salt, "clean" if clean else "")
-    if clean:
-        return GroupCache(records)
-    bodies = load_bodies(_path(folder, slug, BODIES), salt)
-    return GroupCache(records, bodies, load_reading(_path(folder, slug, SOURCES), salt))
-
-
 def load_outputs(folder: Path, slug: str, salt: str, distrust: str = "") -> tuple[Records, str]:
     """The outputs of one group, and their proof. What a build that was broken off may have left is among them."""
-    records, proof = load_records(_path(folder, slug, OUTPUTS), salt, distrust)
-    pending = load_pending(_path(folder, slug, PENDING))
+    records, proof = load_records(place_of(folder, slug, OUTPUTS), salt, distrust)
+    pending = load_pending(place_of(folder, slug, PENDING))
     known = {record.path for record in records}
     left = tuple(Record(path, "!broken", "", 0, 0) for path in pending if path not in known)
     return (*records, *left), proof
@@ -86,16 +75,16 @@ def load_outputs(folder: Path, slug: str, salt: str, distrust: str = "") -> tupl
 
 def standing(memory: GroupMemory, output: Path, folder: Path, salt: str) -> bool:
     """Whether the outputs in a group's folder `output` are those of its line in the ledger, as they were written."""
-    records, proof = load_outputs(folder, memory.slug, salt)
-    state = Writer(output).state
-    if proof != memory.proof or _path(folder, memory.slug, PENDING).exists():
+    columns = load_columns(place_of(folder, memory.slug, OUTPUTS), salt, memory.proof)
+    if columns is None or place_of(folder, memory.slug, PENDING).exists():
         return False
-    return not any(map(state, records))
+    root = str(output)
+    return not any(state_of(f"{root}/{path}", size, mtime) for path, size, mtime in columns)
 
 
 def announce(folder: Path, slug: str, paths: tuple[str, ...]) -> None:
     """Says which outputs of a group are about to be written, the only word of a worker. Raises Unwritable."""
-    save_pending(_path(folder, slug, PENDING), paths)
+    save_pending(place_of(folder, slug, PENDING), paths)
 
 
 def remembered(folder: Path) -> tuple[str, ...]:
@@ -104,26 +93,19 @@ def remembered(folder: Path) -> tuple[str, ...]:
     return tuple(sorted("" if name == SINGLE else name for name in found))
 
 
-def keep_texts(folder: Path, slug: str, salt: str, cache: GroupCache, before: GroupCache) -> None:
-    """Writes what was read and converted, where it is not what was there `before`. Raises Unwritable."""
-    if cache.bodies != before.bodies or not cache.bodies:
-        save_bodies(_path(folder, slug, BODIES), salt, cache.bodies)
-    if cache.reading and cache.reading != before.reading:
-        save_reading(_path(folder, slug, SOURCES), salt, cache.reading)
-
-
 def save_outputs(folder: Path, slug: str, salt: str, records: Records) -> str:
     """Written when a group is done, before the ledger; returns the proof of its outputs. Raises Unwritable."""
-    proof = save_records(_path(folder, slug, OUTPUTS), salt, records)
-    remove(_path(folder, slug, PENDING))
+    proof = save_records(place_of(folder, slug, OUTPUTS), salt, records)
+    remove(place_of(folder, slug, PENDING))
     return proof
 
 
 def forget_cache(folder: Path, slug: str) -> None:
     """For a group that is no more. Raises Unwritable."""
     for kind in (OUTPUTS, PENDING, BODIES, SOURCES):
-        remove(_path(folder, slug, kind))
+        remove(place_of(folder, slug, kind))
 
 
-def _path(folder: Path, slug: str, kind: str) -> Path:
+def place_of(folder: Path, slug: str, kind: str) -> Path:
+    """Where one group's file of a kind lies."""
     return folder / f"{slug or SINGLE}.{kind}"

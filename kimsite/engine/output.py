@@ -6,12 +6,23 @@ publishes half of one.
 """
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 from kimsite.engine.write import clear_scratch, remove, temporary_of, write_whole
 from kimsite.model.report import Diagnostic
 
 MARKER = ".kimsite-output"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one build, absolute: the project, its output, where themes are sought, the ledger's."""
+
+    source: Path
+    output: Path
+    themes: tuple[Path, ...]
+    ledger: Path
 
 
 def refuse_output(source: Path, output: Path) -> Diagnostic | None:

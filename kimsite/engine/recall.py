@@ -7,7 +7,7 @@ from pathlib import Path
 from kimsite.engine import store
 from kimsite.engine.codec import decode, encode
 from kimsite.engine.listing import signature
-from kimsite.model.memory import Reading
+from kimsite.model.cache import Reading
 from kimsite.model.reading import Source
 from kimsite.model.source import SourceFile
 

@@ -5,11 +5,12 @@ and will be replaced or deleted, and what follows the `!` says why (`REASONS`).
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
 
 from kimsite.engine import store
-from kimsite.model.task import Record
+from kimsite.model.record import Record
 
 COLUMNS = tuple(field.name for field in fields(Record))
 Records = tuple[Record, ...]
@@ -28,6 +29,15 @@ def load_records(path: Path, salt: str, distrust: str = "") -> tuple[Records, st
         return (), ""
     reason = distrust or ("" if written_under == salt else "salt")
     return (tuple(replace(r, key=f"!{reason}") for r in records) if reason else records), proof
+
+
+def load_columns(path: Path, salt: str, proof: str) -> Iterable[tuple[str, int, int]] | None:
+    """Path, size and mtime of each output; None if these are not the records of that proof and salt."""
+    found = store.load(path)
+    if found is None or found[:2] != (salt, proof):
+        return None
+    columns = json.loads(found[2])
+    return zip(columns["path"], columns["size"], columns["mtime"], strict=True)
 
 
 def load_pending(path: Path) -> tuple[str, ...]:

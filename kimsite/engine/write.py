@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kimsite.digest import digest_bytes
-from kimsite.model.task import Record
+from kimsite.model.record import Record
 
 SCRATCH = ".kimsite-tmp"
 
@@ -124,10 +124,7 @@ class Writer:
 
     def state(self, record: Record) -> str:
         """Of an output's file: "" as it was written (by size and mtime), `edited` by others, or `lost`."""
-        found = _status(f"{self._root}/{record.path}")
-        if found is None:
-            return "lost"
-        return "" if (found.st_size, found.st_mtime_ns) == (record.size, record.mtime) else "edited"
+        return state_of(f"{self._root}/{record.path}", record.size, record.mtime)
 
     def _target(self, path: str, make: bool = True) -> str:
         """Where `path` is on disk, its folders made and known to be folders of ours."""
@@ -153,6 +150,14 @@ class Writer:
             _make_folder(self._scratch)
             self._folders[folder] = place
         return place
+
+
+def state_of(path: str, size: int, mtime: int) -> str:
+    """Of a file: "" as it was written (by size and mtime), `edited` by others, or `lost`."""
+    found = _status(path)
+    if found is None:
+        return "lost"
+    return "" if (found.st_size, found.st_mtime_ns) == (size, mtime) else "edited"
 
 
 @contextmanager

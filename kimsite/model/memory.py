@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kimsite.model.reading import Source
-from kimsite.model.report import Diagnostic, GroupSummary, Waiting
-from kimsite.model.site import Body
-from kimsite.model.task import Record
+from kimsite.model.record import Record
+from kimsite.model.report import Diagnostic, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +15,8 @@ class GroupMemory:
     digest of its own files) are, and while the time lies in [`since`, `until`):
     only then could a date in it (a scheduled post, an expired announcement, an
     event that is over) change a page. `started` is when the build that read it
-    began, in ns since the epoch; `proof` names the records written with it.
+    began, in ns since the epoch; `proof` names the records written with it. `summary`
+    is the group's GroupSummary as JSON, "" when there is none: only the portal reads it.
     """
 
     slug: str
@@ -29,7 +28,7 @@ class GroupMemory:
     documents: int = 0
     outputs: int = 0
     proof: str = ""
-    summary: GroupSummary | None = None
+    summary: str = ""
     problems: tuple[Diagnostic, ...] = ()
     drafts: tuple[str, ...] = ()
     scheduled: tuple[Waiting, ...] = ()
@@ -37,34 +36,16 @@ class GroupMemory:
 
 
 @dataclass(frozen=True, slots=True)
-class BodyMemory:
-    """A body by its key: the digest of the Markdown and the profile."""
+class NetworkMemory:
+    """What is remembered of network.yaml, whose bytes have the `digest`: what groups see of the network, and the
+    `key` of all it says."""
 
+    path: str
+    digest: str
+    name: str
+    base_url: str
     key: str
-    body: Body
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the files of a group held, for the build that began at `started` (ns since the epoch).
-
-    `sight` is the digest of all that reading a file may depend on besides the file. Each of
-    `sources` has its path and signature in `signatures`.
-    """
-
-    sight: str
-    started: int
-    signatures: tuple[tuple[str, str], ...]
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GroupCache:
-    """What can be used again of one group: its outputs, its bodies, what its files held."""
-
-    records: tuple[Record, ...] = ()
-    bodies: tuple[BodyMemory, ...] = ()
-    reading: Reading | None = None
+    problems: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +55,7 @@ class Ledger:
     salt: str
     groups: tuple[GroupMemory, ...] = ()
     portal: GroupMemory | None = None
+    network: NetworkMemory | None = None
 
 
 @dataclass(frozen=True, slots=True)

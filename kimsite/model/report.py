@@ -1,9 +1,7 @@
-"""What a build has to tell: diagnostics, summaries of groups, results."""
+"""What a build has to tell: diagnostics, results."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-
-from kimsite.model.content import Event, Region
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,45 +27,6 @@ class Waiting:
 
     path: str
     date: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A document as the network sees it. `path` is below the group's root."""
-
-    path: str
-    title: str
-    type: str
-    summary: str
-    language: str
-    date: datetime
-    authors: tuple[str, ...]
-    guid: str
-    rating: str = ""
-    event: Event | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GroupSummary:
-    """All that the portal may know of a group.
-
-    `latest` is what is new, `upcoming` the events to come. `moved` are old and
-    new paths of pages, below the group's root.
-    """
-
-    slug: str
-    name: str
-    short: str
-    tagline: str
-    base_url: str
-    region: Region
-    timezone: str
-    counts: tuple[tuple[str, int], ...]
-    latest: tuple[Headline, ...]
-    last_active: date | None
-    upcoming: tuple[Headline, ...] = ()
-    decree_until: date | None = None
-    moved: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""One output to be made, and the record of one that was."""
+"""One output to be made."""
 
 from dataclasses import dataclass
 
@@ -21,22 +21,4 @@ class Task:
     path: str
     maker: str
     view: View | Copy
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What the ledger knows of one output: the task's key, the bytes' digest, size and mtime (ns).
-
-    `reason` says why it was made when it was last made, and `made` when that build
-    began (ns since the epoch), `source` the document it is of: `kimsite explain` tells them.
-    """
-
-    path: str
-    key: str
-    digest: str
-    size: int
-    mtime: int
-    reason: str = ""
-    made: int = 0
     source: str = ""

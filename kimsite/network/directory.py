@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from kimsite.model.report import GroupSummary
+from kimsite.model.summary import GroupSummary
 from kimsite.model.view import GroupLine, RegionNode
 from kimsite.plan.frame import HOME
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from kimsite.model.feed import FeedEntry
-from kimsite.model.report import GroupSummary, Headline
+from kimsite.model.summary import GroupSummary, Headline
 from kimsite.model.view import Card, Link
 from kimsite.plan.facts import event_facts, listing, marked_title, rating_facts
 from kimsite.plan.frame import HOME

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from kimsite.model.content import Network
 from kimsite.model.feed import FeedView, TextView
-from kimsite.model.report import GroupSummary
+from kimsite.model.summary import GroupSummary
 from kimsite.model.task import Task
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import (
@@ -26,6 +26,7 @@ from kimsite.plan.feeds import BEGINNING, ENTRIES
 from kimsite.plan.frame import FEEDS, HOME, stylesheet
 from kimsite.plan.hosting import host_tasks, robots, sitemap_tasks
 from kimsite.plan.identity import guid_of
+from kimsite.plan.planned import Planned, ready
 from kimsite.plan.redirects import rules
 from kimsite.urls import absolute, root_of
 from kimsite.vocabulary import TYPE_IDS
@@ -38,11 +39,10 @@ def plan_portal(
     theme: Theme,
     settings: tuple[tuple[str, str], ...],
     catalogue: Catalogue,
-) -> tuple[Task, ...]:
+) -> tuple[Planned, ...]:
     """The front page, a page and feeds for each region, network feeds, network.json and CSV, files for hosts."""
     portal = _Portal(network, groups, theme, settings, catalogue)
-    tasks = sorted(portal.tasks(), key=lambda task: task.path)
-    return tuple(tasks)
+    return tuple(map(ready, sorted(portal.tasks(), key=lambda task: task.path)))
 
 
 class _Portal:

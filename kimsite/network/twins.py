@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from kimsite.model.content import Network
-from kimsite.model.report import GroupSummary
+from kimsite.model.summary import GroupSummary
 from kimsite.plan.twins import headline_twin
 from kimsite.urls import absolute
 from kimsite.vocabulary import TYPE_IDS

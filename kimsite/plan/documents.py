@@ -2,25 +2,30 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from kimsite.model.site import Item
-from kimsite.model.task import Task
 from kimsite.model.view import DocumentView, Head, Link
 from kimsite.plan.agenda import calendar_path
 from kimsite.plan.cards import cards_of, category_trail, term_links, words_alone
 from kimsite.plan.facts import leading_image, order_url, title_of
 from kimsite.plan.frame import PROFILE, Frame
+from kimsite.plan.planned import Planned
 from kimsite.plan.shelf import TYPES_ALONE
 from kimsite.plan.structured import document_ld
 from kimsite.urls import absolute
 
 
-def document_tasks(frame: Frame) -> Iterator[Task]:
+def document_pages(frame: Frame) -> Iterator[Planned]:
     """A page for every document; where there is a profile, profil.html is the group's own page and made elsewhere."""
     own = PROFILE if frame.makes("profile") else ""
     for item in frame.site.items:
         if item.path != own:
-            yield Task(item.path, "template:document.html", document_view(item, frame), item.document.path)
+            last = item.document.updated or item.document.date
+            show = partial(document_view, item, frame)
+            yield Planned(
+                item.path, "template:document.html", show, item.document.path, last.date() if last else None, True
+            )
 
 
 def document_view(item: Item, frame: Frame) -> DocumentView:

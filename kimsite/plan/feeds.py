@@ -1,8 +1,9 @@
 """Feeds beside the index pages they belong to, and the group's calendar."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
+from itertools import islice
 
 from kimsite.model.content import Group
 from kimsite.model.feed import CalendarEntry, CalendarView, FeedEntry, FeedView
@@ -13,6 +14,7 @@ from kimsite.plan.facts import title_of
 from kimsite.plan.frame import CALENDAR, FEEDS, Frame
 from kimsite.plan.fulltext import full_text
 from kimsite.plan.identity import guid_of
+from kimsite.plan.planned import Planned
 from kimsite.urls import absolute
 
 ENTRIES = 20
@@ -25,28 +27,38 @@ def has_feed(items: Iterable[Item]) -> bool:
     return any(item.document.date for item in items)
 
 
-def feed_tasks(frame: Frame, folder: str, title: str, items: Iterable[Item]) -> Iterator[Task]:
+def feeds(frame: Frame, folder: str, title: str, items: tuple[Item, ...]) -> Iterator[Planned]:
     """RSS, Atom and JSON Feed of the newest documents, in `folder` ("" or ending in a slash)."""
-    makers = {maker: name for maker, name in FEEDS.items() if frame.makes(maker)}
-    if not makers:
-        return
+    newest = tuple(islice((item for item in items if item.document.date), ENTRIES))
+    for maker, name in FEEDS.items():
+        if frame.makes(maker):
+            yield Planned(folder + name, maker, partial(feed_view, frame, folder, name, title, newest))
+
+
+def feed_view(frame: Frame, folder: str, name: str, title: str, items: tuple[Item, ...]) -> FeedView:
+    """The feed of these documents that stands at `name` in `folder`."""
     group = frame.group
-    entries = tuple(entry_of(item, frame) for item in items if item.document.date)[:ENTRIES]
-    view = FeedView(
+    entries = tuple(_known(item, frame) for item in items)
+    return FeedView(
         # No two feeds in the world may share an id; without a slug only the address tells groups apart.
         guid=guid_of(group.identity or group.base_url, folder),
         title=title,
         description=group.tagline or title,
         language=group.language,
         home_url=absolute(group.base_url, folder + "index.html"),
-        self_url="",
+        self_url=absolute(group.base_url, folder + name),
         author=group.name,
         updated=max((entry.updated for entry in entries), default=BEGINNING),
         entries=entries,
         icon=absolute(group.base_url, frame.site.logo.src) if frame.site.logo else "",
     )
-    for maker, name in makers.items():
-        yield Task(folder + name, maker, replace(view, self_url=absolute(group.base_url, folder + name)))
+
+
+def _known(item: Item, frame: Frame) -> FeedEntry:
+    """A document stands in many feeds: of its group, its type, its categories, in three forms each."""
+    if item.path not in frame.entries:
+        frame.entries[item.path] = entry_of(item, frame)
+    return frame.entries[item.path]
 
 
 def entry_of(item: Item, frame: Frame) -> FeedEntry:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kimsite.model.content import Group
+from kimsite.model.feed import FeedEntry
 from kimsite.model.site import Image, Site
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import Head, Link, MenuItem, SiteView
@@ -42,6 +43,7 @@ class Frame:
         self.today = outlook.today
         self.without = frozenset(outlook.theme.without)
         self.shelf = Shelf(site)
+        self.entries: dict[str, FeedEntry] = {}
         self.guids = guids_of(site.group, site.items)
         self.wording = Wording(outlook.catalogue)
         self.view = site_view(site, outlook, self._menu())

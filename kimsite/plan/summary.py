@@ -3,8 +3,8 @@
 from datetime import datetime
 from itertools import islice
 
-from kimsite.model.report import GroupSummary, Headline
 from kimsite.model.site import Item, Site
+from kimsite.model.summary import GroupSummary, Headline
 from kimsite.plan.agenda import events_ahead
 from kimsite.plan.identity import guids_of
 from kimsite.plan.redirects import moved

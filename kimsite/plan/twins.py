@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kimsite.model.content import Decree, Event, Group, Officer
-from kimsite.model.report import Headline
+from kimsite.model.summary import Headline
 from kimsite.plan.frame import social_links
 from kimsite.urls import absolute
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from operator import attrgetter
 from pathlib import Path
 
 from kimsite.model.report import Diagnostic
@@ -52,7 +53,7 @@ class _Found:
     """A walk through the project, and what there was to say on the way."""
 
     def __init__(self, source: Path) -> None:
-        self.source = source
+        self.root = str(source)
         self.problems: list[Diagnostic] = []
 
     def say(self, code: str, path: str, **facts: str) -> None:
@@ -94,38 +95,44 @@ class _Found:
     def entries(self, folder: str) -> dict[str, os.stat_result]:
         """The folders and files in a folder that may be looked at, by name in order."""
         try:
-            with os.scandir(self.source / folder) as scan:
-                names = sorted(entry.name for entry in scan)
+            with os.scandir(f"{self.root}/{folder}") as scan:
+                entries = sorted(scan, key=attrgetter("name"))
         except OSError:
             self.say("K005", folder)
             return {}
         kept: dict[str, os.stat_result] = {}
-        for name in names:
-            if not _is_litter(name):
-                status = self._status(f"{folder}/{name}", name)
-                if status is not None:
-                    kept[name] = status
+        for entry in entries:
+            name = entry.name
+            if _is_litter(name):
+                continue
+            status = self._status(entry, f"{folder}/{name}")
+            if status is not None:
+                kept[name] = status
         return kept
 
-    def _status(self, path: str, name: str) -> os.stat_result | None:
+    def _status(self, entry: "os.DirEntry[str]", path: str) -> os.stat_result | None:
         """What kind of thing this is; None, with a warning, if it is left out."""
-        if not name.isprintable() or not _is_unicode(name):
+        name = entry.name
+        if not name.isprintable() or not (name.isascii() or _is_unicode(name)):
             self.say("K006", path)
             return None
         try:
-            status = (self.source / path).lstat()
+            status = _lstat(entry)
         except FileNotFoundError:
             return None  # gone since the folder was listed
         except OSError:
             self.say("K005", path)
             return None
-        if stat.S_ISLNK(status.st_mode):
-            self.say("K004", path)
-            return None
-        if not stat.S_ISDIR(status.st_mode) and not stat.S_ISREG(status.st_mode):
-            self.say("K005", path)
+        kind = stat.S_IFMT(status.st_mode)
+        if kind not in (stat.S_IFREG, stat.S_IFDIR):
+            self.say("K004" if kind == stat.S_IFLNK else "K005", path)
             return None
         return status
+
+
+def _lstat(entry: "os.DirEntry[str]") -> os.stat_result:
+    """The status of the entry itself. What Windows keeps in a folder's listing may be old: there the file is asked."""
+    return os.lstat(entry.path) if os.name == "nt" else entry.stat(follow_symlinks=False)
 
 
 def _first(entries: dict[str, os.stat_result], names: tuple[str, ...]) -> str | None:
@@ -133,7 +140,7 @@ def _first(entries: dict[str, os.stat_result], names: tuple[str, ...]) -> str | 
 
 
 def _is_litter(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in LITTER
+    return name[0] == "." or name[-1] == "~" or name.startswith("~$") or name.lower() in LITTER
 
 
 def _is_unicode(name: str) -> bool:

@@ -41,7 +41,7 @@ def read_group(data: bytes, files: GroupFiles) -> tuple[Group | None, tuple[Diag
     problems += _permalink(record, sheet)
     if any(severity(problem) == "error" for problem in problems):
         return None, tuple(problems)
-    places = places_of(record.nodes, sheet)
+    places = places_of(record.nodes, record.nodes, sheet)
     group = Group(
         slug=slug,
         path=files.profile,
@@ -73,7 +73,7 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
         theme=record.text("theme", "warta"),
         theme_settings=record.pairs("theme_settings"),
         base_url=record.text("base_url").rstrip("/"),
-        places=places_of(record.nodes, sheet),
+        places=places_of(record.nodes, record.nodes, sheet),
     )
     return network, tuple(problems)
 

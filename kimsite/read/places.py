@@ -1,6 +1,6 @@
 """Where fields stand, kept with the value for those who find something wrong later."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kimsite.model.source import Place
 from kimsite.read.keys import normal
@@ -8,14 +8,9 @@ from kimsite.read.nodes import Mapping, Node, Scalar, Sequence
 from kimsite.read.sheet import Sheet
 
 
-def places_of(nodes: dict[str, Node], sheet: Sheet) -> tuple[Place, ...]:
-    """The places of all fields by attribute, and of every key and text in them."""
-    return tuple(place for name, node in nodes.items() for place in _inside(name, node, sheet))
-
-
-def place_at(field: str, line: int, sheet: Sheet) -> Place:
-    """The place of a field that takes up a whole line."""
-    return Place(field, "", line, 1, sheet.rest(line, 1), _source(line, sheet))
+def places_of(names: Iterable[str], nodes: dict[str, Node], sheet: Sheet) -> tuple[Place, ...]:
+    """The places of these fields by attribute, and of every key and text in them."""
+    return tuple(place for name in sorted(names) for place in _inside(name, nodes[name], sheet))
 
 
 def _inside(field: str, node: Node, sheet: Sheet) -> Iterator[Place]:

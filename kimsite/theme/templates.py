@@ -1,6 +1,7 @@
 """Templates of a theme: which there are, what each draws in, and the digest of it all."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -66,8 +67,12 @@ def _files(manifest: Manifest) -> Iterator[tuple[str, Place]]:
             yield name, (read_text(path, label), label)
 
 
+@lru_cache(maxsize=256)
 def _references(place: Place) -> tuple[Reference, ...]:
-    """What one template extends, includes and imports; a name that is not written out is refused."""
+    """What one template extends, includes and imports; a name that is not written out is refused.
+
+    Remembered, since a build goes through many groups with few themes.
+    """
     text, _ = place
     try:
         tree = Environment(autoescape=True).parse(text)

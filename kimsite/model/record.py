@@ -1,0 +1,21 @@
+"""The record of one output that was made."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the ledger knows of one output: the task's key, the bytes' digest, size and mtime (ns).
+
+    `reason` says why it was made when it was last made, and `made` when that build
+    began (ns since the epoch), `source` the document it is of: `kimsite explain` tells them.
+    """
+
+    path: str
+    key: str
+    digest: str
+    size: int
+    mtime: int
+    reason: str = ""
+    made: int = 0
+    source: str = ""

@@ -1,0 +1,120 @@
+"""Planned outputs to files: decided, rendered, written, by one process or more; and what is no more, deleted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kimsite.engine.decide import reason_for
+from kimsite.engine.execute import spread
+from kimsite.engine.keys import task_keys
+from kimsite.engine.write import UnsafePath, Writer
+from kimsite.model.record import Record
+from kimsite.model.report import Diagnostic
+from kimsite.model.settings import Settings
+from kimsite.model.theme import Catalogue, Theme
+from kimsite.plan.planned import Planned
+from kimsite.render.make import Maker
+
+Announce = Callable[[tuple[str, ...]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a site looks: its theme, the theme's settings as they hold, the words of its language."""
+
+    theme: Theme
+    settings: tuple[tuple[str, str], ...]
+    words: Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of the outputs."""
+
+    records: tuple[Record, ...]
+    written: int
+    deleted: int
+    problems: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _Share:
+    """What became of some of them."""
+
+    records: list[Record] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+    written: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What making any of them needs: `last` are the records of the last build, by path."""
+
+    look: Look
+    settings: Settings
+    output: Path
+    last: dict[str, Record]
+    started: int
+
+
+def make_outputs(
+    planned: Sequence[Planned],
+    look: Look,
+    settings: Settings,
+    output: Path,
+    records: tuple[Record, ...],
+    tell: Announce,
+    started: int,
+    workers: int = 1,
+) -> Made:
+    """Renders and writes what has to be. An output that cannot be made is named; its last good form stays.
+
+    `tell` hears which paths may be written that were not there before, before the first of them
+    is; `started` is when the build began.
+    """
+    last = {record.path: record for record in records}
+    tell(tuple(output.path for output in planned if output.path not in last))
+    common = _Common(look, settings, output, last, started)
+    shares = spread(workers, _make_share, common, planned)
+    kept = sorted((record for share in shares for record in share.records), key=lambda record: record.path)
+    writer = Writer(output, Path(settings.output))
+    deleted = sum(writer.delete(path) for path in sorted(last.keys() - {record.path for record in kept}))
+    problems = _once([problem for share in shares for problem in share.problems])
+    return Made(tuple(kept), sum(share.written for share in shares), deleted, problems)
+
+
+def _make_share(common: _Common, planned: Sequence[Planned]) -> _Share:
+    look, settings = common.look, common.settings
+    writer = Writer(common.output, Path(settings.output))
+    maker = Maker(look.theme, look.words, Path(settings.source), settings.limits)
+    keys = task_keys(look.theme, look.words)
+    share = _Share()
+    for output in planned:
+        task, last = output.task(), common.last.get(output.path)
+        key = keys(task)
+        reason = reason_for(key, last, writer.state)
+        if last and not reason:
+            share.records.append(last)
+            continue
+        data, problem = maker.make(task)
+        share.problems += [problem] if problem else []
+        if data is None:
+            share.records += [replace(last, key="!failed")] if last and writer.holds(task.path) else []
+            continue
+        try:
+            record, fresh = writer.write(task.path, data, key)
+        except UnsafePath as fault:
+            share.problems.append(Diagnostic("K022", task.path, facts=(("folder", str(fault)),)))
+            continue
+        share.records.append(replace(record, reason=reason, made=common.started, source=task.source))
+        share.written += fresh
+    return share
+
+
+def _once(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """One mistake in a template breaks every page that it makes: it is told once, with the first of them."""
+    first: dict[tuple[object, ...], Diagnostic] = {}
+    for problem in problems:
+        facts = tuple(fact for fact in problem.facts if fact[0] != "page")
+        first.setdefault((problem.code, problem.path, problem.line, problem.column, facts), problem)
+    return tuple(first.values())

@@ -1,0 +1,99 @@
+"""What a group wrote, and its bodies: read and converted again only where a file changed, by one process or more."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from kimsite.compose.guard import Refusal, convert_within
+from kimsite.digest import digest_file, digest_value
+from kimsite.engine.execute import spread
+from kimsite.engine.recall import recall
+from kimsite.model.cache import BodyMemory, GroupCache, Reading
+from kimsite.model.content import Document, Group
+from kimsite.model.reading import Source
+from kimsite.model.report import Diagnostic
+from kimsite.model.settings import Limits, Settings
+from kimsite.model.site import Body, Profile
+from kimsite.model.source import GroupFiles, SourceFile
+from kimsite.read.content import Content, arrange, read_source
+
+Bodies = dict[str, Body | Refusal]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A group's content with a body for each of `documents`, and both as the next build may use them again."""
+
+    content: Content
+    documents: tuple[Document, ...]
+    bodies: tuple[Body, ...]
+    refused: tuple[Diagnostic, ...]
+    reading: Reading
+    memories: tuple[BodyMemory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What reading and converting any file of a group needs. `known` are keys of bodies that are there already."""
+
+    group: Group
+    profile: str
+    root: Path
+    limits: Limits
+    known: frozenset[str]
+
+
+def read_texts(
+    group: Group, files: GroupFiles, settings: Settings, cache: GroupCache, started: int, workers: int
+) -> Texts:
+    """What the group wrote. `started` is when this build began (ns since the epoch)."""
+    root, limits = Path(settings.source), settings.limits
+    sight = digest_value(group, limits)
+    known, signatures = recall(files.files, cache.reading, sight, started, partial(_digest_below, root))
+    bodies: Bodies = {memory.key: memory.body for memory in cache.bodies}
+    common = _Common(group, files.profile, root, limits, frozenset(bodies))
+    for found, new in spread(workers, _read_share, common, [f for f in files.files if f.path not in known]):
+        known |= {source.path: source for source in found}
+        bodies |= new
+    sources = tuple(known[file.path] for file in files.files)
+    content = arrange(sources, settings)
+    return _with_bodies(content, Reading(sight, started, signatures, sources), bodies, group, limits)
+
+
+def _digest_below(root: Path, path: str) -> str:
+    return digest_file(root / path)
+
+
+def _read_share(common: _Common, files: Sequence[SourceFile]) -> tuple[list[Source], Bodies]:
+    sources = [read_source(file, common.profile, common.group, common.root, common.limits) for file in files]
+    bodies: Bodies = {}
+    for source in sources:
+        if source.document:
+            profile, key = _key(source.document, common.group, common.limits)
+            if key not in common.known and key not in bodies:
+                bodies[key] = convert_within(source.document.text, profile, common.limits)
+    return sources, bodies
+
+
+def _key(document: Document, group: Group, limits: Limits) -> tuple[Profile, str]:
+    """What converting a document depends on besides its text, and the key of its body."""
+    profile = Profile(document.language or group.language, group.line_breaks)
+    return profile, digest_value(document.text, profile, limits)
+
+
+def _with_bodies(content: Content, reading: Reading, bodies: Bodies, group: Group, limits: Limits) -> Texts:
+    kept: list[Document] = []
+    memories: dict[str, BodyMemory] = {}
+    found: list[Body] = []
+    refused: list[Diagnostic] = []
+    for document in content.published:
+        profile, key = _key(document, group, limits)
+        body = bodies.get(key) or convert_within(document.text, profile, limits)
+        if isinstance(body, Refusal):
+            refused.append(body.diagnostic(document.path))
+            continue
+        kept.append(document)
+        found.append(body)
+        memories[key] = BodyMemory(key, body)
+    return Texts(content, tuple(kept), tuple(found), tuple(refused), reading, tuple(memories.values()))

@@ -1,6 +1,9 @@
 """What is written when time passes, when outputs or memories are lost, and when kimsite itself is another one."""
 
+import os
 import shutil
+import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -11,6 +14,7 @@ from village import PORTAL, PORTAL_FEEDS, Built, these
 import kimsite.build
 import kimsite.engine.salt
 import kimsite.render.feed
+from kimsite.build import build
 from kimsite.engine.salt import LIBRARIES, salt_of
 
 pytestmark = pytest.mark.usefixtures("read_once")
@@ -63,6 +67,22 @@ def test_a_decree_that_expires_with_the_day_of_its_group(built):
 def test_a_clock_that_goes_back(built):
     built.written(today=at(10, 1))
     assert built.written(today=at(9, 23)) == these("kim-a/2025/10/libur.html kim-a/index.html")
+
+
+def test_what_is_edited_while_a_build_runs_is_seen_by_the_next(built):
+    """Even with its old size and time, and though its group was done already."""
+    post = built.village.folder / "content/kim-b/berita/empat.md"
+
+    def edit(done: int, of: int, name: str) -> None:
+        if name == "kim-b":
+            status = post.stat()
+            post.write_bytes(post.read_bytes().replace(b"Isi Empat", b"Isi Ampat"))
+            os.utime(post, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    village = built.village
+    build(replace(village.settings, drafts=True), village.cache, time.time_ns(), edit)
+    built.written(drafts=True)
+    assert b"Isi Ampat" in (village.output / "kim-b/2025/10/empat.html").read_bytes()
 
 
 # What is lost

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -10,6 +11,7 @@ INDEX = "index.html"
 SLUG_LENGTH = 80
 
 
+@lru_cache(maxsize=4096)
 def slugify(text: str) -> str:
     """Lower-case ASCII letters, digits and single hyphens, at most 80 of them; "" if nothing is left.
 

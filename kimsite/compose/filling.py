@@ -18,9 +18,10 @@ LINK = re.compile(r'<a href="kimsite:ref/(\d+)"([^>]*)>(.*?)</a>', re.DOTALL)
 HOLLOW = re.compile(r"<a [^>]*>\s*</a>|<p>\s*</p>\n?")
 OWN_FRAGMENT = re.compile(r'(<a href=")(#[^"]*")')
 BOX = re.compile(r'<div class="table"[^>]*><table>')
-TAG_FOR_SCREENS = re.compile(r'<[^<>]* (?:rel|aria-label)="[^>]*>')
+LINK_TAG = re.compile(r"<a [^>]*>")
 FOR_SCREENS = re.compile(r' (?:rel|aria-label)="[^"]*"')
-"""`tree.serialise` escapes `<` and `>` in text and attributes alike, so these find tags and nothing else."""
+"""`tree.serialise` escapes `<` and `>` in text and attributes alike, so these find tags and nothing else.
+Besides the box of a table, only links have attributes for screens."""
 
 
 def for_page(html: str, destinations: tuple[Destination, ...], page: str) -> str:
@@ -43,7 +44,7 @@ def for_feed(html: str, destinations: tuple[Destination, ...], page: str, base_u
         filled = OWN_FRAGMENT.sub(lambda match: f"{match[1]}{escape(address(page))}{match[2]}", filled)
     if "<table>" in filled:
         filled = BOX.sub("<table>", filled).replace("</table></div>", "</table>")
-    return TAG_FOR_SCREENS.sub(lambda match: FOR_SCREENS.sub("", match[0]), filled)
+    return LINK_TAG.sub(lambda match: FOR_SCREENS.sub("", match[0]), filled)
 
 
 def page_image(image: Image, alt: str, root: str) -> str:
@@ -57,6 +58,8 @@ def page_image(image: Image, alt: str, root: str) -> str:
 
 def pictures_without_words(html: str) -> tuple[int, ...]:
     """The numbers of the references whose pictures have no alternative text."""
+    if PLACEHOLDER not in html:
+        return ()
     return tuple(dict.fromkeys(int(number) for number, alt in IMAGE.findall(html) if not alt))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 
 from kimsite.model.content import Document
@@ -29,33 +29,38 @@ def relate(items: tuple[Item, ...]) -> dict[str, tuple[str, ...]]:
     Tags in common count most, then the category, then rare words in title and summary.
     """
     posts = [item for item in items if item.document.type not in STANDING_ALONE]
+    point = len(posts)
     terms = [_terms(item.document) for item in posts]
     words = [_words(item) for item in posts]
-    by_term = {
-        term: [(other, terms[other][term]) for other in members[:KNOWN_BY_TERM]]
-        for term, members in _index(terms).items()
-    }
+    by_term = _by_term(terms)
     rare = min(RARE, max(2, len(posts) // RARE_SHARE))
     by_word = {word: members for word, members in _index(words).items() if 1 < len(members) <= rare}
     related = {}
     for number, item in enumerate(posts):
-        score: dict[int, int] = defaultdict(int)
-        for term, weight in terms[number].items():
-            for other, its_weight in by_term[term]:
-                score[other] += weight if weight < its_weight else its_weight
+        places: dict[int, int] = {}  # where a post stands in the list: a point goes before all that are only newer
+        for term in terms[number].items():
+            for points, others in by_term[term]:
+                for other in others:
+                    places[other] = places.get(other, other) - points * point
         for word in words[number] & by_word.keys():
             for other in by_word[word]:
-                score[other] += WORD
+                places[other] = places.get(other, other) - WORD * point
         known = {item.path, *item.read_also, *(path for _, path in item.translations)}
-        offered = (posts[other].path for other in _ranked(score, len(posts)) if posts[other].path not in known)
-        related[item.path] = tuple(islice(offered, OFFERED))
+        ranked = (posts[place % point].path for place in sorted(places.values()) if place < (1 - LEAST) * point)
+        related[item.path] = tuple(islice((path for path in ranked if path not in known), OFFERED))
     return related
 
 
-def _ranked(score: dict[int, int], count: int) -> Iterator[int]:
-    """Those with enough points, the most first, of equals the newer. (One number says both: that sorts fastest.)"""
-    places = sorted([other - points * count for other, points in score.items() if points >= LEAST])
-    return (place % count for place in places)
+def _by_term(terms: list[dict[str, int]]) -> dict[tuple[str, int], list[tuple[int, list[int]]]]:
+    """A term and what it weighs in a post → how many points the newest posts that share it get for that."""
+    found = {}
+    for term, members in _index(terms).items():
+        for weight in {terms[member][term] for member in members}:
+            others = defaultdict(list)
+            for other in members[:KNOWN_BY_TERM]:
+                others[min(weight, terms[other][term])].append(other)
+            found[term, weight] = list(others.items())
+    return found
 
 
 def _terms(document: Document) -> dict[str, int]:

@@ -55,7 +55,7 @@ def count_words(text: str) -> int:
     for character in foreign:
         text = text.replace(character, "a" if character.isalnum() else "'" if character == "’" else " ")
     kinds = SPACE + text.encode().translate(KINDS)
-    return kinds.count(b" a") + kinds.count(b" -a") + kinds.count(b"--a")
+    return len(kinds.split()) - kinds.count(b" -") + kinds.count(b" -a") + kinds.count(b"--a")
 
 
 def reading_minutes(words: int) -> int:

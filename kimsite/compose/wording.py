@@ -13,6 +13,7 @@ TAG = re.compile(r"<[^>]*>")
 SENTENCE_END = re.compile(r"(?<!\b\w)(?<!\b\w\w)[.!?…][\"”’)]*(?=\s)")
 """Not after one or two letters: those are titles and abbreviations (dr., S.Pd., Jl.)."""
 WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
+PRINTED = (("’", "'"), ("‘", " "), ("“", " "), ("”", " "), ("–", " "), ("—", " "), ("…", " "))
 FOREIGN = re.compile(r"[^\x00-\x7f]")
 FOREIGN_AT_MOST = 32
 LETTER, JOINT, SPACE = b"a", b"-", b" "
@@ -49,11 +50,14 @@ def count_words(text: str) -> int:
 
     Counted by where they begin: after a space, or after a joint that joins nothing.
     """
-    foreign = set(FOREIGN.findall(text))
+    if not text.isascii():
+        for character, plain in PRINTED:
+            text = text.replace(character, plain)
+    foreign = () if text.isascii() else set(FOREIGN.findall(text))
     if len(foreign) > FOREIGN_AT_MOST:
         return sum(1 for _ in WORD.finditer(text))
     for character in foreign:
-        text = text.replace(character, "a" if character.isalnum() else "'" if character == "’" else " ")
+        text = text.replace(character, "a" if character.isalnum() else " ")
     kinds = SPACE + text.encode().translate(KINDS)
     return len(kinds.split()) - kinds.count(b" -") + kinds.count(b" -a") + kinds.count(b"--a")
 

@@ -34,9 +34,9 @@ ENTRIES: dict[str, Entry] = {
     "K204": Entry(
         "error",
         "halaman dari tulisan ini terlalu besar, jadi tulisan tidak ditayangkan",
-        "bagi tulisan menjadi beberapa berkas",
+        "bagi tulisan menjadi beberapa berkas, dan pendekkan alamat tautan yang sangat panjang",
         "the page made of this text is too large, so the document is left out",
-        "split the text into several files",
+        "split the text into several files, and shorten link addresses that are very long",
     ),
     "K205": Entry(
         "error",

@@ -53,6 +53,6 @@ def test_utf_8_text_comes_through_composed(text):
 
 def test_heaped_accents_cost_no_more_than_other_text():
     heap = ("a" + "\u0301\u0323" * 100_000).encode()
-    before = time.perf_counter()
+    before = time.process_time()
     assert decode(heap) is not None
-    assert time.perf_counter() - before < 2
+    assert time.process_time() - before < 2

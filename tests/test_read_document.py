@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimsite.diagnostics import as_text, severity
+from kimsite.diagnostics import as_text, fix, severity
 from kimsite.model.content import Event, FactCheck, Group, Photo, Product, Service
 from kimsite.model.settings import Limits
 from kimsite.model.source import SourceFile
@@ -165,6 +165,12 @@ def test_foto_is_the_photographer_but_in_a_gallery():
 
 def test_all_that_is_wrong_is_told_in_one_run():
     assert codes("tanggal: besok\nstatus: x\nnik: 1\nwarna: merah\n") == ["K137", "K145", "K131", "K132", "K190"]
+
+
+@pytest.mark.parametrize(("head", "path"), [("", "qq/a.md"), ("status: zzz\n", "berita/a.md")])
+def test_what_resembles_nothing_is_not_guessed_at(head, path):
+    _, (told,) = read(DATED + head, path=path)
+    assert "mungkin maksudnya" not in fix(told, "id")
 
 
 def test_a_file_beyond_the_limit_is_left_out():

@@ -91,7 +91,7 @@ def _type(fields: Mapping, below: PurePosixPath) -> str:
     folder = below.parts[0]
     kind = TYPE_NAMES.get(_folder_word(folder))
     if kind is None:
-        better = TYPE_NAMES[nearest(_folder_word(folder), TYPE_NAMES) or TYPE_IDS[0]]
+        better = TYPE_NAMES.get(nearest(_folder_word(folder), TYPE_NAMES), "")
         raise Refused("K192", 0, 0, folder=folder, known=known, better=better)
     return kind
 

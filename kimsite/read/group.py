@@ -190,7 +190,7 @@ def _menu(record: Record, sheet: Sheet) -> tuple[tuple[str, ...], list[Diagnosti
             continue
         node = record.nodes["menu"]
         item = _item(node, word, position)
-        better = TYPE_NAMES.get(nearest(name, TYPE_NAMES), TYPE_IDS[0])
+        better = TYPE_NAMES.get(nearest(name, TYPE_NAMES), "")
         problems.append(_at("K154", item, sheet, value=word, better=better, known=", ".join(TYPE_IDS)))
     return tuple(dict.fromkeys(found)), problems
 

@@ -3,6 +3,7 @@
 Imported only when there is work: this is where the heavy libraries begin.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from kimsite.compose.assemble import assemble
 from kimsite.diagnostics import at_field, ordered
 from kimsite.model.cache import GroupCache
 from kimsite.model.content import Group, Network
+from kimsite.model.record import Record
 from kimsite.model.report import Diagnostic, Waiting
 from kimsite.model.settings import Settings
 from kimsite.model.site import Absent, Site
@@ -30,11 +32,33 @@ from kimsite.theme.settings import resolve_settings
 
 
 @dataclass(frozen=True, slots=True)
+class Store:
+    """A group's part of the ledger: `load` gives what the last build left, `keep` takes what was read and converted
+    (and what was there before), `tell` which outputs may be written."""
+
+    load: Callable[[], GroupCache]
+    keep: Callable[[GroupCache, GroupCache], None]
+    tell: Announce
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """A group's site, and what else is to be told of its content."""
+
+    site: Site
+    drafts: tuple[str, ...]
+    scheduled: tuple[Waiting, ...]
+    quarantined: tuple[str, ...]
+    problems: tuple[Diagnostic, ...]
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GroupBuild:
     """What one group came to. `summary` is None when the theme is at fault and nothing was made."""
 
     summary: GroupSummary | None
-    cache: GroupCache
+    records: tuple[Record, ...]
     problems: tuple[Diagnostic, ...]
     documents: int = 0
     written: int = 0
@@ -51,43 +75,57 @@ def build_group(
     settings: Settings,
     themes: tuple[Path, ...],
     output: Path,
-    cache: GroupCache,
-    tell: Announce,
+    store: Store,
     started: int,
     network: Link | None = None,
     workers: int = 1,
 ) -> GroupBuild:
     """Reads a group's files, makes its site and writes what changed below `output`.
 
-    `cache` is what the last build of this group left; only bodies and outputs
-    whose keys still hold are taken from it. `tell` and `started` as in `make_outputs`.
-    More than one of `workers` share the files and the pages.
+    Of what the last build left in `store` only that is taken whose keys still hold. `started` is
+    when this build began (ns since the epoch). More than one of `workers` share the files and the pages.
     """
     look, look_problems = open_look(group, themes)
     if look is None:
-        return GroupBuild(None, cache, look_problems, quarantined=(group.path,))
-    texts = read_texts(group, files, settings, cache, started, workers)
-    content = texts.content
-    absent = (*content.absent, *(Absent(problem.path, "K227") for problem in texts.refused))
-    site, site_problems = assemble(group, texts.documents, content.pictures, content.attachments, texts.bodies, absent)
+        return GroupBuild(None, (), look_problems, quarantined=(group.path,))
+    composed = _compose(group, files, settings, store, started, workers)
+    site = composed.site
     outlook = Outlook(look.theme, look.settings, look.words, settings.today, network)
     planned = plan_group(site, outlook, top=network is None)
-    made = make_outputs(planned, look, settings, output, cache.records, tell, started, workers)
-    problems = (*look_problems, *content.problems, *texts.refused, *site_problems)
-    problems = ordered((*problems, *made.problems))
-    shown = {item.document.path for item in site.items}
-    lost = [document.path for document in content.published if document.path not in shown]
+    made = make_outputs(planned, look, settings, output, composed.records, store.tell, started, workers)
     return GroupBuild(
         summary=summarise(site, settings.today),
-        cache=GroupCache(made.records, texts.memories, texts.reading),
-        problems=problems,
+        records=made.records,
+        problems=ordered((*look_problems, *composed.problems, *made.problems)),
         documents=len(site.items),
         written=made.written,
         deleted=made.deleted,
+        drafts=composed.drafts,
+        scheduled=composed.scheduled,
+        quarantined=composed.quarantined,
+        until=next_change(site, composed.scheduled, settings.today),
+    )
+
+
+def _compose(
+    group: Group, files: GroupFiles, settings: Settings, store: Store, started: int, workers: int
+) -> _Composed:
+    """The site of a group. What only composing needs (texts, bodies, the last build's) is let go of here."""
+    before = store.load()
+    texts = read_texts(group, files, settings, before, started, workers)
+    store.keep(GroupCache((), texts.memories, texts.reading), before)
+    content = texts.content
+    absent = (*content.absent, *(Absent(problem.path, "K227") for problem in texts.refused))
+    site, problems = assemble(group, texts.documents, content.pictures, content.attachments, texts.bodies, absent)
+    shown = {item.document.path for item in site.items}
+    lost = [document.path for document in content.published if document.path not in shown]
+    return _Composed(
+        site=site,
         drafts=content.drafts,
         scheduled=content.scheduled,
         quarantined=tuple(sorted((*content.left_out, *lost))),
-        until=next_change(site, content.scheduled, settings.today),
+        problems=(*content.problems, *texts.refused, *problems),
+        records=before.records,
     )
 
 

@@ -73,10 +73,15 @@ def _work(job: Job) -> GroupOutcome:
     if group is None:
         return _quarantine(job, problems)
     from kimsite.network.places import place_group
-    from kimsite.pipeline import build_group
+    from kimsite.pipeline import Store, build_group
 
     group, region_problems = place_group(group)
-    cache = load_cache(job.places.ledger, job.files.slug, job.salt, job.settings.clean)
+    mine = (job.places.ledger, job.files.slug)
+    store = Store(
+        load=partial(load_cache, *mine, job.salt, job.settings.clean),
+        keep=partial(keep_texts, *mine, job.salt),
+        tell=partial(announce, *mine),
+    )
     link = Link(job.network.base_url, job.network.name) if job.network else None
     built = build_group(
         _with_address(group, job.network),
@@ -84,13 +89,11 @@ def _work(job: Job) -> GroupOutcome:
         job.settings,
         job.places.themes,
         job.places.output / job.files.slug,
-        cache,
-        partial(announce, job.places.ledger, job.files.slug),
+        store,
         job.memory.started,
         link,
         job.workers,
     )
-    keep_texts(job.places.ledger, job.files.slug, job.salt, built.cache, cache)
     problems = ordered((*problems, *region_problems, *built.problems))
     if built.summary is None:
         return _quarantine(job, problems)
@@ -98,14 +101,14 @@ def _work(job: Job) -> GroupOutcome:
         job.memory,
         until=built.until,
         documents=built.documents,
-        outputs=len(built.cache.records),
+        outputs=len(built.records),
         summary=encode(built.summary),
         problems=problems,
         drafts=built.drafts,
         scheduled=built.scheduled,
         quarantined=built.quarantined,
     )
-    records = built.cache.records
+    records = built.records
     return GroupOutcome(memory, records, built.written, len(records) - built.written, built.deleted)
 
 

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kimsite.read.entries import entries_of
@@ -60,7 +60,7 @@ TRAPS = [
         "'",
         '"',
     ),
-    *("\\", "\t", "...", "---", "null", "\xa0", "\u2003", "\x85", "\u2028", "\x07", "\ufeff", "\ufffe", "\u0301x"),
+    *("\\", "\t", "...", "---", "null", "\xa0", "\u2003", "\x85", "\u2028", "\x07", "\ufffe", "\u0301x"),
 ]
 PLAIN = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map("".join)
 TRICKY = st.lists(st.sampled_from(WORDS + TRAPS) | st.text(max_size=3), max_size=3).map("".join)
@@ -99,8 +99,7 @@ HEAD = st.lists(st.one_of(ENTRY, ENTRY, BELOW, BELOW, ITEM, OTHER), max_size=5).
 @given(HEAD, st.sampled_from(["", "Isi", "\nIsi\n---\n", "a\n...\n"]))
 @settings(deadline=None, max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
 def test_any_head_is_read_as_yaml_reads_it(head: str, body: str) -> None:
-    text = f"---\n{head}\n---\n{body}"
-    assume("\ufeff" not in text)  # for which PyYAML's own scanner, unlike libyaml, counts no column
+    text = f"---\n{head}\n---\n{body}".replace("\ufeff", "")  # `decode` has taken out marks of byte order
     read = read_frontmatter(text, PATH)
     assert read == read_frontmatter(text, PATH, FAST) == read_frontmatter(text, PATH, PURE)
 

@@ -11,7 +11,8 @@ REFERENCE = re.compile(
 )
 ABBREVIATION = re.compile(r"^\*\[(?P<name>[^\]\n]+)\][ ]?:[ ]*\n?[ ]*(?P<title>.*)", re.MULTILINE)
 BRACKETED = re.compile(r"\[([^\[\]]*)\]")
-NESTING = re.compile(r"^(?:[ \t]*(?:>|[-*+][ \t]|[0-9]{1,9}[.)][ \t]))+", re.MULTILINE)
+NESTING = re.compile(r"\n(?:[ \t]*(?:>|[-*+][ \t]|[0-9]{1,9}[.)][ \t]))+")
+"""From the end of the line before: an expression that begins with one character is looked for much faster."""
 MARKER = re.compile(r">|[-*+](?=[ \t])|[0-9]+[.)]")
 COUNTED = 200
 """Abbreviations counted one by one; with more of them each is taken to be used as often as it could be."""
@@ -19,12 +20,14 @@ COUNTED = 200
 
 def expansion(text: str) -> int:
     """How many characters the text's link definitions and abbreviations add where they are used."""
+    if "]:" not in text and "] :" not in text:
+        return 0
     return _of_references(text) + _of_abbreviations(text)
 
 
 def deepest_nesting(text: str) -> int:
     """The most quotes and lists that are opened on one line."""
-    return max((len(MARKER.findall(match[0])) for match in NESTING.finditer(text)), default=0)
+    return max((len(MARKER.findall(match[0])) for match in NESTING.finditer(f"\n{text}")), default=0)
 
 
 def _of_references(text: str) -> int:

@@ -51,8 +51,9 @@ def build(
 ) -> BuildResult:
     """Builds a project and remembers it below `cache`. `started` is the time in ns since the epoch.
 
-    Raises ProjectError when there is nothing to build, the output may not be built into, another
-    build holds it, or the disk refuses; what was done until then is done again or kept by the next build.
+    Raises ProjectError when there is nothing to build, the output may not be built into, another build
+    holds it, the disk refuses, or a working process was killed; what was done until then is done again
+    or kept by the next build.
     """
     source, output = Path(settings.source).resolve(), Path(settings.output).resolve()
     refusal = refuse_output(source, output)
@@ -81,8 +82,9 @@ def _build(settings: Settings, places: Places, started: int, progress: Progress)
     gone = tuple(slug for slug in remembered(places.ledger) if slug not in present)
     if changed or gone:
         begin(places.output)
-    outcomes = _execute(changed, project, progress) if changed else []
+    # First: a group that was a network's may stand alone now, at the portal's addresses.
     deleted = _forget(gone, places)
+    outcomes = _execute(changed, project, progress) if changed else []
     memories = tuple(sorted((*kept, *(o.memory for o in outcomes)), key=lambda memory: memory.slug))
     portal = _portal(project, memories) if network else None
     now = Ledger(ledger.salt, memories, portal.memory if portal else None, network)
@@ -184,7 +186,7 @@ def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:
 
 def _execute(changed: list[tuple[GroupFiles, GroupMemory]], project: Project, progress: Progress) -> list[GroupOutcome]:
     """Builds the groups, and keeps each one's records as soon as it is done."""
-    from kimsite.engine.execute import execute, open_executor, workers_of
+    from kimsite.engine.execute import Lost, execute, open_executor, workers_of
     from kimsite.worker import Job, share_out, work
 
     settings, places, salt = project.settings, project.places, project.ledger.salt
@@ -201,10 +203,13 @@ def _execute(changed: list[tuple[GroupFiles, GroupMemory]], project: Project, pr
         outcomes.append(replace(outcome, memory=memory, records=None))
         progress(len(outcomes), len(jobs), memory.slug)
 
-    for job in shared:
-        record(work(job))
-    with open_executor(min(workers, len(alone)), sum(len(job.files.files) for job in alone)) as executor:
-        execute(executor, work, alone, record)
+    try:
+        for job in shared:
+            record(work(job))
+        with open_executor(min(workers, len(alone)), sum(len(job.files.files) for job in alone)) as executor:
+            execute(executor, work, alone, record)
+    except Lost as fault:
+        raise ProjectError(Diagnostic("K029", str(places.output))) from fault
     return outcomes
 
 

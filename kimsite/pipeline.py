@@ -111,10 +111,12 @@ def _at_asking(asking: Group | Network, field: str, problem: Diagnostic) -> Diag
 
 def next_change(site: Site, scheduled: tuple[Waiting, ...], today: datetime) -> datetime | None:
     """The next moment at which time alone changes a page: a post comes due, an announcement or an SK
-    expires, an event is over."""
+    expires, an event begins or is over."""
     moments = [waiting.date for waiting in scheduled]
     for item in site.items:
         document = item.document
+        if document.date:  # an event's is its beginning: the group has been active then
+            moments.append(document.date)
         if document.valid_until:
             moments.append(document.valid_until + timedelta(microseconds=1))
         if document.event:

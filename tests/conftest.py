@@ -11,6 +11,7 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+    from village import Built
 
 settings.register_profile("kimsite", deadline=None)  # machines are slow at times; no promise is a matter of time
 settings.load_profile("kimsite")
@@ -46,6 +47,30 @@ def project(tmp_path: Path) -> Callable[[Files], Path]:
         return write_files(tmp_path / "project", files)
 
     return make
+
+
+@pytest.fixture(scope="module")
+def read_once() -> Iterator[None]:
+    """For tests that build the same village a hundred times."""
+    from village import reading_once
+
+    with reading_once():
+        yield
+
+
+@pytest.fixture(scope="module")
+def first_build(tmp_path_factory: pytest.TempPathFactory, read_once: None) -> "Built":
+    """A village that was built once."""
+    from village import Built
+
+    return Built(tmp_path_factory.mktemp("village"))
+
+
+@pytest.fixture
+def built(first_build: "Built") -> Iterator["Built"]:
+    """A village that was built once, for this test alone."""
+    yield first_build
+    first_build.again()
 
 
 @pytest.fixture(scope="session")

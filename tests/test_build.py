@@ -141,6 +141,20 @@ def test_a_group_that_is_gone_leaves_nothing_behind(network):
     assert b"KIM B" not in (network.output / "index.html").read_bytes()
 
 
+def test_a_network_that_becomes_one_group_and_a_network_again_leaves_nothing_behind(network, project):
+    network.build()
+    whole = network.bytes()
+    (network.folder / "content/network.yaml").unlink()
+    project({"content/group.yaml": "nama: KIM A\n"})
+    network.build()
+    assert b"KIM A" in network.bytes()["index.html"]
+    assert "network.json" not in network.bytes()
+    (network.folder / "content/group.yaml").unlink()
+    project({"content/network.yaml": NETWORK["content/network.yaml"]})
+    network.build()
+    assert network.bytes() == whole
+
+
 def test_a_broken_group_keeps_its_last_output_and_the_others_go_on(network):
     network.build()
     (network.folder / "content/kim-b/group.yaml").write_text("nama: KIM B: rusak\n")

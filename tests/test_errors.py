@@ -34,6 +34,7 @@ SHOWN_ELSEWHERE = {
     "K026": "test_cli.py::test_a_day_that_is_none_is_told_in_json_too",
     "K027": "test_interruption.py::test_a_second_build_says_who_holds_the_first",
     "K028": "test_interruption.py::test_a_disk_that_refuses_is_named_and_the_next_build_repairs",
+    "K029": "test_engine_faults.py::test_a_worker_that_was_killed_is_told_of",
     "K030": "test_build.py::test_a_fault_of_kimsites_own_costs_one_group",
     "K040": "test_verify.py::test_a_byte_that_was_changed_behind_the_clock_is_found",
     "K041": "test_verify.py::test_an_output_that_was_lost_is_found",

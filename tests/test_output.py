@@ -80,3 +80,28 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path):
         write_whole(target, "bukan bytes")
     assert target.read_text() == "lama"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_where_a_first_build_was_killed_at_once_is_kimsites_own(project, tmp_path):
+    output = tmp_path / "public"
+    output.mkdir()
+    (output / f".{MARKER}.tmp").write_text("{")
+    run(project(GROUP), output)
+    assert not (output / f".{MARKER}.tmp").exists()
+
+
+def test_an_empty_folder_makes_way_for_an_output_and_a_full_one_is_named(project, tmp_path):
+    folder, output = project(GROUP), tmp_path / "public"
+    run(folder, output)
+    page = output / "2025/10/a.html"
+    page.unlink()
+    page.mkdir()
+    run(folder, output)
+    assert page.is_file()
+    page.unlink()
+    page.mkdir()
+    (page / "catatan.txt").write_text("milik saya")
+    assert code_of(folder, output) == ["K028"]
+    (folder / "content/berita/a.md").unlink()
+    run(folder, output)
+    assert (page / "catatan.txt").read_text() == "milik saya"

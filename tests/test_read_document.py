@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kimsite.diagnostics import as_text, fix, severity
 from kimsite.model.content import Event, FactCheck, Group, Photo, Product, Service
 from kimsite.model.settings import Limits
-from kimsite.model.source import Place, SourceFile
+from kimsite.model.source import SourceFile
 from kimsite.read.document import is_document, read_document
 from kimsite.vocabulary import PICTURE_ENDINGS, TYPE_IDS, TYPE_NAMES
 
@@ -55,7 +55,6 @@ def test_a_post_holds_what_was_written():
     assert post.draft
     assert post.featured
     assert (post.text, post.text_line) == ("Isi.\n", 10)
-    assert [(p.field, p.line, p.column) for p in post.places[:2]] == [("title", 2, 8), ("date", 3, 10)]
 
 
 @pytest.mark.parametrize("folder", sorted(TYPE_NAMES))
@@ -81,7 +80,6 @@ def test_a_file_in_no_known_folder_is_told_the_known_ones():
 def test_a_title_may_be_the_first_heading_and_is_then_not_said_twice():
     post = document("tanggal: 2025-10-02\n", "\n# Panen raya #\n\nIsi.\n")
     assert (post.title, post.text, post.text_line) == ("Panen raya", "\nIsi.\n", 6)
-    assert post.places[0] == Place("title", "", 5, 1, 14, "# Panen raya #")
     assert codes("tanggal: 2025-10-02\n", body="## Bagian\n") == ["K190"]
 
 

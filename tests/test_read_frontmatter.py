@@ -217,9 +217,9 @@ BOMBS = [
 @pytest.mark.parametrize("bomb", BOMBS, ids=lambda bomb: bomb[:8])
 @pytest.mark.parametrize("loader", [FAST, PURE], ids=["fast", "pure"])
 def test_no_head_costs_more_than_a_moment(bomb, loader):
-    before = time.process_time()
+    before = time.process_time()  # of the processor: however busy the machine is
     read_yaml(bomb, "content/group.yaml", loader)
-    assert time.process_time() - before < 3
+    assert time.process_time() - before < 10
 
 
 YAML_LIKE = st.lists(

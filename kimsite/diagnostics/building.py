@@ -66,6 +66,13 @@ ENTRIES: dict[str, Entry] = {
         "cannot write this file: {reason}",
         "see whether the disk is full or the folder locked, then build again; what is done is not lost",
     ),
+    "K029": Entry(
+        "error",
+        "satu proses kerja berhenti mendadak, mungkin karena memori habis",
+        "bangun lagi dengan proses lebih sedikit, misalnya --jobs 1; yang sudah jadi tidak hilang",
+        "one of the working processes ended suddenly, perhaps for want of memory",
+        "build again with fewer processes, such as --jobs 1; what is done is not lost",
+    ),
     "K040": Entry(
         "error",
         "berkas ini berbeda dari bangunan bersih",

@@ -34,21 +34,25 @@ def decode(kind: type[T], text: str) -> T:
 
 def _plain(value: object) -> object:
     """What `json` does not know: a datetime as its time and zone, a class as its fields."""
-    if isinstance(value, datetime):
-        zone = value.tzinfo
-        return [value.isoformat(), zone.key if isinstance(zone, ZoneInfo) else ""]
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value):
-        return _fields_of(cast("type", type(value)))(value)
-    raise TypeError(value)
+    return _writer(cast("Hashable", type(value)))(value)
 
 
 @cache
-def _fields_of(kind: type) -> Callable[[object], tuple[object, ...]]:
+def _writer(kind: type) -> Callable[[Any], object]:
+    if kind is datetime:
+        return _moment
+    if kind is date:
+        return date.isoformat
+    if not is_dataclass(kind):
+        raise TypeError(kind)
     names = [field.name for field in fields(kind)]
     get = attrgetter(*names)
     return get if len(names) > 1 else lambda value: (get(value),)
+
+
+def _moment(value: datetime) -> tuple[str, str]:
+    zone = value.tzinfo
+    return value.isoformat(), zone.key if isinstance(zone, ZoneInfo) else ""
 
 
 @cache

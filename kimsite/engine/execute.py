@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -14,6 +14,10 @@ POOL_PAYS = 60
 """Changed source files below which starting processes costs more than they save."""
 PIECES = 8
 """Pieces a worker gets of what is spread over all: more are more even, fewer are cheaper to hand over."""
+
+
+class Lost(Exception):
+    """A process of the pool was killed, by the system for want of memory or by somebody."""
 
 
 class Inline(Executor):
@@ -56,12 +60,34 @@ def open_executor(workers: int, work: int, common: object = None) -> Iterator[Ex
             raise
 
 
+def _end_with_parent() -> None:
+    """Lets this process of a pool end when the build is killed: it would wait for work for ever, and where processes
+    are forked it holds the lock of the output folder."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    parent = parent_process()
+
+    def follow() -> None:
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
+
+
 def execute(
     executor: Executor, function: Callable[[Item], Outcome], items: Iterable[Item], done: Callable[[Outcome], None]
 ) -> None:
-    """Runs `function` over all items; `done` gets the outcomes in their order."""
-    for future in [executor.submit(function, item) for item in items]:
-        done(future.result())
+    """Runs `function` over all items; `done` gets the outcomes in their order.
+
+    Raises Lost when a process of the pool ended before its work was done.
+    """
+    try:
+        for future in [executor.submit(function, item) for item in items]:
+            done(future.result())
+    except BrokenExecutor as fault:
+        raise Lost from fault
 
 
 def spread(
@@ -86,6 +112,7 @@ _held: list[Any] = []
 
 def _hold(common: object) -> None:
     _held[:] = [common]
+    _end_with_parent()
 
 
 def _piece(place: tuple[int, int]) -> Any:

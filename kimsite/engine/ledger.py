@@ -23,7 +23,7 @@ from kimsite.digest import digest_bytes
 from kimsite.engine import store
 from kimsite.engine.codec import decode, encode
 from kimsite.engine.records import Records, load_columns, load_pending, load_records, save_pending, save_records
-from kimsite.engine.write import state_of
+from kimsite.engine.write import remove, state_of
 from kimsite.model.memory import GroupMemory, Ledger
 from kimsite.model.record import Record
 
@@ -96,14 +96,14 @@ def remembered(folder: Path) -> tuple[str, ...]:
 def save_outputs(folder: Path, slug: str, salt: str, records: Records) -> str:
     """Written when a group is done, before the ledger; returns the proof of its outputs. Raises Unwritable."""
     proof = save_records(place_of(folder, slug, OUTPUTS), salt, records)
-    place_of(folder, slug, PENDING).unlink(missing_ok=True)
+    remove(place_of(folder, slug, PENDING))
     return proof
 
 
 def forget_cache(folder: Path, slug: str) -> None:
-    """For a group that is no more."""
+    """For a group that is no more. Raises Unwritable."""
     for kind in (OUTPUTS, PENDING, BODIES, SOURCES):
-        place_of(folder, slug, kind).unlink(missing_ok=True)
+        remove(place_of(folder, slug, kind))
 
 
 def place_of(folder: Path, slug: str, kind: str) -> Path:

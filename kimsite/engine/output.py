@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from kimsite.engine.write import clear_scratch, write_whole
+from kimsite.engine.write import clear_scratch, remove, temporary_of, write_whole
 from kimsite.model.report import Diagnostic
 
 MARKER = ".kimsite-output"
@@ -35,21 +35,27 @@ def refuse_output(source: Path, output: Path) -> Diagnostic | None:
         return Diagnostic("K020", str(output), facts=shown)
     if output.exists() and not output.is_dir():
         return Diagnostic("K021", str(output), facts=shown)
-    if output.is_dir() and not (output / MARKER).is_file() and any(output.iterdir()):
+    begun = temporary_of(output / MARKER)
+    if output.is_dir() and not (output / MARKER).is_file() and any(path != begun for path in output.iterdir()):
         return Diagnostic("K021", str(output), facts=shown)
     return None
 
 
 def begin(output: Path) -> None:
     """From now on `output` is not whole. What a killed build left half-written is cleared away. Raises Unwritable."""
-    clear_scratch(output)
+    _clear(output)
     _mark(output, finished=False)
 
 
 def finish(output: Path) -> None:
     """All that was to be written is. Raises Unwritable."""
-    clear_scratch(output)
+    _clear(output)
     _mark(output, finished=True)
+
+
+def _clear(output: Path) -> None:
+    clear_scratch(output)
+    remove(temporary_of(output / MARKER))
 
 
 def _mark(output: Path, finished: bool) -> None:

@@ -8,7 +8,8 @@ A build that was killed leaves its scratch folder behind; the next one clears it
 import os
 import shutil
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kimsite.digest import digest_bytes
@@ -32,20 +33,30 @@ class Unwritable(Exception):
 
 def write_whole(path: Path, data: bytes) -> None:
     """All of `data` or nothing. Raises Unwritable."""
-    try:
+    with _refused(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise Unwritable(str(path), fault.strerror or str(fault)) from fault
-    _replace(str(path), str(path.with_name(f".{path.name[:80]}.tmp")), data)
+    _replace(str(path), str(temporary_of(path)), data)
+
+
+def temporary_of(path: Path) -> Path:
+    """Where a file is written before it takes its place; what a killed build leaves."""
+    return path.with_name(f".{path.name[:80]}.tmp")
+
+
+def remove(path: Path) -> None:
+    """Removes a file, if it is there. Raises Unwritable."""
+    with _refused(path):
+        path.unlink(missing_ok=True)
 
 
 def clear_scratch(folder: Path) -> None:
-    """Removes what a killed build left in `folder`."""
+    """Removes what a killed build left in `folder`. Raises Unwritable."""
     scratch = folder / SCRATCH
-    if scratch.is_symlink():
-        scratch.unlink()
-    elif scratch.is_dir():
-        shutil.rmtree(scratch)
+    with _refused(scratch):
+        if scratch.is_symlink():
+            scratch.unlink()
+        elif scratch.is_dir():
+            shutil.rmtree(scratch)
 
 
 class Writer:
@@ -61,16 +72,18 @@ class Writer:
         self._scratch = str(self.top / SCRATCH)
         self._temporary = f"{self._scratch}/{os.getpid()}"
         self._folders: dict[str, str] = {}
+        self._new: set[str] = set()
 
     def write(self, path: str, data: bytes, key: str) -> tuple[Record, bool]:
         """Puts `data` at `path` unless it is there already; returns its record and whether it was written.
 
-        Raises UnsafePath, Unwritable.
+        A link that stands there is replaced, and so is an empty folder. Raises UnsafePath, Unwritable.
         """
         target = self._target(path)
-        old = _status(target)
-        if old and stat.S_ISLNK(old.st_mode):
-            Path(target).unlink()
+        # In a folder that was made just now nothing can lie there; and what is put there takes a link's place.
+        old = None if path.rpartition("/")[0] in self._new else _status(target)
+        if old and not stat.S_ISREG(old.st_mode):
+            _make_room(target, old)
             old = None
         if old and old.st_size == len(data) and _holds(target, data):
             return Record(path, key, digest_bytes(data), old.st_size, old.st_mtime_ns), False
@@ -80,23 +93,32 @@ class Writer:
     def delete(self, path: str) -> bool:
         """Removes an output that kimsite made, and the folders it leaves empty. Whether it was there.
 
-        What lies behind a link is not ours, and stays.
+        What lies behind a link is not ours, and stays; neither is a folder that stands in its place. Raises Unwritable.
         """
         try:
             target = Path(self._target(path, make=False))
-            target.unlink()
-        except (FileNotFoundError, NotADirectoryError, UnsafePath):
+        except UnsafePath:
             return False
-        for parent in target.parents:
-            if parent == self.root or any(parent.iterdir()):
-                break
-            parent.rmdir()
+        if target.is_dir() and not target.is_symlink():
+            return False
+        with _refused(target):
+            try:
+                target.unlink()
+            except (FileNotFoundError, NotADirectoryError):
+                return False
+            for parent in target.parents:
+                if parent == self.root or any(parent.iterdir()):
+                    break
+                parent.rmdir()
         return True
 
     def leave(self) -> None:
-        """Removes the root itself when nothing is left in it."""
-        if self.root != self.top and self.root.is_dir() and not self.root.is_symlink() and not any(self.root.iterdir()):
-            self.root.rmdir()
+        """Removes the root itself when nothing is left in it. Raises Unwritable."""
+        with _refused(self.root):
+            if self.root == self.top or self.root.is_symlink() or not self.root.is_dir():
+                return
+            if not any(self.root.iterdir()):
+                self.root.rmdir()
 
     def holds(self, path: str) -> bool:
         """Whether there is a file at `path`, of whatever content."""
@@ -118,7 +140,7 @@ class Writer:
         parts = folder.split("/") if folder else []
         if any(part in ("", ".", "..") for part in parts):
             raise UnsafePath(folder)
-        place = self._root
+        place, found = self._root, None
         for part in ("", *parts):
             place = f"{place}/{part}" if part else place
             found = _status(place)
@@ -127,8 +149,11 @@ class Writer:
             if make and found is None:
                 _make_folder(place)
         if make:
-            _make_folder(self._scratch)
+            if not self._folders:
+                _make_folder(self._scratch)
             self._folders[folder] = place
+            if found is None:
+                self._new.add(folder)
         return place
 
 
@@ -140,6 +165,15 @@ def state_of(path: str, size: int, mtime: int) -> str:
     return "" if (found.st_size, found.st_mtime_ns) == (size, mtime) else "edited"
 
 
+@contextmanager
+def _refused(path: str | Path) -> Iterator[None]:
+    """Turns what the system refuses in the block into Unwritable."""
+    try:
+        yield
+    except OSError as fault:
+        raise Unwritable(str(path), fault.strerror or str(fault)) from fault
+
+
 def _status(path: str) -> os.stat_result | None:
     try:
         return os.lstat(path)
@@ -147,11 +181,15 @@ def _status(path: str) -> os.stat_result | None:
         return None
 
 
+def _make_room(target: str, old: os.stat_result) -> None:
+    """Removes what is no file; a folder only if nothing is in it."""
+    with _refused(target):
+        Path(target).rmdir() if stat.S_ISDIR(old.st_mode) else Path(target).unlink()
+
+
 def _make_folder(path: str) -> None:
-    try:
+    with _refused(path):
         Path(path).mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise Unwritable(path, fault.strerror or str(fault)) from fault
 
 
 def _replace(target: str, temporary: str, data: bytes) -> os.stat_result:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
+from zoneinfo import ZoneInfo
 
 from kimsite.model.content import Coordinates
 from kimsite.model.site import Item
@@ -43,11 +45,12 @@ def home_view(frame: Frame) -> HomeView:
     """The front page: what the group put first, the newest of each type, what is coming, what is for sale."""
     shelf = frame.shelf
     lead = featured(frame)
+    above = {item.path for item in lead}
     sections = []
     for type_, items in shelf.types.items():
-        shown = tuple(item for item in items if item not in lead and not expired(item, frame))
-        if type_ not in OWN_PLACE and shown:
-            cards = cards_of(shown[: NEWEST.get(type_, NEWEST_OTHERS)], frame)
+        shown = (item for item in items if item.path not in above and not expired(item, frame))
+        cards = cards_of(islice(shown, NEWEST.get(type_, NEWEST_OTHERS)), frame)
+        if type_ not in OWN_PLACE and cards:
             sections.append(Section(type_, f"{type_}/index.html", cards))
     head = frame.head(HOME, "", "home", feeds=frame.feeds("", frame.group.name))
     url = absolute(frame.group.base_url, HOME)
@@ -84,7 +87,7 @@ def profile_view(frame: Frame) -> ProfileView:
     group, site = frame.group, frame.site
     written = frame.shelf.by_path.get(PROFILE)
     files, photos = dict(site.decree_files), dict(site.officers)
-    today = frame.today.date()
+    today = frame.today.astimezone(ZoneInfo(group.timezone)).date()
     head = frame.head(PROFILE, frame.word("profile"), "profile", description=written.summary if written else "")
     return ProfileView(
         site=frame.view,

@@ -1,5 +1,7 @@
 """A Markdown file → a Document."""
 
+import posixpath
+from functools import cache
 from pathlib import PurePosixPath
 
 from kimsite.diagnostics import severity
@@ -11,7 +13,7 @@ from kimsite.read import identity
 from kimsite.read.draft import Draft, assemble
 from kimsite.read.fields import read_fields
 from kimsite.read.frontmatter import FrontMatter, read_frontmatter
-from kimsite.read.keys import nearest, normal
+from kimsite.read.keys import index, nearest, normal
 from kimsite.read.kinds import Context
 from kimsite.read.nodes import Mapping, Scalar, is_empty
 from kimsite.read.sheet import Refused, Sheet
@@ -24,10 +26,11 @@ TYPE_KEYS = next(field.names for field in DOCUMENT_FIELDS if field.attribute == 
 
 def is_document(file: SourceFile, folder: str = "content") -> bool:
     """Whether a file of the group in `folder` is a document: Markdown, no README, not among the media."""
-    path = PurePosixPath(file.path.removeprefix(f"{folder}/"))
-    if path.suffix.lower() not in ENDINGS or path.stem.lower() == "readme":
+    *folders, name = file.path.removeprefix(f"{folder}/").split("/")
+    stem, ending = posixpath.splitext(name)
+    if ending.lower() not in ENDINGS or stem.lower() == "readme":
         return False
-    return not any(part.lower() in MEDIA_FOLDERS for part in path.parts[:-1])
+    return not any(part.lower() in MEDIA_FOLDERS for part in folders)
 
 
 def read_document(
@@ -69,11 +72,12 @@ def _document(
     return None, tuple(problems)
 
 
-def fields_of(kind: str) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
-    """The fields a type may have, and those that only other types have. No type (""): all are allowed."""
+@cache
+def fields_of(kind: str) -> tuple[dict[str, Field], dict[str, Field]]:
+    """The fields a type may have, by name, and those that only other types have. No type (""): all are allowed."""
     table = (GALLERY_PHOTOS, *DOCUMENT_FIELDS) if kind == "galeri" else (*DOCUMENT_FIELDS, GALLERY_PHOTOS)
     usable = tuple(field for field in table if not field.types or not kind or kind in field.types)
-    return usable, tuple(field for field in table if field not in usable)
+    return index(usable), index(field for field in table if field not in usable)
 
 
 def _type(fields: Mapping, below: PurePosixPath) -> str:

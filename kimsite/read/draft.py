@@ -7,11 +7,10 @@ from pathlib import PurePosixPath
 
 from kimsite.model.content import Document, Event, FactCheck, Group, Photo, Product, Service
 from kimsite.model.report import Diagnostic
-from kimsite.model.source import Place
 from kimsite.read.dates import Moment, read_moment
 from kimsite.read.fields import Record
 from kimsite.read.frontmatter import FrontMatter
-from kimsite.read.places import place_at, places_of
+from kimsite.read.places import places_of
 from kimsite.read.sheet import Sheet
 from kimsite.read.text import strip
 from kimsite.urls import slugify
@@ -20,6 +19,9 @@ from kimsite.vocabulary import DATED_TYPES
 DATED_NAME = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[-_ ]+(?P<rest>.*))?", re.DOTALL)
 HEADING = re.compile(r"#[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*")
 DAY_ENDS = timedelta(hours=23, minutes=59)
+
+POINTERS = frozenset({"slug", "aliases", "image", "photos", "file", "read_also", "translation_of"})
+"""Fields in which something can be found wrong once all documents are known: they name files and addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _document(draft: Draft, heading: Heading, slug: str, date: Moment | None, ev
         service=_service(draft),
         file=record.text("file"),
         photos=_photos(record),
-        places=_places(draft, heading),
+        places=places_of(POINTERS & record.nodes.keys(), record.nodes, draft.sheet),
     )
 
 
@@ -120,13 +122,6 @@ def _heading(draft: Draft) -> Heading:
         return Heading("", matter.text, matter.text_line)
     rest = "\n".join(lines[first + 1 :])
     return Heading(" ".join(strip(found["title"])[0].split()), rest, matter.text_line + first + 1)
-
-
-def _places(draft: Draft, heading: Heading) -> tuple[Place, ...]:
-    places = places_of(draft.record.nodes, draft.sheet)
-    if heading.title and "title" not in draft.record.nodes:
-        return (place_at("title", heading.text_line - 1, draft.sheet), *places)
-    return places
 
 
 def _date(draft: Draft) -> Moment | None:

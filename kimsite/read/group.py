@@ -10,7 +10,7 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.source import GroupFiles
 from kimsite.read.fields import Record, read_fields
 from kimsite.read.frontmatter import read_yaml
-from kimsite.read.keys import nearest, normal
+from kimsite.read.keys import index, nearest, normal
 from kimsite.read.kinds import Context
 from kimsite.read.nodes import Mapping, Node, Scalar, Sequence
 from kimsite.read.places import places_of
@@ -33,7 +33,7 @@ def read_group(data: bytes, files: GroupFiles) -> tuple[Group | None, tuple[Diag
     mapping, sheet, problems = _read(data, files.profile)
     if mapping is None:
         return None, tuple(problems)
-    record = read_fields(mapping, GROUP_FIELDS, Context(sheet))
+    record = read_fields(mapping, index(GROUP_FIELDS), Context(sheet))
     social, unfollowable = read_social(record.nodes.get("social"), sheet)
     menu, unknown = _menu(record, sheet)
     slug, misnamed = _slug(record, files, sheet)
@@ -41,7 +41,7 @@ def read_group(data: bytes, files: GroupFiles) -> tuple[Group | None, tuple[Diag
     problems += _permalink(record, sheet)
     if any(severity(problem) == "error" for problem in problems):
         return None, tuple(problems)
-    places = places_of(record.nodes, sheet)
+    places = places_of(record.nodes, record.nodes, sheet)
     group = Group(
         slug=slug,
         path=files.profile,
@@ -58,7 +58,7 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
     mapping, sheet, problems = _read(data, path)
     if mapping is None:
         return None, tuple(problems)
-    record = read_fields(mapping, NETWORK_FIELDS, Context(sheet))
+    record = read_fields(mapping, index(NETWORK_FIELDS), Context(sheet))
     problems += (*record.problems, *_missing_name(record, sheet))
     if any(severity(problem) == "error" for problem in problems):
         return None, tuple(problems)
@@ -73,7 +73,7 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
         theme=record.text("theme", "warta"),
         theme_settings=record.pairs("theme_settings"),
         base_url=record.text("base_url").rstrip("/"),
-        places=places_of(record.nodes, sheet),
+        places=places_of(record.nodes, record.nodes, sheet),
     )
     return network, tuple(problems)
 

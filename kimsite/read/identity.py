@@ -12,6 +12,7 @@ from kimsite.read.nodes import Mapping, is_empty, scalars
 from kimsite.read.sheet import Sheet
 from kimsite.vocabulary import IDENTITY_NUMBER_KEYS
 
+DIGITS = 16
 # Sixteen digits, perhaps in groups; part of an address on the web they are something else. What may not stand before
 # them is looked at after the first of them, since `re` leaps to what a pattern begins with.
 NUMBER = re.compile(r"[0-9](?<![\w./=?&%#-].)(?:[ .-]?[0-9]){15}(?![0-9/=&]|[.-][0-9])", re.DOTALL)
@@ -28,7 +29,7 @@ APART = re.compile(
 
 def looks_like_nik(digits: str) -> bool:
     """Sixteen digits: region (province 11..96), birth date DDMMYY (women: day + 40), serial number."""
-    if len(digits) != 16 or not digits.isascii() or not digits.isdigit():
+    if len(digits) != DIGITS or not digits.isascii() or not digits.isdigit():
         return False
     province, day, month = int(digits[:2]), int(digits[6:8]) % 40, int(digits[8:10])
     return 11 <= province <= 96 and int(digits[6:8]) <= 71 and 1 <= day <= 31 and 1 <= month <= 12
@@ -38,10 +39,15 @@ def find(mapping: Mapping, sheet: Sheet) -> Iterator[Diagnostic]:
     """An error for each identity number below this table. The number itself is not repeated in it."""
     for key, text in scalars(mapping):
         named = key is not None and normal(key.text) in IDENTITY_NUMBER_KEYS and not is_empty(text)
-        if named or any(_numbers(ADDRESS.sub(" ", text.text))):
+        if named or _holds_nik(text.text):
             problem = sheet.point("K132", text.line, text.column, text.length)
             hidden = re.sub("[0-9]", "x", problem.source[text.column - 1 :])
             yield replace(problem, source=problem.source[: text.column - 1] + hidden)
+
+
+def _holds_nik(text: str) -> bool:
+    """Without its addresses a text has no number that it does not have with them: most have none to begin with."""
+    return len(text) >= DIGITS and any(_numbers(text)) and any(_numbers(ADDRESS.sub(" ", text)))
 
 
 def find_in_body(matter: FrontMatter) -> Iterator[Diagnostic]:

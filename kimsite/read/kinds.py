@@ -52,7 +52,8 @@ def _exact(node: Node, field: Field) -> str:
     text = _text(node, field)
     if is_curly(node):
         raise refuse("K118", node, better=f'{field.names[0]}: "{text.strip()[1:-1]}"')
-    return "".join(c for c in text if unicodedata.category(c) != "Cf").strip()
+    visible = text if text.isascii() else "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return visible.strip()
 
 
 def _line(node: Node, field: Field, _: Context) -> str:

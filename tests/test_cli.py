@@ -54,6 +54,14 @@ def test_a_bad_post_gives_exit_code_1_and_a_message_with_place_and_remedy(projec
     )
 
 
+def test_a_mistake_made_often_is_summed_up_after_its_messages(project, kimsite):
+    posts = {f"content/berita/panen-{n}.md": f"---\njudul: Panen {n}\ntanggal: besok\n---\n" for n in range(300)}
+    code, out, err = kimsite("check", "--source", project(GROUP | posts | BROKEN))
+    assert code == 1 and err.count("galat K137") == 300
+    assert '  300 × K137, misalnya content/berita/panen-0.md:3: tanggal "besok" tidak terbaca\n' in out
+    assert "× K103" not in out and "301 galat" in out
+
+
 def test_messages_come_in_english_too(project, kimsite):
     _, out, err = kimsite("--lang", "en", "build", "--source", project(GROUP | BROKEN))
     assert "error K103" in err and "fix: " in err

@@ -149,3 +149,28 @@ def test_the_way_out_of_a_taken_address_really_helps(told):
 def test_a_written_slug_is_not_helped_by_another_file_name(told):
     (problem,) = told({"content/berita/a.md": post(), "content/berita/b.md": post(extra="slug: a\n")})
     assert fix(problem, "id") == "tulis slug: a-2 di kepala tulisan ini"
+
+
+def test_the_way_out_of_the_sites_own_address_helps_too(told):
+    (problem,) = told({"content/halaman/cari.md": post()})
+    assert (problem.code, fix(problem, "id")) == (
+        "K221",
+        "tulis slug: cari-2 di kepala tulisan ini, atau ganti nama cari.md",
+    )
+    assert told({problem.path: post(extra="slug: cari-2\n")}) == ()
+
+
+def test_which_of_two_files_was_taken_is_told_as_it_can_be_written(told):
+    files = {f"content/berita/{year}/rapat.md": post() for year in (2024, 2025)}
+    files["content/berita/2025/rapat.md"] = post(extra="slug: rapat-baru\n")
+    problems = told({**files, "content/berita/a.md": post("[x](rapat.md)")})
+    assert [problem.code for problem in problems] == ["K215"]
+    assert fix(problems[0], "id").startswith("kalau itu yang dimaksud, tulis 2024/rapat.md;")
+    assert told({"content/berita/a.md": post("[x](2024/rapat.md)")}) == ()
+
+
+def test_a_section_that_another_text_lacks_is_told_with_those_it_has(told):
+    files = {"content/berita/a.md": post("[x](b.md#syarat)"), "content/berita/b.md": post("## Cara Mendaftar\n\nIsi.")}
+    (problem,) = told(files)
+    assert problem.code == "K213" and fix(problem, "id").endswith("bagian yang ada: #cara-mendaftar")
+    assert told({"content/berita/a.md": post("[x](b.md#cara-mendaftar)")}) == ()

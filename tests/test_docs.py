@@ -1,16 +1,34 @@
 """What the documentation says is what the code does."""
 
 import importlib.util
+import re
 from pathlib import Path
 
+import pytest
+
+from kimsite.diagnostics import CATALOGUE
+
 ROOT = Path(__file__).parent.parent
+CODES = (ROOT / "docs" / "kode.md").read_text(encoding="utf-8")
 
 
-def test_the_reference_of_keys_is_made_from_the_vocabulary():
-    spec = importlib.util.spec_from_file_location("tulis_isi", ROOT / "docs" / "tulis_isi.py")
+@pytest.mark.parametrize("name", ["isi", "kode"])
+def test_a_reference_is_what_its_script_writes(name):
+    spec = importlib.util.spec_from_file_location(f"tulis_{name}", ROOT / "docs" / f"tulis_{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert (ROOT / "docs" / "isi.md").read_text(encoding="utf-8") == module.reference(), "run: python docs/tulis_isi.py"
+    page = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    assert page == module.reference(), f"run: python docs/tulis_{name}.py"
+
+
+def test_every_code_has_its_heading_once_and_a_link_to_it():
+    assert sorted(re.findall(r"^### (\w+)$", CODES, re.MULTILINE)) == sorted(CATALOGUE)
+    assert all(f"[{code}](#{code.lower()})" in CODES for code in CATALOGUE)
+
+
+@pytest.mark.parametrize("page", ["isi", "kode"])
+def test_both_halves_of_the_readme_link_to_the_references(page):
+    assert (ROOT / "README.md").read_text(encoding="utf-8").count(f"(docs/{page}.md)") == 2
 
 
 def test_both_halves_of_the_readme_show_the_same_set_up_commands():

@@ -11,6 +11,9 @@ from kimsite.diagnostics import as_text, fix, message, severity
 from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.read.discover import ProjectError
 
+FREQUENT = 10
+"""How often a mistake is made before it has a line of its own at the end."""
+
 
 def print_result(
     result: BuildResult, seconds: float, output: Path, sentence: str, options: Namespace, words: Words
@@ -26,6 +29,7 @@ def print_result(
         return
     _print_waiting(result, words)
     if result.problems:
+        _print_frequent(result.problems, words)
         tally = Counter(severity(problem) for problem in result.problems)
         print(words("tally", errors=tally["error"], warnings=tally["warning"], hints=tally["hint"]))
     facts = {name: getattr(result, name) for name in ("documents", "groups", "outputs", "written", "kept", "deleted")}
@@ -75,6 +79,19 @@ def problem_json(problem: Diagnostic, language: str) -> dict[str, object]:
         "message": message(problem, language),
         "fix": fix(problem, language),
     }
+
+
+def _print_frequent(problems: tuple[Diagnostic, ...], words: Words) -> None:
+    """One line for each mistake that was made often: hundreds of messages hide what they have in common."""
+    counts = Counter(problem.code for problem in problems).most_common()
+    frequent = {code: number for code, number in counts if number >= FREQUENT}
+    if frequent:
+        print(words("frequent"))
+    for code, number in frequent.items():
+        example = next(problem for problem in problems if problem.code == code)
+        place = f"{example.path}:{example.line}" if example.line else example.path
+        said = message(example, words.language)
+        print(words("frequent_one", number=number, code=code, place=place, message=said))
 
 
 def _print_waiting(result: BuildResult, words: Words) -> None:

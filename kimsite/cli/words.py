@@ -113,6 +113,11 @@ WORDS = {
         "{errors} galat, {warnings} peringatan, {hints} saran",
         "errors: {errors}, warnings: {warnings}, hints: {hints}",
     ),
+    "frequent": ("yang paling sering:", "the most frequent:"),
+    "frequent_one": (
+        "  {number} × {code}, misalnya {place}: {message}",
+        "  {number} × {code}, for example {place}: {message}",
+    ),
     "drafts_left": ("draf, belum diterbitkan:", "drafts, not published:"),
     "scheduled_left": ("menunggu tanggalnya:", "waiting for their date:"),
     "next_due": ("bangun lagi pada atau sesudah {date}", "build again on or after {date}"),

@@ -42,7 +42,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K155": Entry(
         "warning",
-        "slug di sini dilewati: dalam jaringan, nama folder menjadi alamat kelompok",
+        "slug di sini dilewati: dalam jejaring, nama folder menjadi alamat kelompok",
         "hapus baris ini, atau ganti nama foldernya",
         "this slug is passed over: in a network, the folder's name is the group's address",
         "delete this line, or rename the folder",

@@ -48,13 +48,13 @@ ENTRIES: dict[str, Entry] = {
     "K007": Entry(
         "warning",
         "group.yaml ini dilewati, karena di sebelahnya ada network.yaml",
-        "hapus salah satunya: network.yaml untuk jaringan, group.yaml untuk satu kelompok",
+        "hapus salah satunya: network.yaml untuk jejaring, group.yaml untuk satu kelompok",
         "this group.yaml is passed over, since there is a network.yaml beside it",
         "delete one: network.yaml is for a network, group.yaml for a single group",
     ),
     "K008": Entry(
         "warning",
-        "jaringan ini belum punya kelompok",
+        "jejaring ini belum punya kelompok",
         "buat folder untuk setiap kelompok di dalam content/, masing-masing dengan group.yaml",
         "this network has no groups yet",
         "make a folder for each group in content/, each with a group.yaml",

@@ -89,9 +89,12 @@ def read_mapping(path: Path, label: str, code: str) -> dict[object, object]:
     try:
         content = _parse(text)
     except yaml.MarkedYAMLError as fault:
+        lines = text.splitlines()
         mark = fault.problem_mark
+        if mark and fault.context_mark and mark.line >= len(lines):
+            mark = fault.context_mark  # what is never closed, not where the file ends
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        source = text.splitlines()[line - 1 : line] if line else []
+        source = lines[line - 1 : line] if line else []
         facts = (("fault", fault.problem or "YAML"),)
         raise Refused(Diagnostic(code, label, line, column, 1, "".join(source), facts)) from fault
     except yaml.YAMLError as fault:

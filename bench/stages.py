@@ -27,7 +27,7 @@ STAGES = {
     "convert": ("kimsite.texts:convert_within",),
     "assemble": ("kimsite.pipeline:assemble", "kimsite.pipeline:summarise"),
     "plan": ("kimsite.pipeline:plan_group", "kimsite.outputs:Planned.task"),
-    "key": ("kimsite.engine.keys:digest_bytes",),
+    "key": ("kimsite.engine.keys:Spelling.digest",),
     "render": ("kimsite.outputs:Maker.make",),
     "write": ("kimsite.outputs:Writer.write", "kimsite.outputs:Writer.delete"),
     "ledger": (

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from kimsite.compose.guard import Refusal, convert_within
-from kimsite.digest import digest_file, digest_value
+from kimsite.digest import digest_bytes, digest_file, digest_value
 from kimsite.engine.execute import spread
 from kimsite.engine.recall import recall
 from kimsite.model.cache import BodyMemory, GroupCache, Reading
@@ -39,57 +39,71 @@ class _Common:
 
     group: Group
     profile: str
-    root: Path
+    root: str
     limits: Limits
     known: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """Files read: the documents' keys by path, and the bodies that were not known, by key."""
+
+    sources: list[Source]
+    keys: dict[str, str]
+    bodies: Bodies
 
 
 def read_texts(
     group: Group, files: GroupFiles, settings: Settings, cache: GroupCache, started: int, workers: int
 ) -> Texts:
     """What the group wrote. `started` is when this build began (ns since the epoch)."""
-    root, limits = Path(settings.source), settings.limits
+    root, limits = settings.source, settings.limits
     sight = digest_value(group, limits)
     known, signatures = recall(files.files, cache.reading, sight, started, partial(_digest_below, root))
     bodies: Bodies = {memory.key: memory.body for memory in cache.bodies}
     common = _Common(group, files.profile, root, limits, frozenset(bodies))
-    for found, new in spread(workers, _read_share, common, [f for f in files.files if f.path not in known]):
-        known |= {source.path: source for source in found}
-        bodies |= new
+    keys: dict[str, str] = {}
+    for share in spread(workers, _read_share, common, [f for f in files.files if f.path not in known]):
+        known |= {source.path: source for source in share.sources}
+        keys |= share.keys
+        bodies |= share.bodies
     sources = tuple(known[file.path] for file in files.files)
     content = arrange(sources, settings)
-    return _with_bodies(content, Reading(sight, started, signatures, sources), bodies, group, limits)
+    return _with_bodies(content, Reading(sight, started, signatures, sources), keys, bodies, common)
 
 
-def _digest_below(root: Path, path: str) -> str:
-    return digest_file(root / path)
+def _digest_below(root: str, path: str) -> str:
+    return digest_file(Path(root, path))
 
 
-def _read_share(common: _Common, files: Sequence[SourceFile]) -> tuple[list[Source], Bodies]:
-    sources = [read_source(file, common.profile, common.group, common.root, common.limits) for file in files]
-    bodies: Bodies = {}
-    for source in sources:
+def _read_share(common: _Common, files: Sequence[SourceFile]) -> _Share:
+    share = _Share([], {}, {})
+    for file in files:
+        source = read_source(file, common.profile, common.group, common.root, common.limits)
+        share.sources.append(source)
         if source.document:
-            profile, key = _key(source.document, common.group, common.limits)
-            if key not in common.known and key not in bodies:
-                bodies[key] = convert_within(source.document.text, profile, common.limits)
-    return sources, bodies
+            profile, key = _key(source.document, common)
+            share.keys[source.path] = key
+            if key not in common.known and key not in share.bodies:
+                share.bodies[key] = convert_within(source.document.text, profile, common.limits)
+    return share
 
 
-def _key(document: Document, group: Group, limits: Limits) -> tuple[Profile, str]:
-    """What converting a document depends on besides its text, and the key of its body."""
+def _key(document: Document, common: _Common) -> tuple[Profile, str]:
+    """What converting a document depends on besides its text, and the key of its body: the digest of both."""
+    group = common.group
     profile = Profile(document.language or group.language, group.line_breaks)
-    return profile, digest_value(document.text, profile, limits)
+    return profile, digest_bytes(f"{profile}{common.limits}\n{document.text}".encode("utf-8", "surrogatepass"))
 
 
-def _with_bodies(content: Content, reading: Reading, bodies: Bodies, group: Group, limits: Limits) -> Texts:
+def _with_bodies(content: Content, reading: Reading, keys: dict[str, str], bodies: Bodies, common: _Common) -> Texts:
     kept: list[Document] = []
     memories: dict[str, BodyMemory] = {}
     found: list[Body] = []
     refused: list[Diagnostic] = []
     for document in content.published:
-        profile, key = _key(document, group, limits)
-        body = bodies.get(key) or convert_within(document.text, profile, limits)
+        key = keys.get(document.path) or _key(document, common)[1]
+        body = bodies.get(key) or convert_within(document.text, _key(document, common)[0], common.limits)
         if isinstance(body, Refusal):
             refused.append(body.diagnostic(document.path))
             continue

@@ -2,14 +2,18 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NO_SLUG = re.compile(r"[^a-z0-9]+")
 INDEX = "index.html"
 SLUG_LENGTH = 80
+UNQUOTED = re.compile(r"[\w.~/-]*", re.ASCII)
+"""What `quote` leaves as it is; nearly all paths are."""
 
 
+@lru_cache(maxsize=4096)
 def slugify(text: str) -> str:
     """Lower-case ASCII letters, digits and single hyphens, at most 80 of them; "" if nothing is left.
 
@@ -42,7 +46,7 @@ def absolute(base_url: str, path: str) -> str:
         return ""
     if path == INDEX or path.endswith("/" + INDEX):
         path = path[: -len(INDEX)]
-    return base_url.rstrip("/") + "/" + quote(path)
+    return base_url.rstrip("/") + "/" + (path if UNQUOTED.fullmatch(path) else quote(path))
 
 
 def whatsapp(number: str, text: str = "") -> str:

@@ -3,12 +3,15 @@
 from datetime import date as Date
 from datetime import datetime as DateTime
 from datetime import timedelta
+from functools import lru_cache
 
 from kimsite.model.content import Event
 from kimsite.model.theme import Catalogue
 from kimsite.vocabulary import ZONE_NAMES, ZONES
 
 ZONES_BY_OFFSET = {timedelta(hours=hours): name for hours, name in zip((7, 8, 9), ZONES, strict=True)}
+REMEMBERED = 4096
+"""Days written out that are kept: a document's date stands in a dozen lists."""
 UNITS = ("B", "kB", "MB", "GB")
 
 
@@ -22,6 +25,8 @@ class Wording:
     def __init__(self, catalogue: Catalogue) -> None:
         self.language = catalogue.language
         self.words = dict(catalogue.words)
+        self._days = lru_cache(maxsize=REMEMBERED)(self._day)
+        self._dates = lru_cache(maxsize=REMEMBERED)(self._date)
 
     def t(self, key: str, **facts: object) -> str:
         """The word for `key`, `{gaps}` filled. With n=1 the form `<key>_one` where the language has one.
@@ -60,10 +65,19 @@ class Wording:
 
     def date(self, value: Date) -> str:
         """2 Oktober 2025."""
-        return self.t("formats.date", day=value.day, month=self.t(f"months.{value.month}"), year=value.year)
+        return self._dates(value.toordinal())
 
     def day(self, value: Date) -> str:
         """Kamis, 2 Oktober 2025."""
+        return self._days(value.toordinal())
+
+    def _date(self, ordinal: int) -> str:
+        """Remembered by the day's number: two moments may be equal and lie on different days, each in its zone."""
+        value = Date.fromordinal(ordinal)
+        return self.t("formats.date", day=value.day, month=self.t(f"months.{value.month}"), year=value.year)
+
+    def _day(self, ordinal: int) -> str:
+        value = Date.fromordinal(ordinal)
         weekday, month = self.t(f"days.{value.isoweekday()}"), self.t(f"months.{value.month}")
         return self.t("formats.day", weekday=weekday, day=value.day, month=month, year=value.year)
 

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,11 @@ from disk import Disk, Fault, in_a_process_of_its_own
 from edits import say
 from village import Village, picture, post, settle
 
-from kimsite.engine.execute import POOL_PAYS, Lost, execute, open_executor
+from kimsite.build import build
+from kimsite.engine.execute import POOL_PAYS
 from kimsite.engine.output import MARKER
 from kimsite.engine.write import SCRATCH, temporary_of
+from kimsite.model.settings import Settings
 from kimsite.read.discover import ProjectError
 
 pytestmark = [
@@ -167,9 +170,23 @@ def test_processes_that_are_killed_at_any_moment_leave_whole_outputs(
             shutil.rmtree(path)
 
 
-def test_a_worker_that_was_killed_is_told_of() -> None:
-    with open_executor(2, POOL_PAYS, 2) as pool, pytest.raises(Lost):
-        execute(pool, os._exit, (1, 1), lambda outcome: None)
+def die(_: object) -> None:
+    """What the system does to a process for which there is no memory left."""
+    os._exit(1)
+
+
+def test_a_worker_that_was_killed_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(POOL_PAYS):
+        post = tmp_path / f"content/kim-{number % 2}/berita/p{number}.md"
+        post.parent.mkdir(parents=True, exist_ok=True)
+        post.write_text(f"---\njudul: Panen {number}\ntanggal: 2025-10-02\n---\nIsi\n", encoding="utf-8")
+        (tmp_path / f"content/kim-{number % 2}/group.yaml").write_text("nama: KIM\n", encoding="utf-8")
+    (tmp_path / "content/network.yaml").write_text("nama: Jejaring\n", encoding="utf-8")
+    monkeypatch.setattr("kimsite.worker.work", die)
+    settings = Settings(str(tmp_path), str(tmp_path / "public"), datetime(2026, 1, 1, tzinfo=UTC), jobs=2)
+    with pytest.raises(ProjectError) as told:
+        build(settings, tmp_path / "cache", time.time_ns())
+    assert [problem.code for problem in told.value.diagnostics] == ["K029"]
 
 
 def build_by_two(village: Village, victim: str, seconds: float) -> int:

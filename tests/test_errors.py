@@ -5,6 +5,7 @@ prints about it, in Indonesian and English. Write it anew with
 `KIMSITE_WRITE_EXPECTED=1 pytest tests/test_errors.py` and read the difference.
 """
 
+import ast
 import os
 import shutil
 import string
@@ -15,34 +16,40 @@ import pytest
 
 from kimsite.build import build
 from kimsite.diagnostics import CATALOGUE, as_text
-from kimsite.model.settings import Settings
+from kimsite.model.settings import Limits, Settings
 from kimsite.read.discover import ProjectError
+from kimsite.read.frontmatter import LIMIT
 
 CASES = Path(__file__).parent / "cases" / "errors"
 NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 SHOWN_ELSEWHERE = {
-    "K020": "test_output.py: an output that contains the source",
-    "K021": "test_output.py: a folder that kimsite did not make",
-    "K022": "test_output.py: a symbolic link in the output",
-    "K023": "test_cli.py: --group with an unknown name",
-    "K024": "test_cli.py: init into a folder that is not empty",
-    "K025": "test_cli.py: new with an unknown type",
-    "K026": "test_cli.py: --today with what is no date",
-    "K027": "test_interruption.py: two builds at once",
-    "K028": "test_interruption.py: a disk that refuses",
-    "K029": "test_engine_faults.py: a worker that is killed",
-    **dict.fromkeys(("K040", "K041", "K042"), "test_verify.py: an output that is not what a clean build makes"),
-    "K005": "test_read_discover.py: a file that may not be read",
-    "K006": "test_read_discover.py: a name that cannot be an address",
-    "K030": "test_build.py: a fault of kimsite's own",
-    "K102": "test_read_document.py: half a megabyte of text",
-    "K107": "test_read_frontmatter.py: a head of 64 kB",
-    "K170": "test_read_picture.py: a picture of 64 MB",
-    "K200": "test_compose_guard.py: a converter that fails",
-    "K202": "test_compose_guard.py: a text that is too long",
-    "K204": "test_compose_guard.py: a page out of proportion",
-    "K206": "test_compose_guard.py: too little memory",
+    "K005": "test_read_discover.py::test_what_is_no_file_is_left_out",
+    "K006": "test_read_discover.py::test_a_name_that_no_message_can_show_is_left_out",
+    "K020": "test_output.py::test_an_output_that_overlaps_the_source_is_refused",
+    "K021": "test_output.py::test_a_folder_with_someone_elses_files_is_refused",
+    "K022": "test_output.py::test_a_link_in_the_output_is_never_followed",
+    "K023": "test_cli.py::test_an_unknown_group_is_exit_code_2_and_names_the_known_ones",
+    "K024": "test_cli.py::test_init_does_not_touch_a_folder_that_is_not_empty",
+    "K025": "test_cli.py::test_new_refuses_unknown_types_and_never_overwrites",
+    "K026": "test_cli.py::test_a_day_that_is_none_is_told_in_json_too",
+    "K027": "test_interruption.py::test_a_second_build_says_who_holds_the_first",
+    "K028": "test_interruption.py::test_a_disk_that_refuses_is_named_and_the_next_build_repairs",
+    "K029": "test_engine_faults.py::test_a_worker_that_was_killed_is_told_of",
+    "K030": "test_build.py::test_a_fault_of_kimsites_own_costs_one_group",
+    "K040": "test_verify.py::test_a_byte_that_was_changed_behind_the_clock_is_found",
+    "K041": "test_verify.py::test_an_output_that_was_lost_is_found",
+    "K042": "test_verify.py::test_an_output_whose_text_is_gone_is_found",
+    "K200": "test_compose_guard.py::test_whatever_the_converter_throws_costs_one_document",
+    "K206": "test_compose_guard.py::test_whatever_the_converter_throws_costs_one_document",
 }
+"""What no folder of files can show: it takes a command, a system's own files or a fault."""
+GROWN = {
+    "K102-large-file": ("content/berita/panen.md", Limits().text_bytes + 1),
+    "K107-endless-head": ("content/berita/panen.md", LIMIT + 100),
+    "K170-huge-photo": ("content/berita/panen.jpg", Limits().picture_bytes + 1),
+    "K202-long-text": ("content/berita/panen.md", Limits().text_bytes),
+}
+"""Files too large to keep: each grows to so many bytes, a text by its last line over and over."""
 TODAY = datetime(2025, 11, 1, 12, tzinfo=UTC)
 
 
@@ -55,24 +62,49 @@ def told(project: Path, tmp_path: Path):
         return fault.diagnostics
 
 
+def grow(file: Path, size: int) -> None:
+    data = file.read_bytes()
+    if file.suffix == ".md":
+        last = data.splitlines(keepends=True)[-1]
+        file.write_bytes((data + last * (size // len(last)))[:size])
+    else:
+        os.truncate(file, size)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_bad_project_is_told_what_is_wrong(name, tmp_path):
     project = tmp_path / name
     shutil.copytree(CASES / name, project, symlinks=True)
     (project / "expected.txt").unlink(missing_ok=True)
+    for path, size in [GROWN[name]] if name in GROWN else []:
+        grow(project / path, size)
     problems = told(project, tmp_path)
     blocks = [as_text(problem, language) for language in ("id", "en") for problem in problems]
     text = "\n\n".join(blocks).replace(str(project), "<project>") + "\n"
+    assert name.split("-")[0] in {problem.code for problem in problems}
     expected = CASES / name / "expected.txt"
     if os.environ.get("KIMSITE_WRITE_EXPECTED"):
         expected.write_text(text, encoding="utf-8", newline="\n")
-    assert name.split("-")[0] in {problem.code for problem in problems}
     assert text == expected.read_text(encoding="utf-8")
 
 
-def test_every_code_has_an_example():
-    shown = {name.split("-")[0] for name in NAMES} | set(SHOWN_ELSEWHERE)
-    assert sorted(set(CATALOGUE) - shown) == []
+def test_every_code_has_one_kind_of_example():
+    in_folders = {name.split("-")[0] for name in NAMES}
+    assert sorted(in_folders | set(SHOWN_ELSEWHERE)) == sorted(CATALOGUE)
+    assert in_folders.isdisjoint(SHOWN_ELSEWHERE)
+
+
+@pytest.mark.parametrize(("code", "test"), SHOWN_ELSEWHERE.items(), ids=SHOWN_ELSEWHERE)
+def test_what_is_shown_elsewhere_is_asserted_there(code, test):
+    file, name = test.split("::")
+    tree = ast.parse((CASES.parents[1] / file).read_text(encoding="utf-8"))
+    (function,) = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name]
+    asserts = [node for node in ast.walk(function) if isinstance(node, ast.Assert)]
+    given = {argument.arg for argument in function.args.args}
+    if any(isinstance(node, ast.Name) and node.id in given for check in asserts for node in ast.walk(check)):
+        asserts += function.decorator_list  # what a test is given, it asserts
+    said = [node.value for check in asserts for node in ast.walk(check) if isinstance(node, ast.Constant)]
+    assert any(isinstance(text, str) and code in text for text in said)
 
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE))

@@ -103,3 +103,13 @@ def test_every_day_is_read_back_in_every_form(day, name):
 @given(st.text() | st.from_regex(r"[0-9]{1,4}[-/. ][0-9a-z]{1,9}[-/. ][0-9]{1,4}( [0-9.:]{1,8} ?[A-Z+0-9:]{0,6})?"))
 def test_any_text_is_a_moment_or_trouble(text):
     assert isinstance(read_moment(text, WITA), Moment | Trouble)
+
+
+@given(
+    st.from_regex(
+        r"(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9]([T ][0-2][0-9]:[0-6][0-9](:[0-6][0-9])?([+-][01][0-9]:[0-6][0-9])?)?",
+        fullmatch=True,
+    )
+)
+def test_what_machines_write_means_the_same_as_if_people_had_written_it(text):
+    assert read_moment(text, WITA) == read_moment(f" {text}", WITA)

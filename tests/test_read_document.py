@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimsite.diagnostics import as_text, severity
+from kimsite.diagnostics import as_text, fix, severity
 from kimsite.model.content import Event, FactCheck, Group, Photo, Product, Service
 from kimsite.model.settings import Limits
 from kimsite.model.source import SourceFile
@@ -167,6 +167,12 @@ def test_all_that_is_wrong_is_told_in_one_run():
     assert codes("tanggal: besok\nstatus: x\nnik: 1\nwarna: merah\n") == ["K137", "K145", "K131", "K132", "K190"]
 
 
+@pytest.mark.parametrize(("head", "path"), [("", "qq/a.md"), ("status: zzz\n", "berita/a.md")])
+def test_what_resembles_nothing_is_not_guessed_at(head, path):
+    _, (told,) = read(DATED + head, path=path)
+    assert "mungkin maksudnya" not in fix(told, "id")
+
+
 def test_a_file_beyond_the_limit_is_left_out():
     assert codes(DATED, limits=Limits(text_bytes=10)) == ["K102"]
 
@@ -206,3 +212,64 @@ def test_any_bytes_are_a_document_or_an_error(data):
 @given(st.text(min_size=1))
 def test_any_name_of_a_file_is_taken(name):
     read_document(f"---\n{DATED}---\n".encode(), f"content/kim-lasiana/berita/{name}.md", LASIANA, Limits())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Yohanes, NIK 5371031707850001, menerima bantuan.",
+        "| 1 | Maria | 5371035707850001 |",
+        "NIK: **5371 0317 0785 0001**",
+        "- 53.71.03.170785.0001",
+        "Nomor KK 537103-170785-0001 milik [Yohanes](https://kim.example/5371).",
+    ],
+)
+def test_a_nik_in_the_text_is_a_warning_that_does_not_repeat_it(line):
+    post, (told,) = read(DATED, body=f"Penerima bantuan:\n\n{line}\n")
+    assert post is not None
+    assert (told.code, told.line) == ("K198", 7)
+    marked = told.source[told.column - 1 : told.column - 1 + told.length]
+    assert marked.count("x") == 16 and not any(c.isdigit() for c in marked)
+    assert "0001" not in as_text(told, "id")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nomor 0971031707850001 tidak punya provinsi.",
+        "Nomor 5371033207850001 tidak punya hari, 5371037207850001 juga tidak.",
+        "Nomor 5371031713850001 tidak punya bulan.",
+        "Nomor 53710317078500011 terlalu panjang.",
+        "Rekening 53-71-0317-07850001.",
+        "Masa pendaftaran: 12-10-2025 05-11-2025",
+        "Nilai: 53 71 03 17 07 85 00 01",
+        "Lihat https://kim.example/berkas/5371031707850001 dan www.kim.example?id=5371031707850001",
+        "Lihat [daftar](5371031707850001.pdf) dan [itu].\n\n[itu]: 5371031707850001.pdf",
+        "Tulis `5371031707850001`.",
+        "```\nNIK 5371031707850001\n```",
+        "~~~ text\nNIK 5371031707850001\n~~~\n",
+    ],
+)
+def test_other_numbers_addresses_and_code_are_no_nik(text):
+    assert "K198" not in codes(DATED, body=f"{text}\n")
+
+
+def test_all_identity_numbers_of_a_text_are_one_warning():
+    rows = "".join(f"| {number} | 537103170785{number:04} |\n" for number in range(1, 301))
+    _, (told,) = read(DATED, body=rows)
+    assert (told.code, told.line, dict(told.facts)["more"]) == ("K198", 5, "299")
+
+
+HEAPS = {
+    "marks": "`",
+    "unequal marks": "`a ``a ",
+    "fences": "```\n~~~\n",
+    "links": "[](",
+    "brackets": "[",
+    "digits": "1 ",
+}
+
+
+@pytest.mark.parametrize("heap", HEAPS.values(), ids=HEAPS)
+def test_looking_for_identity_numbers_ends_soon_in_any_text(heap):
+    assert set(codes(DATED, body=heap * (500_000 // len(heap)) + "\nNIK 5371031707850001\n")) <= {"K198"}

@@ -9,6 +9,7 @@ from kimsite.read import values
 from kimsite.read.fields import read_fields
 from kimsite.read.frontmatter import read_yaml
 from kimsite.read.identity import looks_like_nik
+from kimsite.read.keys import index
 from kimsite.read.kinds import Context
 from kimsite.read.names import split_names
 from kimsite.read.paths import inside
@@ -22,7 +23,7 @@ def read(text, fields=DOCUMENT_FIELDS, folder="berita"):
     """The record of a YAML text."""
     mapping, problems = read_yaml(text, PATH)
     assert problems == ()
-    return read_fields(mapping, fields, Context(sheet_of(text, PATH), folder, "Asia/Makassar"))
+    return read_fields(mapping, index(fields), Context(sheet_of(text, PATH), folder, "Asia/Makassar"))
 
 
 def codes(text, fields=DOCUMENT_FIELDS):
@@ -259,7 +260,7 @@ def test_any_text_in_any_field_is_a_value_or_a_diagnostic(fields):
     mapping, _ = read_yaml(text.replace("\\'", "'"), PATH)
     for table in (DOCUMENT_FIELDS, GROUP_FIELDS):
         if mapping is not None:
-            read_fields(mapping, table, Context(sheet_of(text, PATH)))
+            read_fields(mapping, index(table), Context(sheet_of(text, PATH)))
 
 
 @given(

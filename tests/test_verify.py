@@ -2,10 +2,14 @@
 
 import json
 import os
+import time
 
 import pytest
 
 from kimsite.cli.main import run
+from kimsite.model.settings import Settings
+from kimsite.read.dates import parse_date
+from kimsite.verify import verify as compare
 
 POST = "---\njudul: {title}\ntanggal: {date}\n---\nIsi {title}.\n"
 NETWORK = {
@@ -54,6 +58,23 @@ def test_a_byte_that_was_changed_behind_the_clock_is_found(network):
     os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert verify(network) == (1, [("K040", PAGE)])
     assert verify(network, "--clean") == (0, [])
+
+
+def compared(folder):
+    """What a clean build says of the output as it lies there, not repaired by a build before."""
+    settings = Settings(str(folder), str(folder / "public"), parse_date("2025-11-01", "Asia/Jakarta"))
+    problems, _ = compare(settings, folder / ".kimsite", time.time_ns())
+    return {(problem.code, problem.path) for problem in problems}
+
+
+def test_an_output_that_was_lost_is_found(network):
+    (network.folder / "public" / PAGE).unlink()
+    assert compared(network.folder) == {("K041", PAGE)}
+
+
+def test_an_output_whose_text_is_gone_is_found(network):
+    (network.folder / "content/kim-a/berita/satu.md").unlink()
+    assert ("K042", PAGE) in compared(network.folder)
 
 
 def test_a_file_that_kimsite_did_not_make_is_none_of_its_business(network):

@@ -38,15 +38,15 @@ def give_addresses(group: Group, documents: tuple[Document, ...]) -> tuple[dict[
     owners: dict[str, Document] = {}
     for document in sorted(documents, key=lambda d: d.path):
         address = _address(document, pattern)
-        facts = [("address", address)]
-        if _is_reserved(document, address):
-            problems.append(in_field(document, "slug", "K221", facts))
-        elif address in owners:
-            taken = {_address(other, pattern) for other in documents}
-            facts += [("other", owners[address].path), *_way_out(document, pattern, taken)]
-            problems.append(in_field(document, "slug", "K220", facts))
-        else:
+        reserved = _is_reserved(document, address)
+        if not reserved and address not in owners:
             owners[address] = document
+            continue
+        facts = [("address", address), *_way_out(document, pattern, {_address(other, pattern) for other in documents})]
+        if reserved:
+            problems.append(in_field(document, "slug", "K221", facts))
+        else:
+            problems.append(in_field(document, "slug", "K220", [*facts, ("other", owners[address].path)]))
     return {document.path: address for address, document in owners.items()}, problems
 
 

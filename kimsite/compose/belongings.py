@@ -41,7 +41,7 @@ def download(document: Document, desk: Desk) -> tuple[str, int]:
         return "", 0
     start = posixpath.dirname(document.path)
     if found := desk.attachments.find(document.file, start):
-        desk.hint(found, lambda code, facts: in_field(document, "file", code, facts), document.file)
+        desk.hint(found, lambda code, facts: in_field(document, "file", code, facts), document.file, start)
         if desk.offers(found.path):
             return desk.download(found.path)
         facts: Facts = (("target", document.file), ("kinds", desk.kinds()))
@@ -111,7 +111,7 @@ def _shown(document: Document, field: str, photo: Photo, desk: Desk) -> Image | 
     if not found:
         desk.complain(in_field(document, field, *desk.lost("K211", photo.file, desk.pictures, start), photo.file))
         return None
-    desk.hint(found, lambda code, facts: in_field(document, field, code, facts, photo.file), photo.file)
+    desk.hint(found, lambda code, facts: in_field(document, field, code, facts, photo.file), photo.file, start)
     if not photo.alt:
         desk.complain(in_field(document, field, "K212", (("target", photo.file),), photo.file))
     return desk.image(found.path, photo.alt or photo.caption, photo.caption)

@@ -101,13 +101,14 @@ class Desk:
         if not found:
             self.complain(in_field(document, field, *self.lost("K232", target, self.documents, start), target))
             return ""
-        self.hint(found, lambda code, facts: in_field(document, field, code, facts, target), target)
+        self.hint(found, lambda code, facts: in_field(document, field, code, facts, target), target, start)
         return self.addresses[found.path]
 
-    def hint(self, found: Found, tell: Teller, target: str) -> None:
-        """Say which of several files was taken."""
+    def hint(self, found: Found, tell: Teller, target: str, start: str) -> None:
+        """Say which of several files was taken, and its path from the folder `start`."""
         if found.ambiguous:
-            facts = (("target", posixpath.basename(target)), ("chosen", found.path))
+            better = posixpath.relpath(found.path, start)
+            facts = (("target", posixpath.basename(target)), ("chosen", found.path), ("better", better))
             self.complain(tell("K215", facts))
 
     def lost(self, code: str, target: str, finder: Finder, start: str) -> tuple[str, Facts]:

@@ -49,7 +49,7 @@ def _lost(document: Document, reference: Reference, desk: Desk) -> tuple[str, Fa
     if reference.kind == lost.ELSEWHERE:
         name = posixpath.basename(urlsplit(reference.target).path)
         return "K218", (("better", as_written(name) or "foto.jpg"),)
-    return "K217", (("known", ", ".join(f"#{name}" for name in desk.sections(document.path)[:SECTIONS_TOLD])),)
+    return "K217", (("known", _sections(document.path, desk)),)
 
 
 def _picture(document: Document, target: str, desk: Desk) -> Destination:
@@ -58,7 +58,7 @@ def _picture(document: Document, target: str, desk: Desk) -> Destination:
     if not found:
         desk.complain(in_text(document, target, *desk.lost("K211", target, desk.pictures, start)))
         return Destination()
-    desk.hint(found, _teller(document, target), target)
+    desk.hint(found, _teller(document, target), target, start)
     return Destination(image=desk.image(found.path))
 
 
@@ -67,7 +67,7 @@ def _link(document: Document, target: str, desk: Desk) -> Destination:
     start = posixpath.dirname(document.path)
     bare, _, fragment = target.partition("#")
     if found := desk.documents.find(bare, start):
-        desk.hint(found, _teller(document, target), bare)
+        desk.hint(found, _teller(document, target), bare, start)
         return Destination(desk.addresses[found.path], _fragment(document, target, fragment, found.path, desk))
     for name in dict.fromkeys((target, bare)):
         if found := desk.pictures.find(name, start):
@@ -90,9 +90,14 @@ def _fragment(document: Document, target: str, fragment: str, path: str, desk: D
     for name in (PREFIX + fragment, PREFIX + slugify(fragment), fragment):
         if name in there:
             return name
-    name = posixpath.basename(path)
-    desk.complain(in_text(document, target, "K213", (("fragment", fragment), ("target", name))))
+    facts = (("fragment", fragment), ("target", posixpath.basename(path)), ("known", _sections(path, desk)))
+    desk.complain(in_text(document, target, "K213", facts))
     return ""
+
+
+def _sections(path: str, desk: Desk) -> str:
+    """The sections of a document, as messages list them."""
+    return ", ".join(f"#{name}" for name in desk.sections(path)[:SECTIONS_TOLD])
 
 
 def shortened(target: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from kimsite.compose.destinations import Destination
+from kimsite.compose.references import PLACEHOLDER
 from kimsite.compose.tree import escape
 from kimsite.model.site import Image
 from kimsite.urls import absolute, root_of
@@ -17,9 +18,10 @@ LINK = re.compile(r'<a href="kimsite:ref/(\d+)"([^>]*)>(.*?)</a>', re.DOTALL)
 HOLLOW = re.compile(r"<a [^>]*>\s*</a>|<p>\s*</p>\n?")
 OWN_FRAGMENT = re.compile(r'(<a href=")(#[^"]*")')
 BOX = re.compile(r'<div class="table"[^>]*><table>')
-TAG = re.compile(r"<[^>]*>")
+LINK_TAG = re.compile(r"<a [^>]*>")
 FOR_SCREENS = re.compile(r' (?:rel|aria-label)="[^"]*"')
-"""`tree.serialise` escapes `<` and `>` in text and attributes alike, so these find tags and nothing else."""
+"""`tree.serialise` escapes `<` and `>` in text and attributes alike, so these find tags and nothing else.
+Besides the box of a table, only links have attributes for screens."""
 
 
 def for_page(html: str, destinations: tuple[Destination, ...], page: str) -> str:
@@ -38,9 +40,11 @@ def for_feed(html: str, destinations: tuple[Destination, ...], page: str, base_u
         return absolute(base_url, path) or path
 
     filled = _fill(html, destinations, address, lambda image, alt: _feed_image(image, alt, address(image.src)))
-    filled = OWN_FRAGMENT.sub(lambda match: f"{match[1]}{escape(address(page))}{match[2]}", filled)
-    filled = BOX.sub("<table>", filled).replace("</table></div>", "</table>")
-    return TAG.sub(lambda match: FOR_SCREENS.sub("", match[0]), filled)
+    if 'href="#' in filled:
+        filled = OWN_FRAGMENT.sub(lambda match: f"{match[1]}{escape(address(page))}{match[2]}", filled)
+    if "<table>" in filled:
+        filled = BOX.sub("<table>", filled).replace("</table></div>", "</table>")
+    return LINK_TAG.sub(lambda match: FOR_SCREENS.sub("", match[0]), filled)
 
 
 def page_image(image: Image, alt: str, root: str) -> str:
@@ -54,6 +58,8 @@ def page_image(image: Image, alt: str, root: str) -> str:
 
 def pictures_without_words(html: str) -> tuple[int, ...]:
     """The numbers of the references whose pictures have no alternative text."""
+    if PLACEHOLDER not in html:
+        return ()
     return tuple(dict.fromkeys(int(number) for number, alt in IMAGE.findall(html) if not alt))
 
 
@@ -83,4 +89,6 @@ def _fill(
         target = address(found.path) + (f"#{found.fragment}" if found.fragment else "")
         return f'<a href="{escape(target)}"{match[2]}>{match[3]}</a>'
 
-    return HOLLOW.sub("", LINK.sub(link, IMAGE.sub(image, FIGURE.sub(figure, html)))).rstrip("\n")
+    if PLACEHOLDER in html:
+        html = LINK.sub(link, IMAGE.sub(image, FIGURE.sub(figure, html)))
+    return HOLLOW.sub("", html).rstrip("\n")

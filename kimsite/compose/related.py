@@ -1,7 +1,7 @@
 """Which documents a reader of one may want next."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
 
@@ -29,25 +29,38 @@ def relate(items: tuple[Item, ...]) -> dict[str, tuple[str, ...]]:
     Tags in common count most, then the category, then rare words in title and summary.
     """
     posts = [item for item in items if item.document.type not in STANDING_ALONE]
+    point = len(posts)
     terms = [_terms(item.document) for item in posts]
     words = [_words(item) for item in posts]
-    by_term = _index(terms)
+    by_term = _by_term(terms)
     rare = min(RARE, max(2, len(posts) // RARE_SHARE))
-    by_word = {word: members for word, members in _index(words).items() if len(members) <= rare}
+    by_word = {word: members for word, members in _index(words).items() if 1 < len(members) <= rare}
     related = {}
     for number, item in enumerate(posts):
-        score: Counter[int] = Counter()
-        for term, weight in terms[number].items():
-            for other in by_term[term][:KNOWN_BY_TERM]:
-                score[other] += min(weight, terms[other][term])
-        for word in words[number]:
-            for other in by_word.get(word, ()):
-                score[other] += WORD
+        places: dict[int, int] = {}  # where a post stands in the list: a point goes before all that are only newer
+        for term in terms[number].items():
+            for points, others in by_term[term]:
+                for other in others:
+                    places[other] = places.get(other, other) - points * point
+        for word in words[number] & by_word.keys():
+            for other in by_word[word]:
+                places[other] = places.get(other, other) - WORD * point
         known = {item.path, *item.read_also, *(path for _, path in item.translations)}
-        ranked = sorted((-points, other) for other, points in score.items() if points >= LEAST)
-        offered = (posts[other].path for _, other in ranked if posts[other].path not in known)
-        related[item.path] = tuple(islice(offered, OFFERED))
+        ranked = (posts[place % point].path for place in sorted(places.values()) if place < (1 - LEAST) * point)
+        related[item.path] = tuple(islice((path for path in ranked if path not in known), OFFERED))
     return related
+
+
+def _by_term(terms: list[dict[str, int]]) -> dict[tuple[str, int], list[tuple[int, list[int]]]]:
+    """A term and what it weighs in a post → how many points the newest posts that share it get for that."""
+    found = {}
+    for term, members in _index(terms).items():
+        for weight in {terms[member][term] for member in members}:
+            others = defaultdict(list)
+            for other in members[:KNOWN_BY_TERM]:
+                others[min(weight, terms[other][term])].append(other)
+            found[term, weight] = list(others.items())
+    return found
 
 
 def _terms(document: Document) -> dict[str, int]:
@@ -60,12 +73,11 @@ def _terms(document: Document) -> dict[str, int]:
     return terms
 
 
-def _words(item: Item) -> dict[str, int]:
-    text = f"{item.document.title} {item.summary}".casefold()
-    return dict.fromkeys(sorted(set(LONG_WORD.findall(text))), WORD)
+def _words(item: Item) -> set[str]:
+    return set(LONG_WORD.findall(f"{item.document.title} {item.summary}".casefold()))
 
 
-def _index(terms: Iterable[dict[str, int]]) -> dict[str, list[int]]:
+def _index(terms: Iterable[Iterable[str]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for number, members in enumerate(terms):
         for term in members:

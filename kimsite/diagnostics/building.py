@@ -61,7 +61,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K028": Entry(
         "error",
-        "tidak bisa menulis file ini: {reason}",
+        "tidak bisa menulis berkas ini: {reason}",
         "periksa apakah disk penuh atau folder terkunci, lalu bangun lagi; yang sudah jadi tidak hilang",
         "cannot write this file: {reason}",
         "see whether the disk is full or the folder locked, then build again; what is done is not lost",

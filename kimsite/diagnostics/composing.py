@@ -34,9 +34,9 @@ ENTRIES: dict[str, Entry] = {
     "K204": Entry(
         "error",
         "halaman dari tulisan ini terlalu besar, jadi tulisan tidak ditayangkan",
-        "bagi tulisan menjadi beberapa berkas",
+        "bagi tulisan menjadi beberapa berkas, dan pendekkan alamat tautan yang sangat panjang",
         "the page made of this text is too large, so the document is left out",
-        "split the text into several files",
+        "split the text into several files, and shorten link addresses that are very long",
     ),
     "K205": Entry(
         "error",
@@ -77,9 +77,9 @@ ENTRIES: dict[str, Entry] = {
     "K213": Entry(
         "warning",
         "bagian #{fragment} tidak ada di {target}; tautan menuju awal halaman",
-        "tulis judul bagian itu dengan huruf kecil dan tanda hubung, misalnya #cara-mendaftar",
+        "tulis judul bagian itu dengan huruf kecil dan tanda hubung‹; bagian yang ada: {known}›",
         "there is no section #{fragment} in {target}; the link leads to the top of the page",
-        "write the section's heading in small letters with hyphens, for example #how-to-register",
+        "write the section's heading in small letters with hyphens‹; the sections are: {known}›",
     ),
     "K214": Entry(
         "warning",
@@ -91,9 +91,9 @@ ENTRIES: dict[str, Entry] = {
     "K215": Entry(
         "hint",
         "nama {target} cocok dengan beberapa berkas; yang dipakai {chosen}",
-        "tulis juga foldernya, misalnya ../2025/{target}",
+        "kalau itu yang dimaksud, tulis {better}; kalau bukan, tulis folder dan nama berkas yang lain",
         "several files go by the name {target}; {chosen} is taken",
-        "write the folder too, for example ../2025/{target}",
+        "if that is meant, write {better}; if not, write the folder and name of the other",
     ),
     "K216": Entry(
         "warning",
@@ -126,9 +126,9 @@ ENTRIES: dict[str, Entry] = {
     "K221": Entry(
         "error",
         "alamat {address} dipakai oleh situs sendiri, jadi tulisan ini tidak ditayangkan",
-        "tambahkan isian slug: yang lain",
+        "tulis slug: {better} di kepala tulisan ini‹, atau ganti nama {file}›",
         "the address {address} belongs to the site itself, so this document is left out",
-        "give it another slug:",
+        "write slug: {better} in the head of this text‹, or rename {file}›",
     ),
     "K222": Entry(
         "warning",

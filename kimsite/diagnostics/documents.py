@@ -13,16 +13,16 @@ ENTRIES: dict[str, Entry] = {
     "K191": Entry(
         "error",
         "{type} harus punya tanggal",
-        "tambahkan misalnya tanggal: 2025-10-02, atau awali nama file dengan 2025-10-02-",
+        "tambahkan misalnya tanggal: 2025-10-02, atau awali nama berkas dengan 2025-10-02-",
         "{type} must have a date",
         "add for example date: 2025-10-02, or begin the file's name with 2025-10-02-",
     ),
     "K192": Entry(
         "error",
         'folder "{folder}" bukan jenis tulisan',
-        "mungkin maksudnya {better}; foldernya: {known} (foto boleh di media)",
+        "‹mungkin maksudnya {better}; ›pakai salah satu folder: {known} (foto boleh di media)",
         'the folder "{folder}" is no content type',
-        "did you mean {better}? The folders are: {known} (photos may lie in media)",
+        "‹did you mean {better}? ›Use one of the folders: {known} (photos may lie in media)",
     ),
     "K193": Entry(
         "error",
@@ -33,7 +33,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K194": Entry(
         "error",
-        "nama file dan judulnya tidak bisa menjadi alamat",
+        "nama berkas dan judulnya tidak bisa menjadi alamat",
         "tambahkan slug: dengan huruf kecil dan tanda hubung, misalnya slug: panen-raya",
         "neither the file's name nor its title can be an address",
         "add slug: in lower-case letters and hyphens, for example slug: panen-raya",
@@ -55,8 +55,19 @@ ENTRIES: dict[str, Entry] = {
     "K197": Entry(
         "error",
         '"{value}" bukan foto untuk galeri',
-        "tulis nama file foto, daftar nama file, atau nama folder dengan / di ujungnya; pemotret: photographer",
+        "tulis nama berkas foto (panen.jpg), daftarnya, atau nama folder dengan / di ujungnya; "
+        "nama pemotret ditulis di kunci photographer:",
         '"{value}" is no photo of a gallery',
-        "write a photo's file name, a list of them, or a folder with / at the end; who took them: photographer",
+        "write a photo's file name (panen.jpg), a list of them, or a folder with / at the end; "
+        "who took them is written in the key photographer:",
+    ),
+    "K198": Entry(
+        "warning",
+        "di sini ada nomor yang tampak seperti NIK atau nomor KK‹, dan {more} lagi di bawahnya›; "
+        "nomor itu ikut terbit, dan siapa pun yang melihatnya bisa menyalahgunakannya (UU 27/2022)",
+        "hapus nomor itu, atau tulis {better}; kalau memang bukan NIK atau nomor KK, apit dengan tanda `",
+        "this looks like a national identity number (NIK)‹, and {more} more stand below it›; "
+        "it is published, and anyone who sees it could misuse it (Law 27/2022)",
+        "delete the number, or write {better}; if it is no NIK, put it between two ` (backquotes)",
     ),
 }

@@ -5,9 +5,9 @@ from kimsite.diagnostics.entry import Entry
 ENTRIES: dict[str, Entry] = {
     "K130": Entry(
         "warning",
-        'kunci "{key}" tidak dikenal',
+        'kunci "{key}" tidak dikenal, jadi dilewati',
         "mungkin maksudnya {better}",
-        'unknown key "{key}"',
+        'unknown key "{key}", it is passed over',
         "did you mean {better}?",
     ),
     "K131": Entry(
@@ -27,7 +27,7 @@ ENTRIES: dict[str, Entry] = {
     "K133": Entry(
         "warning",
         '"{key}" hanya dipakai untuk {types}, jadi di sini dilewati',
-        "hapus baris ini, atau pindahkan file ke folder {types}",
+        "hapus baris ini, atau pindahkan berkas ke folder {types}",
         '"{key}" is only used for {types}, so it is passed over here',
         "delete this line, or move the file to the folder {types}",
     ),
@@ -55,9 +55,9 @@ ENTRIES: dict[str, Entry] = {
     "K138": Entry(
         "error",
         '"{key}" harus ya atau tidak, bukan "{value}"',
-        "tulis {key}: ya",
+        "tulis {key}: ya, atau {key}: tidak",
         '"{key}" must be yes or no, not "{value}"',
-        "write {key}: yes",
+        "write {key}: yes, or {key}: no",
     ),
     "K139": Entry(
         "error",
@@ -90,23 +90,23 @@ ENTRIES: dict[str, Entry] = {
     "K143": Entry(
         "error",
         '"{value}" berada di luar folder kelompok',
-        "salin filenya ke folder kelompok ini, lalu tulis namanya saja",
+        "salin berkasnya ke folder kelompok ini, lalu tulis namanya saja",
         '"{value}" lies outside the group\'s folder',
         "copy the file into this group's folder, and write just its name",
     ),
     "K144": Entry(
         "error",
-        '"{value}" bukan nama file',
-        "salin filenya ke folder kelompok, lalu tulis namanya, misalnya {key}: panen.jpg",
+        '"{value}" bukan nama berkas',
+        "salin berkasnya ke folder kelompok, lalu tulis namanya, misalnya {key}: panen.jpg",
         '"{value}" is not the name of a file',
         "copy the file into the group's folder and write its name, for example {key}: panen.jpg",
     ),
     "K145": Entry(
         "error",
         '"{value}" tidak dikenal untuk "{key}"',
-        "mungkin maksudnya {better}; pilihannya: {known}",
+        "‹mungkin maksudnya {better}; ›pilihannya: {known}",
         '"{value}" is not known for "{key}"',
-        "did you mean {better}? The choices are: {known}",
+        "‹did you mean {better}? ›The choices are: {known}",
     ),
     "K146": Entry(
         "error",
@@ -124,7 +124,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K148": Entry(
         "error",
-        '"{value}" bukan alamat surel',
+        '"{value}" bukan alamat surel (email)',
         "tulis misalnya {key}: redaksi@kim-lasiana.id",
         '"{value}" is not an e-mail address',
         "write for example {key}: redaksi@kim-lasiana.id",

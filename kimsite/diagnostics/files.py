@@ -5,22 +5,22 @@ from kimsite.diagnostics.entry import Entry
 ENTRIES: dict[str, Entry] = {
     "K100": Entry(
         "error",
-        "file ini bukan teks",
-        "simpan lagi sebagai teks biasa (UTF-8), atau pindahkan ke folder media/",
-        "this file is not text",
-        "save it again as plain text (UTF-8), or move it to media/",
+        "berkas ini bukan teks; mungkin dokumen Word atau foto yang namanya diakhiri .md",
+        "salin isinya ke Notepad, lalu simpan sebagai teks biasa (UTF-8); foto dan dokumen: kembalikan akhiran namanya",
+        "this file is not text; perhaps a Word document or a photo whose name ends in .md",
+        "copy its words into Notepad and save them as plain text (UTF-8); a photo or document: give its ending back",
     ),
     "K101": Entry(
         "hint",
-        "file ini tidak tersimpan sebagai UTF-8; dibaca sebagai Windows-1252",
+        "berkas ini tidak tersimpan sebagai UTF-8; dibaca sebagai Windows-1252",
         "simpan lagi dengan pilihan UTF-8 supaya huruf seperti é dan “ tidak rusak",
         "this file is not saved as UTF-8; it was read as Windows-1252",
         "save it again as UTF-8, so that letters like é and “ stay whole",
     ),
     "K102": Entry(
         "error",
-        "file ini lebih besar dari {limit} kB",
-        "bagi menjadi beberapa tulisan; foto disimpan sebagai file sendiri",
+        "berkas ini lebih besar dari {limit} kB",
+        "bagi menjadi beberapa tulisan; foto disimpan sebagai berkas sendiri",
         "this file is larger than {limit} kB",
         "split it into several texts; keep photos as files of their own",
     ),
@@ -33,8 +33,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K104": Entry(
         "error",
-        "file ini kosong",
-        "tulis isinya, atau hapus file ini",
+        "berkas ini kosong",
+        "tulis isinya, atau hapus berkas ini",
         "this file is empty",
         "write something in it, or delete it",
     ),
@@ -138,9 +138,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K119": Entry(
         "hint",
-        "tanda kutip lengkung ini akan ikut tercetak",
+        "tanda kutip lengkung ini akan ikut tampil di halaman",
         'kalau maksudnya hanya mengapit nilai, pakai tanda kutip lurus (")',
-        "these curly quotes will be printed",
+        "these curly quotes will be shown on the page",
         'if they were only meant to enclose the value, use straight quotes (")',
     ),
     "K120": Entry(

@@ -36,9 +36,9 @@ ENTRIES: dict[str, Entry] = {
     "K154": Entry(
         "error",
         'menu "{value}" tidak dikenal',
-        "mungkin maksudnya {better}; pilihannya: {known}",
+        "‹mungkin maksudnya {better}; ›pilihannya: {known}",
         'the menu entry "{value}" is not known',
-        "did you mean {better}? The choices are: {known}",
+        "‹did you mean {better}? ›The choices are: {known}",
     ),
     "K155": Entry(
         "warning",

@@ -33,7 +33,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K174": Entry(
         "error",
-        "isi file ini bukan gambar JPEG, PNG, WebP atau AVIF",
+        "isi berkas ini bukan gambar JPEG, PNG, WebP atau AVIF",
         "buka dengan aplikasi gambar, lalu simpan sebagai JPEG",
         "this file is not a JPEG, PNG, WebP or AVIF picture",
         "open it with a picture programme and save it as JPEG",

@@ -7,8 +7,14 @@ from collections.abc import Iterable
 from kimsite.model.report import Diagnostic
 from kimsite.model.source import Place
 
+# The groups in which people write a NIK: 4-4-4-4, 6-6-4 and 2-2-2-6-4, with or without what parts them. Two dates in a
+# row have sixteen digits, too, but in other groups.
+SIXTEEN = (
+    r"(?:[0-9]{4}(?:[ .-]?[0-9]{4}){3}|[0-9]{6}[ .-]?[0-9]{6}[ .-]?[0-9]{4}"
+    r"|[0-9]{2}(?:[ .-][0-9]{2}){3}(?:[ .-]?[0-9]{2}){2}[ .-][0-9]{4})"
+)
 # A number as long as a NIK is never repeated in a message: logs of builds are public.
-LONG_NUMBER = re.compile(r"(?<![0-9])[0-9]{16}(?![0-9])")
+LONG_NUMBER = re.compile(rf"(?<![0-9]){SIXTEEN}(?![0-9])")
 
 
 def at_field(
@@ -35,7 +41,7 @@ def at_field(
 
 def masked(text: str) -> str:
     """The same with x for the digits of every number that could be somebody's NIK."""
-    return LONG_NUMBER.sub("x" * 16, text)
+    return LONG_NUMBER.sub(lambda found: re.sub("[0-9]", "x", found[0]), text)
 
 
 def _place(places: Iterable[Place], field: str, says: str) -> Place | None:

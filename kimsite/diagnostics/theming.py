@@ -20,9 +20,9 @@ ENTRIES: dict[str, Entry] = {
     "K303": Entry(
         "error",
         'isi "{key}" di theme.yaml tidak sah',
-        "tulis {expected}",
+        "yang bisa dipakai: {expected}",
         'the value of "{key}" in theme.yaml is not valid',
-        "write {expected}",
+        "what can be used: {expected}",
     ),
     "K304": Entry(
         "error",
@@ -97,9 +97,9 @@ ENTRIES: dict[str, Entry] = {
     "K321": Entry(
         "warning",
         'nilai "{value}" tidak cocok untuk pengaturan tema "{name}", dipakai nilai bawaannya',
-        "tulis {expected}",
+        "yang bisa dipakai: {expected}",
         'the value "{value}" does not suit the theme\'s setting "{name}"; its default is used',
-        "write {expected}",
+        "what can be used: {expected}",
     ),
     "K330": Entry(
         "error",

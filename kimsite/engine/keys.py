@@ -1,12 +1,11 @@
 """The keys of outputs: two tasks with the same key make the same bytes."""
 
 from collections.abc import Callable
-from dataclasses import fields
 
-from kimsite.digest import digest_bytes, digest_value
+from kimsite.digest import digest_value
+from kimsite.engine.spelling import Spelling
 from kimsite.model.task import Task
 from kimsite.model.theme import Catalogue, Theme
-from kimsite.model.view import SiteView
 
 
 def task_keys(theme: Theme, catalogue: Catalogue) -> Callable[[Task], str]:
@@ -17,22 +16,9 @@ def task_keys(theme: Theme, catalogue: Catalogue) -> Callable[[Task], str]:
     """
     words = digest_value(catalogue)
     looks = {f"template:{t.name}": digest_value(t.closure, words)[:16] for t in theme.templates}
-    sites: dict[int, tuple[SiteView, str]] = {}
-
-    def site_digest(site: SiteView) -> str:
-        found = sites.get(id(site))
-        if found is None or found[0] is not site:
-            found = sites[id(site)] = (site, digest_value(site))
-        return found[1]
+    spelling = Spelling()
 
     def key(task: Task) -> str:
-        # Every page shows the same SiteView: it is spelled out once, not once a page.
-        view = task.view
-        seen = [
-            site_digest(value) if isinstance(value, SiteView) else value
-            for value in (getattr(view, field.name) for field in fields(view))
-        ]
-        text = repr((task.maker, task.path, type(view).__name__, seen))
-        return f"{digest_bytes(text.encode('utf-8', 'surrogatepass'))}-{looks.get(task.maker, '')}"
+        return f"{spelling.digest(task.maker, task.path, task.view)}-{looks.get(task.maker, '')}"
 
     return key

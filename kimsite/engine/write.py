@@ -72,6 +72,7 @@ class Writer:
         self._scratch = str(self.top / SCRATCH)
         self._temporary = f"{self._scratch}/{os.getpid()}"
         self._folders: dict[str, str] = {}
+        self._new: set[str] = set()
 
     def write(self, path: str, data: bytes, key: str) -> tuple[Record, bool]:
         """Puts `data` at `path` unless it is there already; returns its record and whether it was written.
@@ -79,7 +80,8 @@ class Writer:
         A link that stands there is replaced, and so is an empty folder. Raises UnsafePath, Unwritable.
         """
         target = self._target(path)
-        old = _status(target)
+        # In a folder that was made just now nothing can lie there; and what is put there takes a link's place.
+        old = None if path.rpartition("/")[0] in self._new else _status(target)
         if old and not stat.S_ISREG(old.st_mode):
             _make_room(target, old)
             old = None
@@ -138,7 +140,7 @@ class Writer:
         parts = folder.split("/") if folder else []
         if any(part in ("", ".", "..") for part in parts):
             raise UnsafePath(folder)
-        place = self._root
+        place, found = self._root, None
         for part in ("", *parts):
             place = f"{place}/{part}" if part else place
             found = _status(place)
@@ -147,8 +149,11 @@ class Writer:
             if make and found is None:
                 _make_folder(place)
         if make:
-            _make_folder(self._scratch)
+            if not self._folders:
+                _make_folder(self._scratch)
             self._folders[folder] = place
+            if found is None:
+                self._new.add(folder)
         return place
 
 

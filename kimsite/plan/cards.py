@@ -1,12 +1,19 @@
 """Documents as they stand in lists."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kimsite.model.site import Item
 from kimsite.model.view import Card, Count, Link
 from kimsite.plan.frame import Frame
 from kimsite.plan.shelf import Term, category_slug
 from kimsite.urls import slugify
+
+
+def cards_of(items: Iterable[Item], frame: Frame) -> tuple[Card, ...]:
+    """Cards in the same order. A document stands in many lists, always as the same card."""
+    cards = frame.cards
+    return tuple(cards.get(item.path) or cards.setdefault(item.path, card_of(item, frame)) for item in items)
 
 
 def card_of(item: Item, frame: Frame) -> Card:
@@ -28,11 +35,7 @@ def card_of(item: Item, frame: Frame) -> Card:
     )
 
 
-def cards_of(items: Iterable[Item], frame: Frame) -> tuple[Card, ...]:
-    """Cards in the same order."""
-    return tuple(card_of(item, frame) for item in items)
-
-
+@lru_cache(maxsize=1024)
 def category_trail(category: tuple[str, ...]) -> tuple[Link, ...]:
     """Berita › Daerah: a link for each step."""
     return tuple(
@@ -43,7 +46,13 @@ def category_trail(category: tuple[str, ...]) -> tuple[Link, ...]:
 
 def term_links(folder: str, words: Iterable[str]) -> tuple[Link, ...]:
     """Links to the pages of tags or authors; a word with nothing addressable in it has none."""
-    return tuple(Link(f"{folder}/{slugify(word)}/index.html" if slugify(word) else "", word) for word in words)
+    return tuple(_term_link(folder, word) for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _term_link(folder: str, word: str) -> Link:
+    slug = slugify(word)
+    return Link(f"{folder}/{slug}/index.html" if slug else "", word)
 
 
 def words_alone(words: Iterable[str]) -> tuple[Link, ...]:

@@ -1,8 +1,8 @@
 """The page of one document."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from kimsite.model.site import Item
 from kimsite.model.view import DocumentView, Head, Link
@@ -13,7 +13,10 @@ from kimsite.plan.frame import PROFILE, Frame
 from kimsite.plan.planned import Planned
 from kimsite.plan.shelf import TYPES_ALONE
 from kimsite.plan.structured import document_ld
-from kimsite.urls import absolute
+from kimsite.urls import absolute, root_of
+
+Fields = dict[str, Any]
+"""Some of a DocumentView's fields by name; `document_view` puts them together at once."""
 
 
 def document_pages(frame: Frame) -> Iterator[Planned]:
@@ -30,71 +33,69 @@ def document_pages(frame: Frame) -> Iterator[Planned]:
 
 def document_view(item: Item, frame: Frame) -> DocumentView:
     """All that the page of one document may use."""
-    return _with_neighbours(_with_facts(_text(item, frame), item, frame), item, frame)
+    return DocumentView(**_text(item, frame), **_facts(item, frame), **_neighbours(item, frame))
 
 
-def _text(item: Item, frame: Frame) -> DocumentView:
+def _text(item: Item, frame: Frame) -> Fields:
     """What every document has: its words, who they are from, where they are filed."""
     document = item.document
     listed = document.type not in TYPES_ALONE
-    return DocumentView(
-        site=frame.view,
-        head=_head(item, frame),
-        type=document.type,
-        title=document.title,
-        body=item.html,
-        summary=item.summary,
-        language=document.language or frame.group.language,
-        date=document.date,
-        updated=document.updated,
-        category=category_trail(document.category) if listed and frame.makes("categories") else (),
-        tags=_terms(frame, "tags", "tag", document.tags) if listed else (),
-        dateline=document.dateline,
-        authors=_terms(frame, "authors", "penulis", document.authors) if listed else words_alone(document.authors),
-        photographer=document.photographer,
-        editor=document.editor,
-        image=leading_image(item),
-        source=document.source,
-        place=document.place,
-        reading_minutes=item.reading_minutes,
-    )
+    return {
+        "site": frame.view,
+        "head": _head(item, frame),
+        "type": document.type,
+        "title": document.title,
+        "body": item.html,
+        "summary": item.summary,
+        "language": document.language or frame.group.language,
+        "date": document.date,
+        "updated": document.updated,
+        "category": category_trail(document.category) if listed and frame.makes("categories") else (),
+        "tags": _terms(frame, "tags", "tag", document.tags) if listed else (),
+        "dateline": document.dateline,
+        "authors": _terms(frame, "authors", "penulis", document.authors) if listed else words_alone(document.authors),
+        "photographer": document.photographer,
+        "editor": document.editor,
+        "image": leading_image(item),
+        "source": document.source,
+        "place": document.place,
+        "reading_minutes": item.reading_minutes,
+    }
 
 
-def _with_facts(view: DocumentView, item: Item, frame: Frame) -> DocumentView:
+def _facts(item: Item, frame: Frame) -> Fields:
     """What only documents of its type have."""
     document = item.document
-    return replace(
-        view,
-        photos=item.photos,
-        event=document.event,
-        calendar=calendar_path(item) if document.event and frame.makes("calendar") else "",
-        product=document.product,
-        order_url=order_url(item, frame),
-        factcheck=document.factcheck,
-        service=document.service,
-        valid_until=document.valid_until,
-        expired=bool(document.valid_until and document.valid_until < frame.today),
-        file=Link(item.file, item.file.rsplit("/", 1)[-1]) if item.file else None,
-        file_size=item.file_size,
-    )
+    return {
+        "photos": item.photos,
+        "event": document.event,
+        "calendar": calendar_path(item) if document.event and frame.makes("calendar") else "",
+        "product": document.product,
+        "order_url": order_url(item, frame),
+        "factcheck": document.factcheck,
+        "service": document.service,
+        "valid_until": document.valid_until,
+        "expired": bool(document.valid_until and document.valid_until < frame.today),
+        "file": Link(item.file, item.file.rsplit("/", 1)[-1]) if item.file else None,
+        "file_size": item.file_size,
+    }
 
 
-def _with_neighbours(view: DocumentView, item: Item, frame: Frame) -> DocumentView:
+def _neighbours(item: Item, frame: Frame) -> Fields:
     """Where to go from here."""
     pages = frame.shelf.by_path
     older, newer = frame.shelf.neighbours.get(item.path, (None, None))
     read_also = tuple(pages[path] for path in item.read_also if path in pages)
     related = tuple(pages[path] for path in item.related if path in pages)
-    return replace(
-        view,
-        translations=tuple(
+    return {
+        "translations": tuple(
             (language, _link(pages[path], frame)) for language, path in item.translations if path in pages
         ),
-        read_also=cards_of(read_also, frame),
-        related=cards_of((other for other in related if other not in read_also), frame),
-        previous=_link(older, frame) if older else None,
-        next=_link(newer, frame) if newer else None,
-    )
+        "read_also": cards_of(read_also, frame),
+        "related": cards_of((other for other in related if other not in read_also), frame),
+        "previous": _link(older, frame) if older else None,
+        "next": _link(newer, frame) if newer else None,
+    }
 
 
 def _terms(frame: Frame, kind: str, folder: str, words: tuple[str, ...]) -> tuple[Link, ...]:
@@ -114,15 +115,19 @@ def _head(item: Item, frame: Frame) -> Head:
     category = category_trail(document.category) if frame.makes("categories") else ()
     trail = (category or (section,)) if listed else ()
     picture = frame.picture_url(item.image or (item.photos[0] if item.photos else None))
-    title = title_of(item, frame)
-    head = frame.head(item.path, title, document.type, description=item.summary or document.title, trail=trail)
-    return replace(
-        head,
+    return Head(
+        path=item.path,
+        root=root_of(item.path),
+        title=title_of(item, frame),
+        description=item.summary or document.title,
+        section=document.type,
         language=document.language or frame.group.language,
+        absolute=url,
         image=picture,
         image_alt=(item.image.alt if item.image else "") or document.title if picture else "",
         article=True,
         published=document.date,
         updated=document.updated,
+        trail=trail,
         json_ld=document_ld(frame.group, item, trail, picture, url) if frame.makes("json_ld") else "",
     )

@@ -38,7 +38,8 @@ def feeds(frame: Frame, folder: str, title: str, items: tuple[Item, ...]) -> Ite
 def feed_view(frame: Frame, folder: str, name: str, title: str, items: tuple[Item, ...]) -> FeedView:
     """The feed of these documents that stands at `name` in `folder`."""
     group = frame.group
-    entries = tuple(_known(item, frame) for item in items)
+    known = frame.entries
+    entries = tuple(known.get(item.path) or known.setdefault(item.path, entry_of(item, frame)) for item in items)
     return FeedView(
         # No two feeds in the world may share an id; without a slug only the address tells groups apart.
         guid=guid_of(group.identity or group.base_url, folder),
@@ -52,13 +53,6 @@ def feed_view(frame: Frame, folder: str, name: str, title: str, items: tuple[Ite
         entries=entries,
         icon=absolute(group.base_url, frame.site.logo.src) if frame.site.logo else "",
     )
-
-
-def _known(item: Item, frame: Frame) -> FeedEntry:
-    """A document stands in many feeds: of its group, its type, its categories, in three forms each."""
-    if item.path not in frame.entries:
-        frame.entries[item.path] = entry_of(item, frame)
-    return frame.entries[item.path]
 
 
 def entry_of(item: Item, frame: Frame) -> FeedEntry:

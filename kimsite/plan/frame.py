@@ -7,7 +7,7 @@ from kimsite.model.content import Group
 from kimsite.model.feed import FeedEntry
 from kimsite.model.site import Image, Site
 from kimsite.model.theme import Catalogue, Theme
-from kimsite.model.view import Head, Link, MenuItem, SiteView
+from kimsite.model.view import Card, Head, Link, MenuItem, SiteView
 from kimsite.plan.identity import guids_of
 from kimsite.plan.shelf import Shelf
 from kimsite.urls import absolute, root_of
@@ -43,9 +43,10 @@ class Frame:
         self.today = outlook.today
         self.without = frozenset(outlook.theme.without)
         self.shelf = Shelf(site)
-        self.entries: dict[str, FeedEntry] = {}
         self.guids = guids_of(site.group, site.items)
         self.wording = Wording(outlook.catalogue)
+        self.cards: dict[str, Card] = {}
+        self.entries: dict[str, FeedEntry] = {}
         self.view = site_view(site, outlook, self._menu())
 
     def makes(self, kind: str) -> bool:

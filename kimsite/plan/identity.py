@@ -1,13 +1,13 @@
 """By what name feeds and calendars know a document: it stays when addresses, words or the group's name change."""
 
 from collections.abc import Iterable
-from uuid import UUID, uuid5
+from hashlib import sha1
 
 from kimsite.model.content import Document, Group
 from kimsite.model.site import Item
 from kimsite.urls import slugify
 
-NAMESPACE = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+NAMESPACE = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")
 """The URL namespace of RFC 9562, appendix A."""
 
 
@@ -32,8 +32,10 @@ def guids_of(group: Group, items: Iterable[Item]) -> dict[str, str]:
 
 
 def guid_of(identity: str, name: str) -> str:
-    """The same UUID for the same name of the same group, on every machine."""
-    return f"urn:uuid:{uuid5(NAMESPACE, f'kimsite:{identity}/{name}')}"
+    """The same UUID for the same name of the same group, on every machine: version 5, as RFC 9562 makes it."""
+    named = sha1(NAMESPACE + f"kimsite:{identity}/{name}".encode(), usedforsecurity=False).hexdigest()
+    variant = "89ab"[int(named[16], 16) & 3]
+    return f"urn:uuid:{named[:8]}-{named[8:12]}-5{named[13:16]}-{variant}{named[17:20]}-{named[20:32]}"
 
 
 def _oldest_first(item: Item) -> tuple[bool, float, str]:

@@ -6,7 +6,7 @@ A shelf keeps the order of `Site.items`: newest first.
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from kimsite.model.site import Item, Site
@@ -89,6 +89,7 @@ class Shelf:
         return found
 
 
+@lru_cache(maxsize=1024)
 def category_slug(path: tuple[str, ...]) -> str:
     """The address part of a category path: `berita/daerah`."""
     return "/".join(slugify(part) or "lain" for part in path)

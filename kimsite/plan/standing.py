@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from kimsite.model.content import Coordinates
@@ -44,11 +45,12 @@ def home_view(frame: Frame) -> HomeView:
     """The front page: what the group put first, the newest of each type, what is coming, what is for sale."""
     shelf = frame.shelf
     lead = featured(frame)
+    above = {item.path for item in lead}
     sections = []
     for type_, items in shelf.types.items():
-        shown = tuple(item for item in items if item not in lead and not expired(item, frame))
-        if type_ not in OWN_PLACE and shown:
-            cards = cards_of(shown[: NEWEST.get(type_, NEWEST_OTHERS)], frame)
+        shown = (item for item in items if item.path not in above and not expired(item, frame))
+        cards = cards_of(islice(shown, NEWEST.get(type_, NEWEST_OTHERS)), frame)
+        if type_ not in OWN_PLACE and cards:
             sections.append(Section(type_, f"{type_}/index.html", cards))
     head = frame.head(HOME, "", "home", feeds=frame.feeds("", frame.group.name))
     url = absolute(frame.group.base_url, HOME)

@@ -5,7 +5,6 @@ nothing without one (a claim review, a trail of links) is left out.
 """
 
 import json
-import re
 
 from kimsite.model.content import Group
 from kimsite.model.site import Item
@@ -29,7 +28,7 @@ TYPES = {
 }
 """By content type; an event and a product with a price are told whole."""
 HEADLINE_LENGTH = 110
-SURROGATES = re.compile("[\ud800-\udfff]")
+JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def document_ld(group: Group, item: Item, trail: tuple[Link, ...], image_url: str, url: str) -> str:
@@ -123,5 +122,5 @@ def _breadcrumb(group: Group, item: Item, trail: tuple[Link, ...], url: str) -> 
 
 def _script(nodes: list[Node]) -> str:
     """One @graph. < is written \\u003c, so that no text can end the script or open a comment in it."""
-    text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
-    return SURROGATES.sub("", text).replace("<", "\\u003c")
+    text = JSON.encode({"@context": "https://schema.org", "@graph": nodes})
+    return text.encode("utf-8", "ignore").decode().replace("<", "\\u003c")

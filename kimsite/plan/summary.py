@@ -1,5 +1,6 @@
 """A group as the network sees it: how much it has, what is new."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from itertools import islice
 
@@ -18,7 +19,7 @@ def summarise(site: Site, today: datetime) -> GroupSummary:
     group = site.group
     past = [item.document.date for item in site.items if item.document.date and item.document.date <= today]
     newest = max(past, default=None)
-    news, upcoming = headlines(site, today)
+    news, upcoming = headlines(site, today, guids_of(group, site.items))
     return GroupSummary(
         slug=group.slug,
         name=group.name,
@@ -42,9 +43,10 @@ def counts(site: Site) -> tuple[tuple[str, int], ...]:
     return tuple((type_, found.count(type_)) for type_ in TYPE_IDS if type_ in found)
 
 
-def headlines(site: Site, today: datetime) -> tuple[tuple[Headline, ...], tuple[Headline, ...]]:
-    """What is new, the newest dated documents first; and the events to come, the nearest first."""
-    guids = guids_of(site.group, site.items)
+def headlines(
+    site: Site, today: datetime, guids: Mapping[str, str]
+) -> tuple[tuple[Headline, ...], tuple[Headline, ...]]:
+    """What is new, the newest dated documents first; and the events to come, the nearest first. `guids` by page."""
     dated = [item for item in site.items if item.document.date and item.document.type != "halaman"]
     ahead = events_ahead(site.items, today)
     news = islice((item for item in dated if item not in ahead), HEADLINES)
@@ -54,7 +56,7 @@ def headlines(site: Site, today: datetime) -> tuple[tuple[Headline, ...], tuple[
     )
 
 
-def _headline(item: Item, site: Site, guids: dict[str, str]) -> Headline:
+def _headline(item: Item, site: Site, guids: Mapping[str, str]) -> Headline:
     document = item.document
     assert document.date is not None
     return Headline(

@@ -1,5 +1,6 @@
 """A group's folder to what it wrote: documents, pictures and files, and why some of them are not shown."""
 
+import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,18 +31,18 @@ class Content:
     problems: tuple[Diagnostic, ...]
 
 
-def read_source(file: SourceFile, profile: str, group: Group, root: Path, limits: Limits) -> Source:
+def read_source(file: SourceFile, profile: str, group: Group, root: str, limits: Limits) -> Source:
     """One file of a group, whose own file is `profile`, below the project folder `root`."""
     path = file.path
     if path == profile:
         return Source(path)
     if is_document(file, group.folder):
-        document, problems = read_document(_bytes(root / path, limits.text_bytes), path, group, limits)
+        document, problems = read_document(_bytes(root, file, limits.text_bytes), path, group, limits)
         return Source(path, document=document, broken=document is None, problems=problems)
     if _is_picture(path):
-        picture, problems = read_picture(_bytes(root / path, limits.picture_bytes), path, limits)
+        picture, problems = read_picture(_bytes(root, file, limits.picture_bytes), path, limits)
         return Source(path, picture=picture, broken=picture is None, problems=problems)
-    return Source(path, attachment=Attachment(path, digest_file(root / path), file.size))
+    return Source(path, attachment=Attachment(path, digest_file(Path(root, path)), file.size))
 
 
 def arrange(sources: Iterable[Source], settings: Settings) -> Content:
@@ -69,7 +70,7 @@ def arrange(sources: Iterable[Source], settings: Settings) -> Content:
 
 
 def _is_picture(path: str) -> bool:
-    return Path(path).suffix.lower() in PICTURE_ENDINGS
+    return posixpath.splitext(path)[1].lower() in PICTURE_ENDINGS
 
 
 def _waits(document: Document) -> bool:
@@ -84,7 +85,12 @@ def _held(document: Document) -> Absent:
     return Absent(document.path, "K226", document.slug, document.date.date().isoformat())
 
 
-def _bytes(path: Path, limit: int) -> bytes:
-    """A file's bytes, and of one that is too large just enough to be told so."""
-    with path.open("rb") as file:
-        return file.read(limit + 1)
+def _bytes(root: str, file: SourceFile, limit: int) -> bytes:
+    """A file's bytes, and of one that is too large just enough to be told so.
+
+    Asked for no more than it had when it was listed: to make room for the limit each time costs more than reading.
+    """
+    expected = min(file.size, limit) + 1
+    with Path(root, file.path).open("rb") as opened:
+        data = opened.read(expected)
+        return data if len(data) < expected else data + opened.read(limit + 1 - expected)

@@ -19,6 +19,10 @@ YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<da
 DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})([-/.])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})(?![0-9])")
 DAY_NAME = re.compile(r"(?P<day>[0-9]{1,2})[\s-]*(?P<name>[a-z]+)\.?[\s,-]*(?P<year>[0-9]{4})(?![0-9])")
 NAME_DAY = re.compile(r"(?P<name>[a-z]+)\.?\s*(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[\s,]+(?P<year>[0-9]{4})(?![0-9])")
+STANDARD = re.compile(
+    r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}"
+    r"(?:[T ](?:[01][0-9]|2[0-3]):[0-9]{2}(?::[0-9]{2})?(?:[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?)?"
+)
 FORMS = (YEAR_FIRST, DAY_FIRST, DAY_NAME, NAME_DAY)
 CLOCK = re.compile(
     r"(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?:[.:](?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?"
@@ -51,6 +55,23 @@ def parse_date(text: str, zone: str) -> datetime | None:
 
 def read_moment(text: str, zone: str) -> Moment | Trouble:
     """The moment a text means, or what is the matter with it. Years 1900 to 2199."""
+    return _from_standard(text, zone) or _from_words(text, zone)
+
+
+def _from_standard(text: str, zone: str) -> Moment | None:
+    """A moment as machines write it (ISO 8601), at once. What is not quite that is for the words to judge."""
+    if not STANDARD.fullmatch(text):
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    home = _place(zone)
+    moment = moment.astimezone(home) if moment.tzinfo else moment.replace(tzinfo=home)
+    return Moment(moment, len(text) == len("2025-10-02"))
+
+
+def _from_words(text: str, zone: str) -> Moment | Trouble:
     words = " ".join(text[: LONGEST + 1].lower().replace("’", "'").split())
     if len(text.strip()) > LONGEST or not words.isascii():
         return Trouble.UNREADABLE

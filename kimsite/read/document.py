@@ -1,5 +1,7 @@
 """A Markdown file → a Document."""
 
+import posixpath
+from functools import cache
 from pathlib import PurePosixPath
 
 from kimsite.diagnostics import severity
@@ -7,10 +9,11 @@ from kimsite.model.content import Document, Group
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Limits
 from kimsite.model.source import SourceFile
+from kimsite.read import identity
 from kimsite.read.draft import Draft, assemble
 from kimsite.read.fields import read_fields
 from kimsite.read.frontmatter import FrontMatter, read_frontmatter
-from kimsite.read.keys import nearest, normal
+from kimsite.read.keys import index, nearest, normal
 from kimsite.read.kinds import Context
 from kimsite.read.nodes import Mapping, Scalar, is_empty
 from kimsite.read.sheet import Refused, Sheet
@@ -23,10 +26,11 @@ TYPE_KEYS = next(field.names for field in DOCUMENT_FIELDS if field.attribute == 
 
 def is_document(file: SourceFile, folder: str = "content") -> bool:
     """Whether a file of the group in `folder` is a document: Markdown, no README, not among the media."""
-    path = PurePosixPath(file.path.removeprefix(f"{folder}/"))
-    if path.suffix.lower() not in ENDINGS or path.stem.lower() == "readme":
+    *folders, name = file.path.removeprefix(f"{folder}/").split("/")
+    stem, ending = posixpath.splitext(name)
+    if ending.lower() not in ENDINGS or stem.lower() == "readme":
         return False
-    return not any(part.lower() in MEDIA_FOLDERS for part in path.parts[:-1])
+    return not any(part.lower() in MEDIA_FOLDERS for part in folders)
 
 
 def read_document(
@@ -43,7 +47,7 @@ def read_document(
     matter, problems = read_frontmatter(text, path)
     if matter is None:
         return None, (*said, *problems)
-    said += problems
+    said += (*problems, *identity.find_in_body(matter))
     document, problems = _document(matter, PurePosixPath(path.removeprefix(f"{group.folder}/")), group)
     return document, (*said, *problems)
 
@@ -68,11 +72,12 @@ def _document(
     return None, tuple(problems)
 
 
-def fields_of(kind: str) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
-    """The fields a type may have, and those that only other types have. No type (""): all are allowed."""
+@cache
+def fields_of(kind: str) -> tuple[dict[str, Field], dict[str, Field]]:
+    """The fields a type may have, by name, and those that only other types have. No type (""): all are allowed."""
     table = (GALLERY_PHOTOS, *DOCUMENT_FIELDS) if kind == "galeri" else (*DOCUMENT_FIELDS, GALLERY_PHOTOS)
     usable = tuple(field for field in table if not field.types or not kind or kind in field.types)
-    return usable, tuple(field for field in table if field not in usable)
+    return index(usable), index(field for field in table if field not in usable)
 
 
 def _type(fields: Mapping, below: PurePosixPath) -> str:
@@ -86,7 +91,7 @@ def _type(fields: Mapping, below: PurePosixPath) -> str:
     folder = below.parts[0]
     kind = TYPE_NAMES.get(_folder_word(folder))
     if kind is None:
-        better = TYPE_NAMES[nearest(_folder_word(folder), TYPE_NAMES) or TYPE_IDS[0]]
+        better = TYPE_NAMES.get(nearest(_folder_word(folder), TYPE_NAMES), "")
         raise Refused("K192", 0, 0, folder=folder, known=known, better=better)
     return kind
 

@@ -1,9 +1,10 @@
 """From a table of nodes to values, after the vocabulary: one way for front matter, group.yaml and their parts."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping as Lookup
 from dataclasses import dataclass
 from dataclasses import field as slot
 from datetime import date
+from types import MappingProxyType
 
 from kimsite.model.report import Diagnostic
 from kimsite.read import identity
@@ -65,21 +66,28 @@ class Record:
         return tuple(part for part in value if isinstance(part, Record)) if isinstance(value, tuple) else ()
 
 
-def read_fields(mapping: Mapping, fields: Iterable[Field], context: Context, foreign: Iterable[Field] = ()) -> Record:
-    """A whole file's table → its record.
+NONE: Lookup[str, Field] = MappingProxyType({})
+
+
+def read_fields(
+    mapping: Mapping, known: Lookup[str, Field], context: Context, foreign: Lookup[str, Field] = NONE
+) -> Record:
+    """A whole file's table → its record. `known` are the fields by their names, as `keys.index` gives them.
 
     Besides what each value says of itself: unknown keys warn with the nearest
     known one, `foreign` fields (of other content types) warn too, and identity
     numbers are errors wherever they stand.
     """
-    record = convert(mapping, tuple(fields), context, tuple(foreign))
+    record = convert(mapping, known, context, foreign)
     found = (*record.problems, *identity.find(mapping, context.sheet))
     return Record(record.values, record.nodes, found)
 
 
-def convert(mapping: Mapping, fields: tuple[Field, ...], context: Context, foreign: tuple[Field, ...] = ()) -> Record:
+def convert(
+    mapping: Mapping, known: Lookup[str, Field], context: Context, foreign: Lookup[str, Field] = NONE
+) -> Record:
     """One table → its record. Keys may be in any case and language, with spaces or hyphens for `_`."""
-    reading = _Reading(context, index(fields), index(foreign))
+    reading = _Reading(context, known, foreign)
     for key, node in mapping.entries:
         try:
             reading.take(key, node)
@@ -93,8 +101,8 @@ class _Reading:
     """A record in the making."""
 
     context: Context
-    known: dict[str, Field]
-    foreign: dict[str, Field]
+    known: Lookup[str, Field]
+    foreign: Lookup[str, Field]
     values: dict[str, object] = slot(default_factory=dict)
     nodes: dict[str, Node] = slot(default_factory=dict)
     written: dict[str, int] = slot(default_factory=dict)
@@ -129,7 +137,7 @@ class _Reading:
     def _table(self, node: Node, field: Field) -> Record:
         if not isinstance(node, Mapping):
             raise refuse("K136", node, key=field.names[0])
-        record = convert(node, field.parts, self.context)
+        record = convert(node, index(field.parts), self.context)
         self.problems += record.problems
         return record
 

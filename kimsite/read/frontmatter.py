@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kimsite.model.report import Diagnostic
 from kimsite.read.complaint import explain, in_quotes, quoted
+from kimsite.read.entries import entries_of
 from kimsite.read.nodes import Mapping, Scalar, scalars
 from kimsite.read.sheet import Refused, Sheet, sheet_of
 from kimsite.read.text import strip
@@ -31,12 +32,22 @@ class FrontMatter:
     sheet: Sheet
 
 
-def read_frontmatter(text: str, path: str, loader: type = FAST) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
-    """Text (as `text.decode` gives it) → front matter and body; None with the error that stands in the way."""
+def read_frontmatter(
+    text: str, path: str, loader: type | None = None
+) -> tuple[FrontMatter | None, tuple[Diagnostic, ...]]:
+    """Text (as `text.decode` gives it) → front matter and body; None with the error that stands in the way.
+
+    A `loader` of PyYAML reads it whatever it holds; without one, the plainest is read without any.
+    """
     sheet = sheet_of(text, path)
+    warnings: tuple[Diagnostic, ...] = ()
+    plain = None if loader else entries_of(sheet)
     try:
-        first, last = _fences(sheet)
-        fields, warnings = _mapping(sheet, first + 1, last, loader)
+        if plain:
+            fields, last = plain
+        else:
+            first, last = _fences(sheet)
+            fields, warnings = _mapping(sheet, first + 1, last, loader or FAST)
     except Refused as refused:
         return None, (sheet.refusal(refused),)
     body = "\n".join(sheet.lines[last + 1 :])

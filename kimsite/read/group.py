@@ -10,7 +10,7 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.source import GroupFiles
 from kimsite.read.fields import Record, read_fields
 from kimsite.read.frontmatter import read_yaml
-from kimsite.read.keys import nearest, normal
+from kimsite.read.keys import index, nearest, normal
 from kimsite.read.kinds import Context
 from kimsite.read.nodes import Mapping, Node, Scalar, Sequence
 from kimsite.read.places import places_of
@@ -33,7 +33,7 @@ def read_group(data: bytes, files: GroupFiles) -> tuple[Group | None, tuple[Diag
     mapping, sheet, problems = _read(data, files.profile)
     if mapping is None:
         return None, tuple(problems)
-    record = read_fields(mapping, GROUP_FIELDS, Context(sheet))
+    record = read_fields(mapping, index(GROUP_FIELDS), Context(sheet))
     social, unfollowable = read_social(record.nodes.get("social"), sheet)
     menu, unknown = _menu(record, sheet)
     slug, misnamed = _slug(record, files, sheet)
@@ -58,7 +58,7 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
     mapping, sheet, problems = _read(data, path)
     if mapping is None:
         return None, tuple(problems)
-    record = read_fields(mapping, NETWORK_FIELDS, Context(sheet))
+    record = read_fields(mapping, index(NETWORK_FIELDS), Context(sheet))
     problems += (*record.problems, *_missing_name(record, sheet))
     if any(severity(problem) == "error" for problem in problems):
         return None, tuple(problems)
@@ -190,7 +190,7 @@ def _menu(record: Record, sheet: Sheet) -> tuple[tuple[str, ...], list[Diagnosti
             continue
         node = record.nodes["menu"]
         item = _item(node, word, position)
-        better = TYPE_NAMES.get(nearest(name, TYPE_NAMES), TYPE_IDS[0])
+        better = TYPE_NAMES.get(nearest(name, TYPE_NAMES), "")
         problems.append(_at("K154", item, sheet, value=word, better=better, known=", ".join(TYPE_IDS)))
     return tuple(dict.fromkeys(found)), problems
 

@@ -3,13 +3,15 @@
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from kimsite.vocabulary import Field
 
 
+@lru_cache(maxsize=512)
 def normal(key: str) -> str:
     """A key as the vocabulary writes it: lower case, `_` for spaces and hyphens, nothing invisible in it."""
-    visible = "".join(c for c in key if unicodedata.category(c) != "Cf")
+    visible = key if key.isascii() else "".join(c for c in key if unicodedata.category(c) != "Cf")
     return "_".join(visible.lower().replace("-", " ").replace("_", " ").split())
 
 

@@ -52,7 +52,8 @@ def _exact(node: Node, field: Field) -> str:
     text = _text(node, field)
     if is_curly(node):
         raise refuse("K118", node, better=f'{field.names[0]}: "{text.strip()[1:-1]}"')
-    return "".join(c for c in text if unicodedata.category(c) != "Cf").strip()
+    visible = text if text.isascii() else "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return visible.strip()
 
 
 def _line(node: Node, field: Field, _: Context) -> str:
@@ -146,7 +147,7 @@ def _chosen(text: str, node: Node, field: Field) -> str:
         if word in (normal(name) for name in names):
             return names[0]
     known = [name for names in field.choices for name in names]
-    better = nearest(word.replace("_", "-"), known) or field.choices[0][0]
+    better = nearest(word.replace("_", "-"), known)
     listed = ", ".join(names[0] for names in field.choices)
     raise refuse("K145", node, key=field.names[0], value=text, better=better, known=listed)
 
@@ -197,7 +198,7 @@ def _photo(node: Node, field: Field, context: Context) -> Photo:
             convert = _path if part.kind == "image" else _line
             found[part.attribute] = convert(value, part, context)
     if "file" not in found:
-        raise refuse("K197", node, value=field.parts[0].names[0])
+        raise refuse("K197", node, value=f"{node.entries[0][0].text}: …")
     return Photo(found["file"], found.get("caption", ""), found.get("alt", ""))
 
 

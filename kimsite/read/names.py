@@ -5,6 +5,7 @@ stays with its name: `Siti Aminah, S.Kom., M.Si. dan Yohanes` are two people.
 """
 
 import re
+from functools import lru_cache
 
 PARTING = re.compile(r"\s*[&;]\s*|\s+(?:dan|and)\s+", re.IGNORECASE)
 # Degrees by their parts (Permendikbudristek 6/2022 and what is older): S.Sos, S. Kom., M.Pd.I, A.Md.Keb, Sp.PD, Ph.D.
@@ -23,6 +24,7 @@ DEGREE = re.compile(
 INSTITUTION = re.compile(r"(?:dinas|badan|kementerian|bidang|seksi|bagian|kantor|lembaga|direktorat)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def split_names(text: str) -> tuple[str, ...]:
     """The names on one line, each once, in order."""
     line = " ".join(text.split())

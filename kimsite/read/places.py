@@ -1,6 +1,6 @@
 """Where fields stand, kept with the value for those who find something wrong later."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from kimsite.model.source import Place
 from kimsite.read.keys import normal
@@ -10,19 +10,22 @@ from kimsite.read.sheet import Sheet
 
 def places_of(names: Iterable[str], nodes: dict[str, Node], sheet: Sheet) -> tuple[Place, ...]:
     """The places of these fields by attribute, and of every key and text in them."""
-    return tuple(place for name in sorted(names) for place in _inside(name, nodes[name], sheet))
+    places: list[Place] = []
+    for name in sorted(names):
+        _gather(name, nodes[name], sheet, places)
+    return tuple(places)
 
 
-def _inside(field: str, node: Node, sheet: Sheet) -> Iterator[Place]:
-    yield _place(field, node, sheet, node.text if isinstance(node, Scalar) else "")
+def _gather(field: str, node: Node, sheet: Sheet, places: list[Place]) -> None:
+    places.append(_place(field, node, sheet, node.text if isinstance(node, Scalar) else ""))
     if isinstance(node, Sequence):
         for item in node.items:
-            yield from _inside(field, item, sheet)
+            _gather(field, item, sheet, places)
     elif isinstance(node, Mapping):
         for key, value in node.entries:
             name = f"{field}.{normal(key.text)}"
-            yield _place(name, key, sheet, "")
-            yield from _inside(name, value, sheet)
+            places.append(_place(name, key, sheet, ""))
+            _gather(name, value, sheet, places)
 
 
 def _place(field: str, node: Node, sheet: Sheet, says: str) -> Place:

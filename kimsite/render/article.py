@@ -4,6 +4,7 @@ import html
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from kimsite.digest import digest_value
 from kimsite.model.feed import FeedEntry
@@ -11,6 +12,8 @@ from kimsite.render.characters import one_line
 from kimsite.render.fragment import detach
 
 TITLE_LENGTH = 80
+REMEMBERED = 256
+"""Articles kept: what is new stands in three formats, in the feeds of the group, its type and its category."""
 ENCLOSURE_TYPES = {".png": "image/png", ".webp": "image/webp", ".avif": "image/avif"}
 UNREGISTERED = {"aoz": "map", "bjn": "ms", "nij": "map"}
 """Languages that the W3C's validator has no code for (it knows ISO 639-1 and 639-2 only), by their family's code."""
@@ -35,6 +38,7 @@ class Article:
     picture_type: str
 
 
+@lru_cache(maxsize=REMEMBERED)
 def article(entry: FeedEntry) -> Article:
     """An entry with clean characters. Without a title it is called after its first words, else its day."""
     summary = one_line(entry.summary)

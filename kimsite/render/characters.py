@@ -16,7 +16,11 @@ FORBIDDEN = re.compile(
 
 def clean(text: str) -> str:
     """The same text without what XML or HTML refuses; line ends are `\\n`."""
-    return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # Nearly every text is in order, which Python's own test sees ten times as fast as the pattern.
+    plain = text.replace("\n", " ").replace("\t", " ").replace("\u00a0", " ")
+    return text if plain.isprintable() and "\ufffd" not in text else FORBIDDEN.sub("", text)
 
 
 def one_line(text: str) -> str:

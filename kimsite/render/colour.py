@@ -1,11 +1,14 @@
 """Colours that stay readable: contrast as WCAG 2.2 reckons it."""
 
+from functools import lru_cache
+
 ENOUGH = 4.6
 """A little more than AA's 4.5, so that rounding never falls below it."""
 STEPS = 100
 Channels = tuple[int, int, int]
 
 
+@lru_cache(maxsize=256)
 def readable(colour: str, background: str, enough: float = ENOUGH) -> str:
     """The colour itself when its contrast with `background` is `enough`, else the nearest tint or shade with that much.
 

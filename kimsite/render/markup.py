@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -12,6 +13,7 @@ from kimsite.model.view import Card
 from kimsite.urls import whatsapp
 from kimsite.wording import Wording
 
+WHOLE = ("https://", "http://", "mailto:")
 FEED_TYPES = {
     "rss.xml": "application/rss+xml",
     "atom.xml": "application/atom+xml",
@@ -20,12 +22,20 @@ FEED_TYPES = {
 }
 
 
+@lru_cache(maxsize=64)
+def href_from(root: str) -> Callable[[str], str]:
+    """The `href(path)` of all pages with this way to the root: the address of `path`; a whole one stays as it is."""
+
+    def href(path: str) -> str:
+        return path if path.startswith(WHOLE) else root + path
+
+    return href
+
+
 @pass_context
 def href(context: Context, path: str) -> str:
-    """The address of `path` as seen from this page; a whole address stays as it is."""
-    if path.startswith(("https://", "http://", "mailto:")):
-        return path
-    return f"{context['head'].root!s}{path}"
+    """The same where a page's variables do not reach: what is imported without context has no page, and fails."""
+    return href_from(context["head"].root)(path)
 
 
 @pass_context

@@ -1,8 +1,9 @@
 """Pages: a view through a template. A template sees its view's fields, and the words below; nothing else."""
 
-import dataclasses
 from collections.abc import Callable
-from functools import lru_cache
+from dataclasses import fields
+from functools import cache, lru_cache
+from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from jinja2 import TemplateError as JinjaError
@@ -12,7 +13,8 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import Page
 from kimsite.render.colour import readable
-from kimsite.render.markup import alphabet, dateline_filter, feed_type, href, lines, setting, share_url
+from kimsite.render.jinja import PageEnvironment
+from kimsite.render.markup import alphabet, dateline_filter, feed_type, href, href_from, lines, setting, share_url
 from kimsite.wording import Wording, iso
 
 REMEMBERED = 8
@@ -42,9 +44,11 @@ class Renderer:
 
         Raises TemplateError.
         """
-        fields = {field.name: getattr(view, field.name) for field in dataclasses.fields(view)}
+        kind: Any = type(view)
+        variables: dict[str, Any] = {name: getattr(view, name) for name in field_names(kind)}
+        variables["href"] = href_from(view.head.root)
         try:
-            return self.environment.get_template(name).render(fields)
+            return self.environment.get_template(name).render(variables)
         except FAULTS as fault:
             raise TemplateError(self._diagnostic(name, view.head.path, fault)) from fault
 
@@ -69,11 +73,17 @@ class Renderer:
         return Diagnostic("K330", label, line, column, len(source.strip()), source, facts)
 
 
+@cache
+def field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a class of views."""
+    return tuple(field.name for field in fields(kind))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def environment(theme: Theme, catalogue: Catalogue) -> Environment:
     """Jinja with the theme's templates, the words of one language, and nothing that reads clock, disk or network."""
     wording = Wording(catalogue)
-    jinja = Environment(
+    jinja = PageEnvironment(
         loader=FunctionLoader(_loader(theme)),
         autoescape=True,
         undefined=StrictUndefined,

@@ -13,6 +13,9 @@ from kimsite.theme.settings import expected_value, valid_value
 from kimsite.urls import SLUG
 
 MANIFEST = "theme.yaml"
+QUICK_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+REMEMBERED = 64
+"""Files kept, by their text: the groups of a network have few themes among them."""
 KINDS = ("text", "colour", "choice", "bool")
 UNSAID = {"text": "", "bool": "false"}
 """What holds without a default; a colour and a choice need one."""
@@ -80,14 +83,18 @@ def read_text(path: Path, label: str) -> str:
 def read_mapping(path: Path, label: str, code: str) -> dict[object, object]:
     """The YAML mapping in a file; {} for an empty one. Raises Refused with `code` and the line at fault."""
     try:
-        content = _loaded(path.read_text("utf-8-sig"))
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise Refused(Diagnostic(code, label, facts=(("fault", str(fault)),))) from fault
+    try:
+        content = _parse(text)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        source = path.read_text("utf-8-sig").splitlines()[line - 1 : line] if line else []
+        source = text.splitlines()[line - 1 : line] if line else []
         facts = (("fault", fault.problem or "YAML"),)
         raise Refused(Diagnostic(code, label, line, column, 1, "".join(source), facts)) from fault
-    except (yaml.YAMLError, UnicodeDecodeError) as fault:
+    except yaml.YAMLError as fault:
         raise Refused(Diagnostic(code, label, facts=(("fault", str(fault).splitlines()[0]),))) from fault
     if content is None:
         return {}
@@ -96,14 +103,11 @@ def read_mapping(path: Path, label: str, code: str) -> dict[object, object]:
     return content
 
 
-@lru_cache(maxsize=64)
-def _loaded(text: str) -> object:
-    """The YAML of a text, remembered since many groups have one theme: nobody may change it.
-
-    libyaml reads ten times as fast; what is wrong is told by PyYAML itself, in the same words everywhere.
-    """
+@lru_cache(maxsize=REMEMBERED)
+def _parse(text: str) -> object:
+    """What a text says; nobody changes it. libyaml reads it where it is there, PyYAML tells what it refuses."""
     try:
-        return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(text, QUICK_LOADER)
     except yaml.YAMLError:
         return yaml.safe_load(text)
 

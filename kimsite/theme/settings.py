@@ -48,12 +48,12 @@ def valid_value(setting: Setting, value: str) -> str | None:
 
 
 def expected_value(setting: Setting) -> str:
-    """What may be written for a setting, in a few signs that need no translation."""
+    """What may be written for a setting, in signs that need no translation or in both languages."""
     return {
         "colour": '"#0b5d3b"',
         "choice": " / ".join(setting.choices),
         "bool": "ya / tidak",
-        "text": f"≤ {TEXT_LENGTH}",
+        "text": f"satu baris, paling banyak {TEXT_LENGTH} huruf / one line of at most {TEXT_LENGTH} letters",
     }[setting.kind]
 
 

@@ -11,6 +11,9 @@ from kimsite.model.theme import Template
 from kimsite.theme.manifest import Manifest, Refused, read_text
 
 FOLDER = "templates"
+PARSER = Environment(autoescape=True)
+REMEMBERED = 256
+"""Templates whose references are kept, by their text: the groups of a network have few themes among them."""
 REQUIRED = (
     "home.html",
     "document.html",
@@ -67,15 +70,12 @@ def _files(manifest: Manifest) -> Iterator[tuple[str, Place]]:
             yield name, (read_text(path, label), label)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=REMEMBERED)
 def _references(place: Place) -> tuple[Reference, ...]:
-    """What one template extends, includes and imports; a name that is not written out is refused.
-
-    Remembered, since a build goes through many groups with few themes.
-    """
+    """What one template extends, includes and imports; a name that is not written out is refused."""
     text, _ = place
     try:
-        tree = Environment(autoescape=True).parse(text)
+        tree = PARSER.parse(text)
     except TemplateSyntaxError as fault:
         raise Refused(_at("K305", place, fault.lineno, (("fault", fault.message or ""),))) from fault
     found: list[Reference] = []

@@ -36,6 +36,11 @@ class Usage:
     peak: float | None = None
 
 
+def _environment(extra: Mapping[str, str]) -> dict[str, str]:
+    """This process's own, but that Python may keep what it compiled, as it does everywhere."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | dict(extra)
+
+
 def run(command: tuple[str, ...], folder: Path, extra: Mapping[str, str], watched: bool) -> Usage:
     """Runs a command to its end. Raises Failed when its exit code is not 0."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -43,7 +48,7 @@ def run(command: tuple[str, ...], folder: Path, extra: Mapping[str, str], watche
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, **extra},
+        env=_environment(extra),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         start_new_session=True,

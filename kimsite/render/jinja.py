@@ -9,11 +9,16 @@ from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment, Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from kimsite.render.kept import KeptMacro, Results, Sight, sights
+
+MACROS = frozenset({Macro, KeptMacro})
 PLAIN = frozenset({FunctionType, MethodType})
+Place = tuple[str | None, str | None]
+"""The names of a template and of a macro in it."""
 PASSES = "jinja_pass_arg"
 """Jinja's mark on functions that want the context, among others."""
 SHORT = 200
@@ -39,7 +44,7 @@ class PageContext(Context):
     def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
         """What `called` returns."""
         kind = type(called)
-        macro = kind is Macro
+        macro = kind in MACROS
         if not macro and (kind not in PLAIN or hasattr(called, PASSES)):
             return super().call(called, *args, **kwargs)
         if kwargs:
@@ -49,7 +54,22 @@ class PageContext(Context):
 
 
 class PageGenerator(CodeGenerator):
-    """Writes `escaped` where a template's values go out: what escapes them knows short texts again."""
+    """Writes `escaped` where a template's values go out, and `keep` where a macro is made that can be kept."""
+
+    environment: "PageEnvironment"
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        self.environment.sights |= {(self.name, name): sight for name, sight in sights(node).items()}
+        super().visit_Template(node, frame)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        place = (self.name, getattr(macro_ref.node, "name", None))
+        if place in self.environment.sights:
+            self.write(f"environment.keep({place!r}, context, ")
+            super().macro_def(macro_ref, frame)
+            self.write(")")
+        else:
+            super().macro_def(macro_ref, frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
@@ -68,6 +88,12 @@ class PageEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._ready: dict[str, Template] = {}
+        self.sights: dict[Place, Sight] = {}
+        self.results: Results = {}
+
+    def keep(self, place: Place, context: Context, macro: Macro) -> Macro:
+        """The macro that is made at `place`, its results kept."""
+        return KeptMacro(self.results, place, self.sights[place], context, macro)
 
     def get_template(
         self,

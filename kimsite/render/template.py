@@ -5,7 +5,7 @@ from dataclasses import fields
 from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import FunctionLoader, StrictUndefined
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import TemplateSyntaxError
 
@@ -38,6 +38,8 @@ class Renderer:
     def __init__(self, theme: Theme, catalogue: Catalogue) -> None:
         self.theme = theme
         self.environment = environment(theme, catalogue)
+        # What was drawn for another group is of no use to this one.
+        self.environment.results.clear()
 
     def render(self, name: str, view: Page) -> str:
         """The page. `name` is a template's (`document.html`); it gets one variable for each field of `view`.
@@ -80,7 +82,7 @@ def field_names(kind: type) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def environment(theme: Theme, catalogue: Catalogue) -> Environment:
+def environment(theme: Theme, catalogue: Catalogue) -> PageEnvironment:
     """Jinja with the theme's templates, the words of one language, and nothing that reads clock, disk or network."""
     wording = Wording(catalogue)
     jinja = PageEnvironment(

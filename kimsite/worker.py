@@ -7,6 +7,7 @@ from pathlib import Path
 from kimsite.diagnostics import ordered
 from kimsite.engine.cache import keep_texts, load_cache
 from kimsite.engine.codec import decode, encode
+from kimsite.engine.execute import Lost
 from kimsite.engine.ledger import PORTAL, announce, load_outputs
 from kimsite.engine.output import Places
 from kimsite.engine.write import Unwritable
@@ -52,11 +53,11 @@ def share_out(jobs: list[Job], workers: int) -> tuple[list[Job], list[Job]]:
 def work(job: Job) -> GroupOutcome:
     """Builds one group, in whatever process. A fault of kimsite's own costs this group, not the others.
 
-    Raises Unwritable: a disk that is full is full for all.
+    Raises Unwritable and Lost: a disk that is full is full for all, and so is a memory.
     """
     try:
         return _work(job)
-    except Unwritable:
+    except (Unwritable, Lost):
         raise
     except Exception as fault:  # the one seam that may: one group must never stop a network
         where = fault.__traceback__

@@ -4,7 +4,6 @@ KIMSITE_FAULTS says at how many of all points builds are stopped, KIMSITE_KILLS 
 """
 
 import errno
-import multiprocessing
 import os
 import random
 import shutil
@@ -150,8 +149,9 @@ def test_a_build_that_is_stopped_leaves_whole_outputs_and_is_repaired(stage: Sta
 def test_processes_that_are_killed_at_any_moment_leave_whole_outputs(
     tmp_path: Path, victim: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A build by two workers is killed: all of it, or its first process alone, or one of the workers."""
-    monkeypatch.setattr("kimsite.engine.execute.POOL_PAYS", 0)
+    """A build by two workers is killed: all of it, or its first process alone, or a worker in its work."""
+    monkeypatch.setattr("kimsite.engine.execute.POOL_PAYS", 1)
+    monkeypatch.setattr("kimsite.worker.LARGE", 1)
     moments, village = random.Random(victim), settle(tmp_path)
     clean = village.elsewhere(tmp_path / "clean")
     began = time.monotonic()
@@ -159,8 +159,10 @@ def test_processes_that_are_killed_at_any_moment_leave_whole_outputs(
     whole, after = time.monotonic() - began, tree(clean.output)
     for _ in range(-(-KILLS // 3)):
         before = tree(village.output)
-        ended = build_by_two(village, victim, moments.uniform(0, whole))
-        assert ended in (DONE, LOST if victim == "worker" else -signal.SIGKILL)
+        if victim == "worker":
+            assert lose_a_worker(village, moments.randint(1, 80)) in (LOST, DONE)
+        else:
+            assert build_by_two(village, victim, moments.uniform(0, whole)) in (-signal.SIGKILL, DONE)
         assert halves(village, before, after) == []
         village.build(time.time_ns())
         assert tree(village.output) == after
@@ -194,14 +196,23 @@ def build_by_two(village: Village, victim: str, seconds: float) -> int:
         time.sleep(seconds)
         if victim == "all":
             os.killpg(0, signal.SIGKILL)
-        for process in multiprocessing.active_children()[:1] if victim == "worker" else ():
-            process.kill()
         if victim == "parent":
             os.kill(os.getpid(), signal.SIGKILL)
 
     def act() -> int:
         os.setsid()
         threading.Thread(target=kill, daemon=True).start()
+        return ending(village, jobs=2)
+
+    return in_a_process_of_its_own(act)
+
+
+def lose_a_worker(village: Village, n: int) -> int:
+    """Builds by two workers, of which each is killed at its n-th change on the disk; how the build ended."""
+
+    def act() -> int:
+        disk = Disk(village.output.parent, n, lambda: os.kill(os.getpid(), signal.SIGKILL), spared=os.getpid())
+        disk.take()
         return ending(village, jobs=2)
 
     return in_a_process_of_its_own(act)

@@ -20,7 +20,7 @@ from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.read.discover import ProjectError
 
 pytestmark = pytest.mark.usefixtures("read_once")
-SEQUENCES = int(os.environ.get("KIMSITE_SEQUENCES", "30"))
+SEQUENCES = int(os.environ.get("KIMSITE_SEQUENCES", "20"))
 HOUR = 3600 * 10**9
 Step = tuple[Edit, int, int]
 """An edit, its number, and a number for what follows: mostly a build; in every sixth case one of a group alone before
@@ -80,7 +80,10 @@ def play(steps: list[Step], trusting: bool, workers: bool, theme: str = "mini") 
                 check(scene, trusting)
         check(scene, trusting)
         if workers:
-            compare(scene, *in_a_fresh_folder(scene, jobs=2))
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr("kimsite.engine.execute.POOL_PAYS", 1)
+                patch.setattr("kimsite.worker.LARGE", 1)
+                compare(scene, *in_a_fresh_folder(scene, jobs=2))
 
 
 def alone_in(scene: Scene, number: int) -> tuple[str, ...]:

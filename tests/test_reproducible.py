@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -92,17 +91,32 @@ def test_however_many_processes_there_are_and_however_they_are_started(source, e
     assert made(source, tmp_path / "public", "--jobs", jobs, start=start) == expected
 
 
+class Backwards:
+    """The entries of a folder, the last name first."""
+
+    def __init__(self, entries: Iterator["os.DirEntry[str]"]) -> None:
+        self.entries = iter(sorted(entries, key=lambda entry: entry.name, reverse=True))
+
+    def __enter__(self) -> "Backwards":
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        pass
+
+    close = __exit__
+
+    def __iter__(self) -> "Backwards":
+        return self
+
+    def __next__(self) -> "os.DirEntry[str]":
+        return next(self.entries)
+
+
 def test_in_whatever_order_a_folder_names_its_files(source, expected, tmp_path, monkeypatch):
     """Disks do as they like: some by name, some by age, some by a hash."""
     names, entries = os.listdir, os.scandir
-
-    @contextmanager
-    def backwards(path: str = ".") -> Iterator[Iterator["os.DirEntry[str]"]]:
-        with entries(path) as found:
-            yield iter(sorted(found, key=lambda entry: entry.name, reverse=True))
-
     monkeypatch.setattr(os, "listdir", lambda path=".": sorted(names(path), reverse=True))
-    monkeypatch.setattr(os, "scandir", backwards)
+    monkeypatch.setattr(os, "scandir", lambda path=".": Backwards(entries(path)))
     from kimsite.cli.main import run
 
     assert (

@@ -28,6 +28,10 @@ class Wording:
         self._days = lru_cache(maxsize=REMEMBERED)(self._day)
         self._dates = lru_cache(maxsize=REMEMBERED)(self._date)
 
+    def __reduce__(self) -> tuple[type["Wording"], tuple[Catalogue]]:
+        """Another process gets the catalogue, and remembers for itself."""
+        return Wording, (Catalogue(self.language, tuple(self.words.items())),)
+
     def t(self, key: str, **facts: object) -> str:
         """The word for `key`, `{gaps}` filled. With n=1 the form `<key>_one` where the language has one.
 

@@ -36,8 +36,10 @@ class Inline(Executor):
 
 
 def workers_of(jobs: int) -> int:
-    """How many processes `--jobs` means: 0 is as many as there are cores."""
-    return jobs or os.cpu_count() or 1
+    """How many processes `--jobs` means: 0 is as many as there are cores that this process may use."""
+    if jobs:
+        return jobs
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager

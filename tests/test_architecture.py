@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kimsite"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-FOUNDATIONS = {"model", "diagnostics", "digest", "urls", "vocabulary", "wording"}
+FOUNDATIONS = {"model", "characters", "diagnostics", "digest", "urls", "vocabulary", "wording"}
 STAGES = {"read", "compose", "theme", "plan", "render", "engine"}
 PURE = FOUNDATIONS | STAGES | {"texts", "outputs", "network", "pipeline", "worker"}
 
@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "": set(),
     "model": set(),
     "diagnostics": {"model"},
+    "characters": set(),
     "digest": {"model"},
     "urls": {"model"},
     "vocabulary": {"model"},

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kimsite.characters import sift
+
 VOID = frozenset({"br", "hr", "img"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = HEADINGS | {"p", "ul", "ol", "dl", "blockquote", "pre", "hr", "table", "figure", "div"}
@@ -20,11 +22,6 @@ TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>|([^<]+)')
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 ENTITY = re.compile(r"&(amp|lt|gt|quot|nbsp);")
 CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": "\N{NO-BREAK SPACE}"}
-PLANES = "".join(f"{chr(plane * 0x10000)}-{chr(plane * 0x10000 + 0xFFFD)}" for plane in range(1, 17))
-FORBIDDEN = re.compile(f"[^\t\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{PLANES}]")
-"""Characters that no HTML document may hold: controls, halves of pairs, non-characters. (Told by what it is not:
-the `re` engine then decides at the first range for most characters, instead of going through all planes.)"""
-ALLOWED_ASCII = b"\t\n" + bytes(range(0x20, 0x7F))
 
 
 @dataclass(slots=True)
@@ -41,9 +38,9 @@ Node = Element | str
 
 def printable(text: str) -> str:
     """The same without characters that HTML forbids; line ends become `\\n`."""
-    if text.isascii() and not text.encode().translate(None, ALLOWED_ASCII):
-        return text
-    return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return sift(text)[0]
 
 
 def parse(html: str) -> list[Node]:

@@ -4,19 +4,17 @@ import codecs
 import re
 import unicodedata
 
+from kimsite.characters import sift
+
 UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 MARKS_IN_A_ROW = 30  # UAX #15, Stream-Safe Text Format: no language needs more
 PERHAPS_MARKS = re.compile(rf"[^\x00-\u02ff]{{{MARKS_IN_A_ROW + 1},}}")
-# What stands in no web page and no feed: control characters, halves of pairs, non-characters.
-UNUSABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 
 
 def strip(text: str, instead: str = "") -> tuple[str, str]:
     """The text without unusable characters, and the name of the first of them (`U+0007`, or "")."""
-    found = UNUSABLE.search(text)
-    if found is None:
-        return text, ""
-    return UNUSABLE.sub(instead, text), f"U+{ord(found.group()):04X}"
+    text, first = sift(text, instead)
+    return text, f"U+{ord(first):04X}" if first else ""
 
 
 def encoding_of(data: bytes) -> str | None:

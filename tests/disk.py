@@ -7,6 +7,7 @@ it: through Python's audit events, and by writing in two halves. `Disk` is for a
 import builtins
 import io
 import os
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -33,7 +34,8 @@ class Disk:
         whole, real = os.write, builtins.open
 
         def write(file: int, data: Any) -> int:
-            self._half(lambda part: whole(file, part), data)
+            if stat.S_ISREG(os.fstat(file).st_mode):  # what processes tell each other goes through pipes
+                self._half(lambda part: whole(file, part), data)
             return whole(file, data)
 
         def open_(path: Any, mode: str = "r", buffering: int = -1, *more: Any, **named: Any) -> Any:

@@ -8,7 +8,7 @@ from pathlib import Path
 from kimsite.compose.guard import Refusal, convert_within
 from kimsite.digest import digest_bytes, digest_file, digest_value
 from kimsite.engine.execute import spread
-from kimsite.engine.recall import recall
+from kimsite.engine.recall import Signatures, recall
 from kimsite.model.cache import BodyMemory, GroupCache, Reading
 from kimsite.model.content import Document, Group
 from kimsite.model.reading import Source
@@ -69,7 +69,15 @@ def read_texts(
         bodies |= share.bodies
     sources = tuple(known[file.path] for file in files.files)
     content = arrange(sources, settings)
-    return _with_bodies(content, Reading(sight, started, signatures, sources), keys, bodies, common)
+    return _with_bodies(content, _reading(sight, started, signatures, sources), keys, bodies, common)
+
+
+def _reading(sight: str, started: int, signatures: Signatures, sources: tuple[Source, ...]) -> Reading:
+    """What the next build need not read again. What the system did not give today it may give tomorrow."""
+    pairs = [
+        pair for pair in zip(signatures, sources, strict=True) if not any(p.code == "K005" for p in pair[1].problems)
+    ]
+    return Reading(sight, started, tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs))
 
 
 def _digest_below(root: str, path: str) -> str:

@@ -59,17 +59,24 @@ def work(job: Job) -> GroupOutcome:
         return _work(job)
     except (Unwritable, Lost):
         raise
-    except Exception as fault:  # the one seam that may: one group must never stop a network
-        where = fault.__traceback__
-        while where and where.tb_next:
-            where = where.tb_next
-        place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}" if where else ""
-        facts = (("fault", f"{type(fault).__name__}: {fault}"), ("place", place))
-        return _quarantine(job, (Diagnostic("K030", job.files.profile, facts=facts),))
+    except Exception as fault:  # a seam that may: one group must never stop a network
+        return _quarantine(job, (_own_fault(fault, job.files.profile),))
+
+
+def _own_fault(fault: Exception, path: str) -> Diagnostic:
+    """K030: what went wrong in kimsite itself while it worked on this file's group, and where."""
+    where = fault.__traceback__
+    while where and where.tb_next:
+        where = where.tb_next
+    place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}" if where else ""
+    return Diagnostic("K030", path, facts=(("fault", f"{type(fault).__name__}: {fault}"), ("place", place)))
 
 
 def _work(job: Job) -> GroupOutcome:
-    data = (job.places.source / job.files.profile).read_bytes()
+    try:
+        data = (job.places.source / job.files.profile).read_bytes()
+    except OSError:
+        return _quarantine(job, (Diagnostic("K005", job.files.profile),))
     group, problems = read_group(data, job.files)
     if group is None:
         return _quarantine(job, problems)
@@ -100,6 +107,7 @@ def _work(job: Job) -> GroupOutcome:
         return _quarantine(job, problems)
     memory = replace(
         job.memory,
+        key="" if any(problem.code == "K005" for problem in problems) else job.memory.key,
         until=built.until,
         documents=built.documents,
         outputs=len(built.records),
@@ -136,8 +144,19 @@ def work_portal(
 ) -> GroupOutcome:
     """The portal goes through the same stages, from network.yaml at `path` and the groups' summaries (JSON).
 
-    Raises Unwritable.
+    A fault of kimsite's own leaves it as it is. Raises Unwritable and Lost.
     """
+    try:
+        return _work_portal(path, summaries, settings, places, memory, salt)
+    except (Unwritable, Lost):
+        raise
+    except Exception as fault:  # a seam that may: the groups are made and must be remembered
+        return GroupOutcome(replace(memory, key="", problems=(_own_fault(fault, path),)), None, kept=memory.outputs)
+
+
+def _work_portal(
+    path: str, summaries: tuple[str, ...], settings: Settings, places: Places, memory: GroupMemory, salt: str
+) -> GroupOutcome:
     network, _ = read_network((places.source / path).read_bytes(), path)
     if network is None:
         return GroupOutcome(replace(memory, key=""), None)

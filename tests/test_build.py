@@ -236,6 +236,54 @@ def test_the_portal_does_not_lead_to_a_group_that_is_not_there(network):
     assert "kim-a/index.html" in network.bytes()["index.html"].decode()
 
 
+def test_a_file_that_the_system_does_not_give_costs_only_itself_until_it_does(network, monkeypatch):
+    import kimsite.read.content
+
+    real = kimsite.read.content._bytes
+
+    def locked(root, file, limit):
+        if file.path.endswith("satu.md"):
+            raise PermissionError(13, "Permission denied")
+        return real(root, file, limit)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(kimsite.read.content, "_bytes", locked)
+        result = network.build()
+    assert {problem.code for problem in result.problems} == {"K005"}
+    assert (network.output / "kim-a/index.html").exists()
+    assert not list(network.output.glob("kim-a/*/*/satu.html"))
+    assert network.build().problems == ()
+    assert list(network.output.glob("kim-a/*/*/satu.html"))
+
+
+def test_a_file_that_is_gone_while_it_is_built_is_as_good_as_never_there(network, monkeypatch):
+    import kimsite.worker
+
+    real = kimsite.worker.read_group
+
+    def late(data, files):
+        for path in network.folder.glob("content/kim-a/berita/*.md"):
+            path.unlink()
+        return real(data, files)
+
+    monkeypatch.setattr(kimsite.worker, "read_group", late)
+    assert network.build().problems == ()
+    assert not list(network.output.glob("kim-a/*/*/satu.html"))
+
+
+def test_a_fault_of_kimsites_own_in_the_portal_leaves_the_groups_built(network, monkeypatch):
+    def faulty(*_):
+        raise RuntimeError("tak terduga")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("kimsite.network.portal.plan_portal", faulty)
+        result = network.build()
+    assert [problem.code for problem in result.problems] == ["K030"]
+    assert (network.output / "kim-a/index.html").exists()
+    assert network.build().problems == ()
+    assert (network.output / "index.html").exists()
+
+
 def test_a_fault_of_kimsites_own_costs_one_group(network, monkeypatch):
     import kimsite.pipeline
 

@@ -32,7 +32,19 @@ class Content:
 
 
 def read_source(file: SourceFile, profile: str, group: Group, root: str, limits: Limits) -> Source:
-    """One file of a group, whose own file is `profile`, below the project folder `root`."""
+    """One file of a group, whose own file is `profile`, below the project folder `root`.
+
+    One that is gone since its folder was listed holds nothing; of one that the system does not give, K005 is told.
+    """
+    try:
+        return _read(file, profile, group, root, limits)
+    except FileNotFoundError:
+        return Source(file.path)
+    except OSError:
+        return Source(file.path, broken=True, problems=(Diagnostic("K005", file.path),))
+
+
+def _read(file: SourceFile, profile: str, group: Group, root: str, limits: Limits) -> Source:
     path = file.path
     if path == profile:
         return Source(path)
@@ -42,7 +54,8 @@ def read_source(file: SourceFile, profile: str, group: Group, root: str, limits:
     if _is_picture(path):
         picture, problems = read_picture(_bytes(root, file, limits.picture_bytes), path, limits)
         return Source(path, picture=picture, broken=picture is None, problems=problems)
-    return Source(path, attachment=Attachment(path, digest_file(Path(root, path)), file.size))
+    with Path(root, path).open("rb"):  # or it cannot be read
+        return Source(path, attachment=Attachment(path, digest_file(Path(root, path)), file.size))
 
 
 def arrange(sources: Iterable[Source], settings: Settings) -> Content:

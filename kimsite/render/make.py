@@ -45,7 +45,11 @@ class Maker:
         from kimsite.render.picture import PictureError, picture
 
         try:
-            return picture((self.source / copy.source).read_bytes(), copy, self.limits), None
+            data = (self.source / copy.source).read_bytes()
+        except OSError:
+            return None, Diagnostic("K005", copy.source)
+        try:
+            return picture(data, copy, self.limits), None
         except PictureError as fault:
             return None, fault.diagnostic
 

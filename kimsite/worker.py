@@ -1,8 +1,10 @@
 """One group in one process: what a build hands to its executor, and what comes back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kimsite.diagnostics import ordered
 from kimsite.engine.cache import keep_texts, load_cache
@@ -19,6 +21,9 @@ from kimsite.model.source import GroupFiles
 from kimsite.model.summary import GroupSummary
 from kimsite.model.view import Link
 from kimsite.read.group import read_group, read_network
+
+if TYPE_CHECKING:
+    from kimsite.pipeline import GroupBuild
 
 LARGE = 500
 """Files up to which a group is not worth the handing out."""
@@ -55,16 +60,22 @@ def work(job: Job) -> GroupOutcome:
 
     Raises Unwritable and Lost: a disk that is full is full for all, and so is a memory.
     """
+    return _guarded(lambda: _work(job), job.files.profile, lambda fault: _quarantine(job, (fault,)))
+
+
+def _guarded(act: Callable[[], GroupOutcome], path: str, instead: Callable[[Diagnostic], GroupOutcome]) -> GroupOutcome:
+    """What `act` comes to, or `instead` with K030 about `path`: the one seam that catches everything, since one group
+    (or the portal) must never cost the others what they have made."""
     try:
-        return _work(job)
+        return act()
     except (Unwritable, Lost):
         raise
-    except Exception as fault:  # a seam that may: one group must never stop a network
-        return _quarantine(job, (_own_fault(fault, job.files.profile),))
+    except Exception as fault:
+        return instead(_own_fault(fault, path))
 
 
 def _own_fault(fault: Exception, path: str) -> Diagnostic:
-    """K030: what went wrong in kimsite itself while it worked on this file's group, and where."""
+    """K030: what went wrong in kimsite itself, and where."""
     where = fault.__traceback__
     while where and where.tb_next:
         where = where.tb_next
@@ -103,8 +114,11 @@ def _work(job: Job) -> GroupOutcome:
         job.workers,
     )
     problems = ordered((*problems, *region_problems, *built.problems))
-    if built.summary is None:
-        return _quarantine(job, problems)
+    return _outcome(job, built, problems) if built.summary else _quarantine(job, problems)
+
+
+def _outcome(job: Job, built: "GroupBuild", problems: tuple[Diagnostic, ...]) -> GroupOutcome:
+    """What is to be remembered. What the system did not give (K005) is asked for again next time."""
     memory = replace(
         job.memory,
         key="" if any(problem.code == "K005" for problem in problems) else job.memory.key,
@@ -117,8 +131,8 @@ def _work(job: Job) -> GroupOutcome:
         scheduled=built.scheduled,
         quarantined=built.quarantined,
     )
-    records = built.records
-    return GroupOutcome(memory, records, built.written, len(records) - built.written, built.deleted)
+    kept = len(built.records) - built.written
+    return GroupOutcome(memory, built.records, built.written, kept, built.deleted)
 
 
 def _quarantine(job: Job, problems: tuple[Diagnostic, ...]) -> GroupOutcome:
@@ -146,12 +160,11 @@ def work_portal(
 
     A fault of kimsite's own leaves it as it is. Raises Unwritable and Lost.
     """
-    try:
-        return _work_portal(path, summaries, settings, places, memory, salt)
-    except (Unwritable, Lost):
-        raise
-    except Exception as fault:  # a seam that may: the groups are made and must be remembered
-        return GroupOutcome(replace(memory, key="", problems=(_own_fault(fault, path),)), None, kept=memory.outputs)
+    return _guarded(
+        lambda: _work_portal(path, summaries, settings, places, memory, salt),
+        path,
+        lambda fault: GroupOutcome(replace(memory, key="", problems=(fault,)), None, kept=memory.outputs),
+    )
 
 
 def _work_portal(

@@ -161,6 +161,14 @@ def test_an_entry_without_a_title_is_called_after_its_first_words_or_its_day() -
     assert item(with_entry(title="", summary="", content="")).findtext("title") == "2025-10-02"
 
 
+def test_a_moment_is_written_in_its_own_zone_though_another_equals_it() -> None:
+    there = ENTRY.published.astimezone(timezone(timedelta(hours=9)))
+    assert there == ENTRY.published
+    for moment in (ENTRY.published, there):
+        (item,) = json.loads(jsonfeed(with_entry(published=moment, updated=moment)))["items"]
+        assert item["date_published"] == moment.isoformat()
+
+
 def test_a_title_is_never_taken_for_markup() -> None:
     text = rss(with_entry(title="Beda <b> & &lt;")).decode()
     assert "<title>Beda ‹b&gt; &#x26; &#x26;lt;</title>" in text

@@ -18,8 +18,8 @@ def load_cache(folder: Path, slug: str, salt: str, clean: bool = False) -> Group
 
 
 def keep_texts(folder: Path, slug: str, salt: str, cache: GroupCache, before: GroupCache) -> None:
-    """Writes what was read and converted, where it is not what was there `before`. Raises Unwritable."""
+    """Writes what was read, and what was converted if that is not what was there `before`. Raises Unwritable."""
     if cache.bodies != before.bodies or not cache.bodies:
         save_bodies(place_of(folder, slug, BODIES), salt, cache.bodies)
-    if cache.reading and cache.reading != before.reading:
+    if cache.reading:
         save_reading(place_of(folder, slug, SOURCES), salt, cache.reading)

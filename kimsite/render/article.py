@@ -13,7 +13,7 @@ from kimsite.render.fragment import detach
 
 TITLE_LENGTH = 80
 REMEMBERED = 256
-"""Articles kept: what is new stands in three formats, in the feeds of the group, its type and its category."""
+"""Contents kept: what is new stands in three formats, in the feeds of the group, its type and its category."""
 ENCLOSURE_TYPES = {".png": "image/png", ".webp": "image/webp", ".avif": "image/avif"}
 UNREGISTERED = {"aoz": "map", "bjn": "ms", "nij": "map"}
 """Languages that the W3C's validator has no code for (it knows ISO 639-1 and 639-2 only), by their family's code."""
@@ -39,6 +39,11 @@ class Article:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def _detached(content: str, url: str) -> str:
+    """Remembered by texts alone: entries may be equal and lie in two zones, which write their moments differently."""
+    return detach(content, url)
+
+
 def article(entry: FeedEntry) -> Article:
     """An entry with clean characters. Without a title it is called after its first words, else its day."""
     summary = one_line(entry.summary)
@@ -48,7 +53,7 @@ def article(entry: FeedEntry) -> Article:
         url=entry.url,
         title=title,
         summary=summary,
-        content=detach(entry.content, entry.url) or f"<p>{html.escape(summary or title, quote=False)}</p>",
+        content=_detached(entry.content, entry.url) or f"<p>{html.escape(summary or title, quote=False)}</p>",
         published=entry.published,
         updated=max(entry.updated, entry.published),
         authors=words(entry.authors),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from kimsite.compose.guard import Refusal, convert_within
@@ -100,8 +100,15 @@ def _read_share(common: _Common, files: Sequence[SourceFile]) -> _Share:
 def _key(document: Document, common: _Common) -> tuple[Profile, str]:
     """What converting a document depends on besides its text, and the key of its body: the digest of both."""
     group = common.group
-    profile = Profile(document.language or group.language, group.line_breaks)
-    return profile, digest_bytes(f"{profile}{common.limits}\n{document.text}".encode("utf-8", "surrogatepass"))
+    profile, before = _profile(document.language or group.language, group.line_breaks, common.limits)
+    return profile, digest_bytes(before + document.text.encode("utf-8", "surrogatepass"))
+
+
+@lru_cache(maxsize=16)
+def _profile(language: str, line_breaks: bool, limits: Limits) -> tuple[Profile, bytes]:
+    """A profile, and what stands for it and the limits in a key."""
+    profile = Profile(language, line_breaks)
+    return profile, f"{profile}{limits}\n".encode()
 
 
 def _with_bodies(content: Content, reading: Reading, keys: dict[str, str], bodies: Bodies, common: _Common) -> Texts:

@@ -11,9 +11,9 @@ REFERENCE = re.compile(
 )
 ABBREVIATION = re.compile(r"^\*\[(?P<name>[^\]\n]+)\][ ]?:[ ]*\n?[ ]*(?P<title>.*)", re.MULTILINE)
 BRACKETED = re.compile(r"\[([^\[\]]*)\]")
-NESTING = re.compile(r"\n(?:[ \t]*(?:>|[-*+][ \t]|[0-9]{1,9}[.)][ \t]))+")
+NESTED_AT_MOST = 50
+TOO_DEEP = re.compile(rf"\n(?:[ \t]*(?:>|[-*+][ \t]|[0-9]{{1,9}}[.)][ \t])){{{NESTED_AT_MOST + 1}}}")
 """From the end of the line before: an expression that begins with one character is looked for much faster."""
-MARKER = re.compile(r">|[-*+](?=[ \t])|[0-9]+[.)]")
 COUNTED = 200
 """Abbreviations counted one by one; with more of them each is taken to be used as often as it could be."""
 
@@ -25,9 +25,9 @@ def expansion(text: str) -> int:
     return _of_references(text) + _of_abbreviations(text)
 
 
-def deepest_nesting(text: str) -> int:
-    """The most quotes and lists that are opened on one line."""
-    return max((len(MARKER.findall(match[0])) for match in NESTING.finditer(f"\n{text}")), default=0)
+def nests_too_deep(text: str) -> bool:
+    """Whether more quotes and lists are opened on one line than anybody means."""
+    return TOO_DEEP.search(f"\n{text}") is not None
 
 
 def _of_references(text: str) -> int:

@@ -3,7 +3,7 @@
 Most posts are paragraphs, headings, lists, a picture, a table. Of those it is
 plain what Python-Markdown and the passes after it make, and this writes it down at
 once. It answers only when it is sure; `None` sends the text on the long way.
-Its HTML goes through nh3 like any other, and counts only if nh3 leaves it as it is.
+Its HTML counts only if nh3 leaves it as it is, or would (see `grammar`).
 """
 
 import re
@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kimsite.compose.draft import BREAK, CODE, END, GREATER, HEADING, LABEL, LINK_END, MARK, NEXT, Draft, Unsure, fill
+from kimsite.compose.grammar import is_harmless
 from kimsite.compose.identify import NAMELESS, unique
 from kimsite.compose.lexicon import words_of
 from kimsite.compose.lines import blocks
@@ -55,7 +56,7 @@ def _body(text: str, draft: Draft) -> Body:
     source = _understood(text, draft)
     written = educate(spans(NEXT.join(blocks(source, draft)), draft))
     html = draft.put_in(_html(_with_ids(written) if HEADING in written else written, draft), 0)
-    if _cleaner().clean(html) != (html if narrow else html.replace("\N{NO-BREAK SPACE}", "&nbsp;")):
+    if not is_harmless(html) and _clean(html) != html:
         raise Unsure
     return Body(html, _plain(written, draft, narrow), tuple(draft.references))
 
@@ -114,7 +115,8 @@ def _with_ids(written: str) -> str:
 
 def _plain(written: str, draft: Draft, narrow: bool) -> str:
     """The words of the draft, one line a block."""
-    text = "".join(TAG.split(written.replace("\n", " ")))
+    first, *pieces = written.replace("\n", " ").split("<")
+    text = first + "".join([piece.partition(">")[2] for piece in pieces])
     for unseen in (HEADING, BREAK, LINK_END):
         text = text.replace(unseen, "")
     text = draft.put_in(text.replace(GREATER, ">"), 1).replace(END, "\n").replace(NEXT, "\n")
@@ -123,6 +125,10 @@ def _plain(written: str, draft: Draft, narrow: bool) -> str:
     else:
         lines = [" ".join(line.split()) for line in text.split("\n")]
     return "\n".join([line for line in lines if line])
+
+
+def _clean(html: str) -> str:
+    return _cleaner().clean(html).replace("&nbsp;", "\N{NO-BREAK SPACE}")
 
 
 @lru_cache(maxsize=1)

@@ -48,7 +48,7 @@ def shortened(text: str) -> str:
 def count_words(text: str) -> int:
     """How many words a reader reads: as often as WORD is found.
 
-    Counted by where they begin: after a space, or after a joint that joins nothing.
+    Counted by where they begin: with a letter after a space, or after a joint that joins nothing.
     """
     if not text.isascii():
         for character, plain in PRINTED:
@@ -59,7 +59,7 @@ def count_words(text: str) -> int:
     for character in foreign:
         text = text.replace(character, "a" if character.isalnum() else " ")
     kinds = SPACE + text.encode().translate(KINDS)
-    return len(kinds.split()) - kinds.count(b" -") + kinds.count(b" -a") + kinds.count(b"--a")
+    return kinds.count(b" a") + kinds.count(b" -a") + kinds.count(b"--a")
 
 
 def reading_minutes(words: int) -> int:

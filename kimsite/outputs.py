@@ -102,11 +102,11 @@ def _make_share(common: _Common, planned: Sequence[Planned]) -> _Share:
             share.records += [replace(last, key="!failed")] if last and writer.holds(task.path) else []
             continue
         try:
-            record, fresh = writer.write(task.path, data, key)
+            record, fresh = writer.write(task.path, data, key, reason, common.started, task.source)
         except UnsafePath as fault:
             share.problems.append(Diagnostic("K022", task.path, facts=(("folder", str(fault)),)))
             continue
-        share.records.append(replace(record, reason=reason, made=common.started, source=task.source))
+        share.records.append(record)
         share.written += fresh
     return share
 

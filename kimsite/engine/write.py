@@ -74,10 +74,13 @@ class Writer:
         self._folders: dict[str, str] = {}
         self._new: set[str] = set()
 
-    def write(self, path: str, data: bytes, key: str) -> tuple[Record, bool]:
+    def write(
+        self, path: str, data: bytes, key: str, reason: str = "", made: int = 0, source: str = ""
+    ) -> tuple[Record, bool]:
         """Puts `data` at `path` unless it is there already; returns its record and whether it was written.
 
-        A link that stands there is replaced, and so is an empty folder. Raises UnsafePath, Unwritable.
+        `key`, `reason`, `made` and `source` are what the record says of it. A link that
+        stands there is replaced, and so is an empty folder. Raises UnsafePath, Unwritable.
         """
         target = self._target(path)
         # In a folder that was made just now nothing can lie there; and what is put there takes a link's place.
@@ -86,9 +89,10 @@ class Writer:
             _make_room(target, old)
             old = None
         if old and old.st_size == len(data) and _holds(target, data):
-            return Record(path, key, digest_bytes(data), old.st_size, old.st_mtime_ns), False
-        new = _replace(target, self._temporary, data)
-        return Record(path, key, digest_bytes(data), new.st_size, new.st_mtime_ns), True
+            new, fresh = old, False
+        else:
+            new, fresh = _replace(target, self._temporary, data), True
+        return Record(path, key, digest_bytes(data), new.st_size, new.st_mtime_ns, reason, made, source), fresh
 
     def delete(self, path: str) -> bool:
         """Removes an output that kimsite made, and the folders it leaves empty. Whether it was there.
@@ -137,23 +141,23 @@ class Writer:
         return f"{place or self._folder(folder, make)}/{name}"
 
     def _folder(self, folder: str, make: bool) -> str:
-        parts = folder.split("/") if folder else []
-        if any(part in ("", ".", "..") for part in parts):
+        """A folder of ours, and those it lies in."""
+        above, slash, name = folder.rpartition("/")
+        if folder and (name in ("", ".", "..") or (slash and not above)):
             raise UnsafePath(folder)
-        place, found = self._root, None
-        for part in ("", *parts):
-            place = f"{place}/{part}" if part else place
+        place = f"{(make and self._folders.get(above)) or self._folder(above, make)}/{name}" if folder else self._root
+        made = make and above in self._new and _make_folder(place)
+        if not made:
             found = _status(place)
             if found and stat.S_ISLNK(found.st_mode):
                 raise UnsafePath(place)
-            if make and found is None:
-                _make_folder(place)
+            made = make and found is None and _make_folder(place)
+        if made:
+            self._new.add(folder)
         if make:
-            if not self._folders:
+            if not folder:
                 _make_folder(self._scratch)
             self._folders[folder] = place
-            if found is None:
-                self._new.add(folder)
         return place
 
 
@@ -187,9 +191,16 @@ def _make_room(target: str, old: os.stat_result) -> None:
         Path(target).rmdir() if stat.S_ISDIR(old.st_mode) else Path(target).unlink()
 
 
-def _make_folder(path: str) -> None:
+def _make_folder(path: str) -> bool:
+    """Makes a folder, with those it lies in. Whether it was not there already. Raises Unwritable."""
     with _refused(path):
-        Path(path).mkdir(parents=True, exist_ok=True)
+        try:
+            os.mkdir(path)  # noqa: PTH102 - the hot path of a build
+        except FileExistsError:
+            return False
+        except FileNotFoundError:
+            os.makedirs(path, exist_ok=True)  # noqa: PTH103
+        return True
 
 
 def _replace(target: str, temporary: str, data: bytes) -> os.stat_result:

@@ -3,15 +3,22 @@
 from hashlib import blake2b
 from pathlib import Path
 
+SIZE = 16
+
 
 def digest_bytes(data: bytes) -> str:
     """32 hexadecimal digits that stand for these bytes (BLAKE2b, 128 bits)."""
-    return blake2b(data, digest_size=16).hexdigest()
+    return blake2b(data, digest_size=SIZE).hexdigest()
+
+
+def digest_begun() -> blake2b:
+    """The digest of bytes that come piece by piece: `update` it with each, then ask for its `hexdigest`."""
+    return blake2b(digest_size=SIZE)
 
 
 def digest_file(path: Path) -> str:
     """The digest of a file's bytes, read piece by piece; "" for one that cannot be read."""
-    digest = blake2b(digest_size=16)
+    digest = digest_begun()
     try:
         with path.open("rb") as file:
             while piece := file.read(1 << 20):

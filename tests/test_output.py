@@ -77,7 +77,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path):
     target = tmp_path / "a.html"
     target.write_text("lama")
     with pytest.raises(TypeError):
-        write_whole(target, "bukan bytes")
+        write_whole(target, ("bukan bytes",))
     assert target.read_text() == "lama"
     assert list(tmp_path.iterdir()) == [target]
 

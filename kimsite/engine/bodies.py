@@ -1,10 +1,11 @@
 """Bodies that may be used again: converting Markdown is the dearest thing a build does.
 
-The file's first line is a table of contents (a body's key, the lengths of its
-parts in bytes), then come the parts one after another, to be cut out when asked for.
+First come the parts one after another, to be cut out when asked for, and in the last
+line a table of contents: a body's key, the lengths of its parts in bytes.
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from kimsite.engine import store
@@ -20,27 +21,29 @@ def load_bodies(path: Path, salt: str) -> Bodies:
     if found is None or found[0] != salt:
         return ()
     try:
-        head, rest = found[2].split(b"\n", 1)
-        return _cut(json.loads(head), rest)
+        end = found[2].rindex(b"\n")
+        return _cut(json.loads(found[2][end:]), found[2])
     except (ValueError, TypeError):
         return ()
 
 
 def save_bodies(path: Path, salt: str, bodies: Bodies) -> None:
-    """Writes all of a group's bodies."""
+    """Writes all of a group's bodies. Raises Unwritable."""
+    store.save(path, salt, _spelled(bodies))
+
+
+def _spelled(bodies: Bodies) -> Iterator[bytes]:
     table: list[tuple[object, ...]] = []
-    parts: list[bytes] = []
     for memory in bodies:
         references = [(reference.kind, reference.target) for reference in memory.body.references]
-        mine = (
+        parts = (
             memory.body.html.encode(),
             memory.body.text.encode(),
             json.dumps(references).encode() if references else b"",
         )
-        table.append((memory.key, *map(len, mine)))
-        parts += mine
-    head = json.dumps(table, separators=(",", ":")).encode()
-    store.save(path, salt, b"\n".join((head, b"".join(parts))))
+        table.append((memory.key, *map(len, parts)))
+        yield from parts
+    yield b"\n" + json.dumps(table, separators=(",", ":")).encode()
 
 
 def _cut(table: list[list[object]], data: bytes) -> Bodies:

@@ -21,7 +21,7 @@ Build = Callable[[Any], Any]
 
 def encode(value: object) -> str:
     """JSON of a frozen value."""
-    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(value)
 
 
 def decode(kind: type[T], text: str) -> T:
@@ -35,6 +35,9 @@ def decode(kind: type[T], text: str) -> T:
 def _plain(value: object) -> object:
     """What `json` does not know: a datetime as its time and zone, a class as its fields."""
     return _writer(cast("Hashable", type(value)))(value)
+
+
+ENCODER = json.JSONEncoder(default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
 @cache

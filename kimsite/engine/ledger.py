@@ -6,7 +6,7 @@
     .kimsite/<output>/<slug>.sources        what its files held
     .kimsite/<output>/<slug>.pending.json   outputs that are being written just now
 
-Each file begins with the salt it was written under. Under another salt nothing in
+Each file says under which salt it was written. Under another salt nothing in
 it is trusted, only what lies in the output is still known; everything is then made
 anew, which is slow and never wrong. Before a group's first output is written, its
 pending file says which will be, so that none is forgotten when the build is killed.
@@ -61,7 +61,7 @@ def load_ledger(folder: Path, salt: str) -> Ledger:
 
 def save_ledger(folder: Path, ledger: Ledger) -> None:
     """The last write of a build. Raises Unwritable."""
-    store.save(folder / LEDGER, ledger.salt, encode(ledger).encode())
+    store.save(folder / LEDGER, ledger.salt, (encode(ledger).encode(),))
 
 
 def load_outputs(folder: Path, slug: str, salt: str, distrust: str = "") -> tuple[Records, str]:

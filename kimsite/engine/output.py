@@ -63,4 +63,4 @@ def _mark(output: Path, finished: bool) -> None:
     text = json.dumps({"schema": 1, "finished": finished}) + "\n"
     marker = output / MARKER
     if not marker.is_file() or marker.read_text(encoding="utf-8") != text:
-        write_whole(marker, text.encode())
+        write_whole(marker, (text.encode(),))

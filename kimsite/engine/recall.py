@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
+from typing import cast
 
 from kimsite.engine import store
 from kimsite.engine.codec import decode, encode
@@ -12,6 +14,7 @@ from kimsite.model.reading import Source
 from kimsite.model.source import SourceFile
 
 Signatures = tuple[tuple[str, str], ...]
+Signed = tuple[tuple[str, str], Source]
 
 
 def recall(
@@ -41,11 +44,18 @@ def load_reading(path: Path, salt: str) -> Reading | None:
     if found is None or found[0] != salt:
         return None
     try:
-        return decode(Reading, found[2].decode())
+        head, *lines = found[2].split(b"\n")
+        sight, started = decode(tuple[str, int], head.decode())
+        signed = [decode(cast("type[Signed]", Signed), line.decode()) for line in lines]
     except ValueError:
         return None
+    return Reading(sight, started, tuple(pair[0] for pair in signed), tuple(pair[1] for pair in signed))
 
 
 def save_reading(path: Path, salt: str, reading: Reading) -> None:
-    """Writes what was read. Raises Unwritable."""
-    store.save(path, salt, encode(reading).encode())
+    """Writes what was read, a line a file after the first. Raises Unwritable."""
+    lines = (
+        f"\n{encode((signature, source))}".encode()
+        for signature, source in zip(reading.signatures, reading.sources, strict=True)
+    )
+    store.save(path, salt, chain((encode((reading.sight, reading.started)).encode(),), lines))

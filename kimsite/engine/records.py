@@ -48,10 +48,10 @@ def load_pending(path: Path) -> tuple[str, ...]:
 
 def save_pending(path: Path, paths: tuple[str, ...]) -> None:
     """Writes which outputs are about to be written."""
-    store.save(path, "-", json.dumps(paths, ensure_ascii=False).encode())
+    store.save(path, "-", (json.dumps(paths, ensure_ascii=False).encode(),))
 
 
 def save_records(path: Path, salt: str, records: Records) -> str:
     """Writes the table; returns its proof."""
     columns = {name: [getattr(record, name) for record in records] for name in COLUMNS}
-    return store.save(path, salt, json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode())
+    return store.save(path, salt, (json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode(),))

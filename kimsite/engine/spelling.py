@@ -13,11 +13,13 @@ from typing import Any
 
 from kimsite.digest import digest_bytes
 from kimsite.model.feed import FeedEntry
-from kimsite.model.view import Card, SiteView
+from kimsite.model.view import Card, Link, SiteView
 
 ATOMS = frozenset({int, bool, type(None), date, datetime})
 SHARED = frozenset({SiteView, Card, FeedEntry})
 """What stands in many views as the same object: it is spelled out once, and named by its digest."""
+SMALL = frozenset({Link})
+"""The same, but too small to be named."""
 
 
 class Spelling:
@@ -46,11 +48,12 @@ class Spelling:
             return f"({self._all(value)})" if value else "()"
         if kind in ATOMS:
             return f"{value!r};"
-        if kind not in SHARED:
+        if kind not in SHARED and kind not in SMALL:
             return self._fields(value)
         known = self._shared.get(id(value))
         if known is None:
-            known = self._shared[id(value)] = (value, f"#{_digest(self._fields(value))}")
+            spelled = self._fields(value)
+            known = self._shared[id(value)] = (value, spelled if kind in SMALL else f"#{_digest(spelled)}")
         return known[1]
 
     def _fields(self, value: Any) -> str:

@@ -1,27 +1,47 @@
-"""Files of the ledger's folder: a head that says what they are, and a body that is believed only if it is whole.
+"""Files of the ledger's folder: a body that is believed only if it is whole.
 
-The first line holds the salt a file was written under and the digest of the rest.
-A file that cannot be read, or whose digest is wrong, is as good as missing.
+The first line holds the salt a file was written under, the last the digest of all that
+stands between them. A file that cannot be read, or whose digest is wrong, is as good
+as missing. Bodies are written piece by piece: a large group's are larger than all else.
 """
 
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from pathlib import Path
 
-from kimsite.digest import digest_bytes
+from kimsite.digest import digest_begun, digest_bytes
 from kimsite.engine.write import write_whole
+
+BATCH = 1 << 20
+"""Bytes that are written at a time, more or less."""
 
 
 def load(path: Path) -> tuple[str, str, bytes] | None:
     """The salt, the digest and the body of a file; None when it is missing or damaged."""
     try:
-        head, body = path.read_bytes().split(b"\n", 1)
-        salt, digest = head.decode("ascii").split(" ")
+        data = path.read_bytes()
+        begin, end = data.index(b"\n") + 1, data.rindex(b"\n")
+        salt, digest = data[: begin - 1].decode("ascii"), data[end + 1 :].decode("ascii")
     except (OSError, ValueError):
         return None
+    body = data[begin:end]
     return (salt, digest, body) if digest == digest_bytes(body) else None
 
 
-def save(path: Path, salt: str, body: bytes) -> str:
-    """Writes a file and returns the digest of its body. Raises Unwritable."""
-    digest = digest_bytes(body)
-    write_whole(path, f"{salt} {digest}\n".encode("ascii") + body)
-    return digest
+def save(path: Path, salt: str, body: Iterable[bytes]) -> str:
+    """Writes a file, its body in pieces, and returns the digest of the body. Raises Unwritable."""
+    digest = digest_begun()
+    write_whole(path, _framed(salt, body, digest))
+    return digest.hexdigest()
+
+
+def _framed(salt: str, body: Iterable[bytes], digest: "blake2b") -> Iterator[bytes]:
+    waiting, size = [f"{salt}\n".encode("ascii")], 0
+    for piece in body:
+        digest.update(piece)
+        waiting.append(piece)
+        size += len(piece)
+        if size > BATCH:
+            yield b"".join(waiting)
+            waiting, size = [], 0
+    yield b"".join((*waiting, f"\n{digest.hexdigest()}".encode("ascii")))

@@ -8,7 +8,7 @@ A build that was killed leaves its scratch folder behind; the next one clears it
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -31,11 +31,11 @@ class Unwritable(Exception):
         self.reason = reason
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """All of `data` or nothing. Raises Unwritable."""
+def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """A file of all the pieces, or nothing. Raises Unwritable."""
     with _refused(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    _replace(str(path), str(temporary_of(path)), data)
+    _replace(str(path), str(temporary_of(path)), pieces)
 
 
 def temporary_of(path: Path) -> Path:
@@ -91,7 +91,7 @@ class Writer:
         if old and old.st_size == len(data) and _holds(target, data):
             new, fresh = old, False
         else:
-            new, fresh = _replace(target, self._temporary, data), True
+            new, fresh = _replace(target, self._temporary, (data,)), True
         return Record(path, key, digest_bytes(data), new.st_size, new.st_mtime_ns, reason, made, source), fresh
 
     def delete(self, path: str) -> bool:
@@ -203,13 +203,14 @@ def _make_folder(path: str) -> bool:
         return True
 
 
-def _replace(target: str, temporary: str, data: bytes) -> os.stat_result:
+def _replace(target: str, temporary: str, pieces: Iterable[bytes]) -> os.stat_result:
     """Writes `temporary`, makes it `target`; the status of what lies there now. Raises Unwritable."""
     try:
         with open(temporary, "wb", buffering=0) as file:  # noqa: PTH123 - the hot path of a build
-            rest = memoryview(data)
-            while rest:
-                rest = rest[file.write(rest) :]
+            for piece in pieces:
+                rest = memoryview(piece)
+                while rest:
+                    rest = rest[file.write(rest) :]
             written = os.fstat(file.fileno())
         os.replace(temporary, target)  # noqa: PTH105
     except BaseException as fault:

@@ -2,7 +2,6 @@
 
 import posixpath
 from functools import cache
-from pathlib import PurePosixPath
 
 from kimsite.diagnostics import severity
 from kimsite.model.content import Document, Group
@@ -48,13 +47,11 @@ def read_document(
     if matter is None:
         return None, (*said, *problems)
     said += (*problems, *identity.find_in_body(matter))
-    document, problems = _document(matter, PurePosixPath(path.removeprefix(f"{group.folder}/")), group)
+    document, problems = _document(matter, path.removeprefix(f"{group.folder}/"), group)
     return document, (*said, *problems)
 
 
-def _document(
-    matter: FrontMatter, below: PurePosixPath, group: Group
-) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+def _document(matter: FrontMatter, below: str, group: Group) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     sheet, problems = matter.sheet, []
     kind = ""
     try:
@@ -62,7 +59,7 @@ def _document(
     except Refused as refused:
         problems.append(sheet.refusal(refused))
     usable, foreign = fields_of(kind)
-    record = read_fields(matter.fields, usable, Context(sheet, str(below.parent), group.timezone), foreign)
+    record = read_fields(matter.fields, usable, Context(sheet, posixpath.dirname(below), group.timezone), foreign)
     problems += record.problems
     if kind:
         document, more = assemble(Draft(matter, below, group, kind, record))
@@ -80,15 +77,15 @@ def fields_of(kind: str) -> tuple[dict[str, Field], dict[str, Field]]:
     return index(usable), index(field for field in table if field not in usable)
 
 
-def _type(fields: Mapping, below: PurePosixPath) -> str:
+def _type(fields: Mapping, below: str) -> str:
     """The content type: `jenis` in the front matter, or else the first folder. Raises Refused."""
     for key, value in fields.entries:
         if normal(key.text) in TYPE_KEYS and isinstance(value, Scalar) and not is_empty(value):
             return TYPE_NAMES.get(_folder_word(value.text), "")  # what is wrong with it, the field itself says
     known = ", ".join(TYPE_IDS)
-    if len(below.parts) < 2:
+    folder, slash, _ = below.partition("/")
+    if not slash:
         raise Refused("K193", 0, 0, known=known)
-    folder = below.parts[0]
     kind = TYPE_NAMES.get(_folder_word(folder))
     if kind is None:
         better = TYPE_NAMES.get(nearest(_folder_word(folder), TYPE_NAMES), "")

@@ -1,9 +1,9 @@
 """From fields to a Document: what follows from several of them, from the file's name and from the text."""
 
+import posixpath
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import PurePosixPath
 
 from kimsite.model.content import Document, Event, FactCheck, Group, Photo, Product, Service
 from kimsite.model.report import Diagnostic
@@ -29,7 +29,7 @@ class Draft:
     """A document taken apart; `below` is its path below the group's folder."""
 
     matter: FrontMatter
-    below: PurePosixPath
+    below: str
     group: Group
     kind: str
     record: Record
@@ -130,7 +130,7 @@ def _date(draft: Draft) -> Moment | None:
     if date is None and draft.kind == "agenda" and "date" not in draft.record.nodes:
         date = draft.record.moment("start")
     if date is None and not {"date", "start"} & set(draft.record.nodes):
-        found = DATED_NAME.fullmatch(draft.below.stem)
+        found = DATED_NAME.fullmatch(_stem(draft))
         moment = read_moment(found["date"], draft.group.timezone) if found else None
         date = moment if isinstance(moment, Moment) else None
     return date
@@ -138,12 +138,17 @@ def _date(draft: Draft) -> Moment | None:
 
 def _slug(draft: Draft, title: str) -> str:
     """The field, else the file's name without its date (an `index.md` has its folder's), else the title."""
-    stem = draft.below.stem
-    if stem.lower() == "index" and len(draft.below.parts) > 2:
-        stem = draft.below.parts[-2]
+    stem, folders = _stem(draft), draft.below.split("/")[:-1]
+    if stem.lower() == "index" and len(folders) > 1:
+        stem = folders[-1]
     found = DATED_NAME.fullmatch(stem)
     name = (found["rest"] or "") if found else stem
     return draft.record.text("slug") or slugify(name) or slugify(title)
+
+
+def _stem(draft: Draft) -> str:
+    """The file's name without its ending."""
+    return posixpath.splitext(posixpath.basename(draft.below))[0]
 
 
 def _start(draft: Draft) -> Moment | None:

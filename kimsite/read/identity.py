@@ -38,9 +38,11 @@ def looks_like_nik(digits: str) -> bool:
 
 def find(mapping: Mapping, sheet: Sheet) -> Iterator[Diagnostic]:
     """An error for each identity number below this table. The number itself is not repeated in it."""
-    for key, text in scalars(mapping):
+    texts = tuple(scalars(mapping))
+    numbered = _may_hold_number("\n".join([text.text for _, text in texts]))
+    for key, text in texts:
         named = key is not None and normal(key.text) in IDENTITY_NUMBER_KEYS and not is_empty(text)
-        if named or _holds_nik(text.text):
+        if named or (numbered and _holds_nik(text.text)):
             problem = sheet.point("K132", text.line, text.column, text.length)
             hidden = re.sub("[0-9]", "x", problem.source[text.column - 1 :])
             yield replace(problem, source=problem.source[: text.column - 1] + hidden)
@@ -66,9 +68,14 @@ def find_in_body(matter: FrontMatter) -> Iterator[Diagnostic]:
         yield matter.sheet.point("K198", line, column, len(number), more=more, better=better)
 
 
+def _may_hold_number(text: str) -> bool:
+    """Whether so many digits are in a row, whatever stands between them. Of nearly all texts this is all one asks."""
+    return b"0" * DIGITS in text.encode("utf-8", "replace").translate(SAME, b" .-")
+
+
 def _numbers(text: str) -> Iterator[re.Match[str]]:
-    """Where a text has what looks like a NIK. Nearly none has as many digits in a row, whatever stands between them."""
-    if b"0" * DIGITS in text.encode("utf-8", "replace").translate(SAME, b" .-"):
+    """Where a text has what looks like a NIK."""
+    if _may_hold_number(text):
         for found in NUMBER.finditer(text):
             if GROUPS.fullmatch(found.group()) and looks_like_nik(re.sub("[ .-]", "", found.group())):
                 yield found

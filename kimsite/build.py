@@ -1,7 +1,7 @@
 """The whole project: discover, decide, execute, record."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from kimsite.diagnostics import ordered
@@ -27,13 +27,14 @@ from kimsite.model.memory import GroupMemory, GroupOutcome, Ledger, NetworkMemor
 from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.model.settings import Settings
 from kimsite.model.source import GroupFiles, Inventory
+from kimsite.model.value import frozen
 from kimsite.read.discover import ProjectError, discover
 
 PACKAGE = Path(__file__).parent
 Progress = Callable[[int, int, str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Project:
     """What one build knows before it begins: what is there, what was there, what all groups see (`key`)."""
 

@@ -4,7 +4,6 @@ Imported only when there is work: this is where the heavy libraries begin.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,6 +18,7 @@ from kimsite.model.settings import Settings
 from kimsite.model.site import Absent, Site
 from kimsite.model.source import GroupFiles
 from kimsite.model.summary import GroupSummary
+from kimsite.model.value import frozen
 from kimsite.model.view import Link
 from kimsite.outputs import Announce, Look, make_outputs
 from kimsite.plan.agenda import event_end
@@ -31,7 +31,7 @@ from kimsite.theme.load import load_theme
 from kimsite.theme.settings import resolve_settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Store:
     """A group's part of the ledger: `load` gives what the last build left, `keep` takes what was read and converted
     (and what was there before), `tell` which outputs may be written."""
@@ -41,7 +41,7 @@ class Store:
     tell: Announce
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Composed:
     """A group's site, and what else is to be told of its content."""
 
@@ -53,7 +53,7 @@ class _Composed:
     records: tuple[Record, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupBuild:
     """What one group came to. `summary` is None when the theme is at fault and nothing was made."""
 

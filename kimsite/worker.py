@@ -1,7 +1,7 @@
 """One group in one process: what a build hands to its executor, and what comes back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Settings
 from kimsite.model.source import GroupFiles
 from kimsite.model.summary import GroupSummary
+from kimsite.model.value import frozen
 from kimsite.model.view import Link
 from kimsite.read.group import read_group, read_network
 
@@ -29,7 +30,7 @@ LARGE = 500
 """Files up to which a group is not worth the handing out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """One group to build: everything its worker needs, and nothing that cannot be sent to another process.
 

@@ -10,7 +10,6 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import FrameType
 
 from kimsite.compose.expansion import AMPLE, deepest_nesting, expansion
@@ -18,6 +17,7 @@ from kimsite.compose.markdown import TooLong, convert
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Limits
 from kimsite.model.site import Body, Profile
+from kimsite.model.value import frozen
 
 OUTPUT_FACTOR = 8
 NESTED_AT_MOST = 50
@@ -28,7 +28,7 @@ RISKY_RUN = re.compile(r"(.)\1{999}", re.DOTALL)
 text 0.1 s. `![[]()` a thousand times takes 2.3 s, and that grows with the square; so do long runs of spaces."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """Why a document has no body: a diagnostic's code and facts."""
 

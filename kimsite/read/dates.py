@@ -5,12 +5,12 @@ first), `2 Oktober 2025`, `October 2, 2025`, `Kamis, 2 Okt 2025 pukul 14.30 WITA
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import Enum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from kimsite.model.value import frozen
 from kimsite.vocabulary import DAYS, MONTHS, ZONES
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -32,7 +32,7 @@ WHOLE_HOUR = re.compile(r"(?P<hour>[0-9]{1,2})\s*(?P<zone>[a-z]+)?")
 BEFORE_CLOCK = re.compile(r"(?:[\s,;]+|t(?=[0-9]))(?P<word>(?:pukul|pkl|jam|at)\.?\s*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A point in time, aware, in the zone it was asked for. `day_only`: no time of day was given (it is midnight)."""
 

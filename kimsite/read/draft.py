@@ -1,12 +1,12 @@
 """From fields to a Document: what follows from several of them, from the file's name and from the text."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 
 from kimsite.model.content import Document, Event, FactCheck, Group, Photo, Product, Service
 from kimsite.model.report import Diagnostic
+from kimsite.model.value import frozen
 from kimsite.read.dates import Moment, read_moment
 from kimsite.read.fields import Record
 from kimsite.read.frontmatter import FrontMatter
@@ -24,7 +24,7 @@ POINTERS = frozenset({"slug", "aliases", "image", "photos", "file", "read_also",
 """Fields in which something can be found wrong once all documents are known: they name files and addresses."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A document taken apart; `below` is its path below the group's folder."""
 
@@ -40,7 +40,7 @@ class Draft:
         return self.matter.sheet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """The title and where it stands, with the body that is left."""
 

@@ -1,9 +1,9 @@
 """A file's front matter and body: what stands between two lines of `---`, and what comes after."""
 
 import re
-from dataclasses import dataclass
 
 from kimsite.model.report import Diagnostic
+from kimsite.model.value import frozen
 from kimsite.read.complaint import explain, in_quotes, quoted
 from kimsite.read.entries import entries_of
 from kimsite.read.nodes import Mapping, Scalar, scalars
@@ -22,7 +22,7 @@ ODD_SPACES = re.compile(rf"(|\s*(?:- +)*(?:-|[^\s:'\"\[{{#-][^:]*:) *)({ODD_SPAC
 INDENT_TAB = re.compile(r" *\t\s*\S")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """A file, taken apart. The body `text` begins on line `text_line` of the sheet."""
 

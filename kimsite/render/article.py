@@ -2,12 +2,12 @@
 
 import html
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from kimsite.digest import digest_value
 from kimsite.model.feed import FeedEntry
+from kimsite.model.value import frozen
 from kimsite.render.characters import one_line
 from kimsite.render.fragment import detach
 
@@ -20,7 +20,7 @@ UNREGISTERED = {"aoz": "map", "bjn": "ms", "nij": "map"}
 TAG_LIKE = re.compile(r"<(?=[/!?A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One entry, ready for any format. `title` and `summary` are plain, `content` is HTML and never empty."""
 

@@ -1,7 +1,7 @@
 """theme.yaml: what a theme says of itself."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import yaml
 
 from kimsite.model.report import Diagnostic
 from kimsite.model.theme import OPTIONAL, Setting
+from kimsite.model.value import frozen
 from kimsite.theme.settings import expected_value, valid_value
 from kimsite.urls import SLUG
 
@@ -22,7 +23,7 @@ UNSAID = {"text": "", "bool": "false"}
 SETTING_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """A theme.yaml, read. `folder` is the theme's own folder, `label` how messages call it."""
 

@@ -16,6 +16,7 @@ between leaves groups that are done again, not believed. Bodies and sources need
 proof: each has its key beside it, and is written by the process that made it.
 """
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from kimsite.digest import digest_bytes
 from kimsite.engine import store
 from kimsite.engine.codec import decode, encode
 from kimsite.engine.records import Records, load_columns, load_pending, load_records, save_pending, save_records
-from kimsite.engine.write import remove, state_of
+from kimsite.engine.write import remove
 from kimsite.model.memory import GroupMemory, Ledger
 from kimsite.model.record import Record
 
@@ -78,8 +79,15 @@ def standing(memory: GroupMemory, output: Path, folder: Path, salt: str) -> bool
     columns = load_columns(place_of(folder, memory.slug, OUTPUTS), salt, memory.proof)
     if columns is None or place_of(folder, memory.slug, PENDING).exists():
         return False
-    root = str(output)
-    return not any(state_of(f"{root}/{path}", size, mtime) for path, size, mtime in columns)
+    root, lstat = str(output), os.lstat
+    try:
+        for path, size, mtime in columns:  # as `state_of`, but there may be a hundred thousand
+            found = lstat(f"{root}/{path}")
+            if found.st_mtime_ns != mtime or found.st_size != size:
+                return False
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def announce(folder: Path, slug: str, paths: tuple[str, ...]) -> None:

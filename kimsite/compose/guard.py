@@ -18,12 +18,13 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Limits
 from kimsite.model.site import Body, Profile
 from kimsite.model.value import frozen
+from kimsite.pattern import pattern
 
 OUTPUT_FACTOR = 8
 NESTED_AT_MOST = 50
 RISKY_LENGTH = 100_000
 RISKY_MARKS = 1_000
-RISKY_RUN = re.compile(r"(.)\1{999}", re.DOTALL)
+RISKY_RUN = pattern(r"(.)\1{999}", re.DOTALL)
 """Measured with Python-Markdown 3.11: what stays below all three takes less than half a second, 100 kB of ordinary
 text 0.1 s. `![[]()` a thousand times takes 2.3 s, and that grows with the square; so do long runs of spaces."""
 

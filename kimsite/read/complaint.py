@@ -3,16 +3,15 @@
 PyYAML says where its grammar broke; the line itself says what its writer meant.
 """
 
-import re
-
 import yaml
 
+from kimsite.pattern import pattern
 from kimsite.read.sheet import Refused, Sheet
 
-ENTRY = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:]*?) *:(?: +)(?P<value>\S.*?)\s*$")
-ITEM = re.compile(r"(?P<indent>\s*- +)(?P<value>\S.*?)\s*$")
-TIGHT = re.compile(r"\s*(?:- +)*(?P<key>[^\W\d][\w -]{0,30}):(?P<value>[^\s:/].*?)\s*$")
-CLOSING = re.compile(r"\S[\"'](?!\w)")
+ENTRY = pattern(r"(?P<indent>\s*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:]*?) *:(?: +)(?P<value>\S.*?)\s*$")
+ITEM = pattern(r"(?P<indent>\s*- +)(?P<value>\S.*?)\s*$")
+TIGHT = pattern(r"\s*(?:- +)*(?P<key>[^\W\d][\w -]{0,30}):(?P<value>[^\s:/].*?)\s*$")
+CLOSING = pattern(r"\S[\"'](?!\w)")
 CURLY = "“”„‟«»‘’‚"
 STRAY = ("']'", "'}'", "','")
 NEEDS_QUOTES = "@`%*&!|>[]{}?,-#"

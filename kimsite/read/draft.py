@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from kimsite.model.content import Document, Event, FactCheck, Group, Photo, Product, Service
 from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
+from kimsite.pattern import pattern
 from kimsite.read.dates import Moment, read_moment
 from kimsite.read.fields import Record
 from kimsite.read.frontmatter import FrontMatter
@@ -16,8 +17,8 @@ from kimsite.read.text import strip
 from kimsite.urls import slugify
 from kimsite.vocabulary import DATED_TYPES
 
-DATED_NAME = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[-_ ]+(?P<rest>.*))?", re.DOTALL)
-HEADING = re.compile(r"#[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*")
+DATED_NAME = pattern(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[-_ ]+(?P<rest>.*))?", re.DOTALL)
+HEADING = pattern(r"#[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*")
 DAY_ENDS = timedelta(hours=23, minutes=59)
 
 POINTERS = frozenset({"slug", "aliases", "image", "photos", "file", "read_also", "translation_of"})

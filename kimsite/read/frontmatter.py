@@ -1,9 +1,8 @@
 """A file's front matter and body: what stands between two lines of `---`, and what comes after."""
 
-import re
-
 from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
+from kimsite.pattern import pattern
 from kimsite.read.complaint import explain, in_quotes, quoted
 from kimsite.read.entries import entries_of
 from kimsite.read.nodes import Mapping, Scalar, scalars
@@ -12,14 +11,14 @@ from kimsite.read.text import strip
 from kimsite.read.tree import FAST, Unreadable, grow
 
 FENCE = "---"
-DASHES = re.compile(r"[-–—−‐‑=_]{1,20}")
+DASHES = pattern(r"[-–—−‐‑=_]{1,20}")
 LIMIT = 64 * 1024
 # To YAML these end a line, to no editor: as spaces they leave every place where it was.
 INVISIBLE_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 # After a key's colon, after a list's hyphen, and before a line that begins with one.
 ODD_SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-ODD_SPACES = re.compile(rf"(|\s*(?:- +)*(?:-|[^\s:'\"\[{{#-][^:]*:) *)({ODD_SPACE}\s*)")
-INDENT_TAB = re.compile(r" *\t\s*\S")
+ODD_SPACES = pattern(rf"(|\s*(?:- +)*(?:-|[^\s:'\"\[{{#-][^:]*:) *)({ODD_SPACE}\s*)")
+INDENT_TAB = pattern(r" *\t\s*\S")
 
 
 @frozen

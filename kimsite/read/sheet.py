@@ -1,14 +1,13 @@
 """A text whose places can be pointed at."""
 
-import re
-
 from kimsite.diagnostics import masked
 from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
+from kimsite.pattern import pattern
 
 FACT_LENGTH = {"value": 80, "key": 40}
 LONGEST_FACT = 240
-COMMENT = re.compile(r"\s+#(?=.*\w)")
+COMMENT = pattern(r"\s+#(?=.*\w)")
 
 
 class Refused(Exception):

@@ -1,6 +1,5 @@
 """theme.yaml: what a theme says of itself."""
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +9,7 @@ import yaml
 from kimsite.model.report import Diagnostic
 from kimsite.model.theme import OPTIONAL, Setting
 from kimsite.model.value import frozen
+from kimsite.pattern import pattern
 from kimsite.theme.settings import expected_value, valid_value
 from kimsite.urls import SLUG
 
@@ -20,7 +20,7 @@ REMEMBERED = 64
 KINDS = ("text", "colour", "choice", "bool")
 UNSAID = {"text": "", "bool": "false"}
 """What holds without a default; a colour and a choice need one."""
-SETTING_NAME = re.compile(r"[a-z][a-z0-9_]*")
+SETTING_NAME = pattern(r"[a-z][a-z0-9_]*")
 
 
 @frozen

@@ -4,7 +4,6 @@
 2: misuse, or nothing could be built. 130: interrupted.
 """
 
-import locale
 import os
 import sys
 from argparse import Namespace
@@ -59,7 +58,12 @@ def language_of(arguments: Sequence[str]) -> str:
         if argument.startswith("--lang="):
             return _known(argument.removeprefix("--lang="))
     chosen = os.environ.get("KIMSITE_LANG") or os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES")
-    return _known(chosen or os.environ.get("LANG") or locale.getlocale()[0] or "")
+    chosen = chosen or os.environ.get("LANG")
+    if not chosen:
+        import locale
+
+        chosen = locale.getlocale()[0]
+    return _known(chosen or "")
 
 
 def _known(name: str) -> str:

@@ -4,6 +4,7 @@
 2: misuse, or nothing could be built. 130: interrupted.
 """
 
+import atexit
 import gc
 import os
 import sys
@@ -31,7 +32,7 @@ few hundred, as is usual, takes a tenth of one with little to do; this costs som
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line (default: this process's)."""
-    gc.set_threshold(GARBAGE)
+    _spare_collecting()
     given = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -54,6 +55,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # Whoever read the output (`| head`) has seen enough. The interpreter would flush it once more on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _spare_collecting() -> None:
+    """Looks for garbage rarely; and not at all on the way out, where Python would go once more through all there is."""
+    gc.set_threshold(GARBAGE)
+    atexit.register(gc.freeze)
 
 
 def language_of(arguments: Sequence[str]) -> str:

@@ -4,6 +4,7 @@
     .kimsite/<output>/<slug>.outputs.json   what lies in one group's folder
     .kimsite/<output>/<slug>.bodies         bodies that may be used again
     .kimsite/<output>/<slug>.sources        what its files held
+    .kimsite/<output>/<slug>.profile        what its group.yaml holds (`kept`, where themes are too)
     .kimsite/<output>/<slug>.pending.json   outputs that are being written just now
 
 Each file begins with the salt it was written under. Under another salt nothing in
@@ -31,7 +32,7 @@ from kimsite.model.record import Record
 LEDGER = "ledger.json"
 OUTPUTS = "outputs.json"
 PENDING = "pending.json"
-BODIES, SOURCES = "bodies", "sources"
+BODIES, SOURCES, PROFILE = "bodies", "sources", "profile"
 PORTAL = "+portal"
 SINGLE = "+group"
 """Names among the groups' slugs that no folder can have."""
@@ -110,7 +111,7 @@ def save_outputs(folder: Path, slug: str, salt: str, records: Records) -> str:
 
 def forget_cache(folder: Path, slug: str) -> None:
     """For a group that is no more. Raises Unwritable."""
-    for kind in (OUTPUTS, PENDING, BODIES, SOURCES):
+    for kind in (OUTPUTS, PENDING, BODIES, SOURCES, PROFILE):
         remove(place_of(folder, slug, kind))
 
 

@@ -3,10 +3,13 @@
 PyYAML says where its grammar broke; the line itself says what its writer meant.
 """
 
-import yaml
+from typing import TYPE_CHECKING
 
 from kimsite.pattern import pattern
 from kimsite.read.sheet import Refused, Sheet
+
+if TYPE_CHECKING:
+    import yaml
 
 ENTRY = pattern(r"(?P<indent>\s*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:]*?) *:(?: +)(?P<value>\S.*?)\s*$")
 ITEM = pattern(r"(?P<indent>\s*- +)(?P<value>\S.*?)\s*$")
@@ -17,7 +20,7 @@ STRAY = ("']'", "'}'", "','")
 NEEDS_QUOTES = "@`%*&!|>[]{}?,-#"
 
 
-def explain(error: yaml.MarkedYAMLError | None, sheet: Sheet, first_line: int, last_line: int) -> Refused:
+def explain(error: "yaml.MarkedYAMLError | None", sheet: Sheet, first_line: int, last_line: int) -> Refused:
     """What the Python parser refused between these lines → the place, and the code of the likeliest cause."""
     if error is None:
         return Refused("K121", first_line, 1, sheet.rest(first_line, 1))

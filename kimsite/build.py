@@ -1,7 +1,7 @@
 """The whole project: discover, decide, execute, record."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from kimsite.diagnostics import ordered
@@ -27,13 +27,14 @@ from kimsite.model.memory import GroupMemory, GroupOutcome, Ledger, NetworkMemor
 from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.model.settings import Settings
 from kimsite.model.source import GroupFiles, Inventory
+from kimsite.model.value import frozen
 from kimsite.read.discover import ProjectError, discover
 
 PACKAGE = Path(__file__).parent
 Progress = Callable[[int, int, str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Project:
     """What one build knows before it begins: what is there, what was there, what all groups see (`key`)."""
 
@@ -186,7 +187,7 @@ def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:
 
 def _execute(changed: list[tuple[GroupFiles, GroupMemory]], project: Project, progress: Progress) -> list[GroupOutcome]:
     """Builds the groups, and keeps each one's records as soon as it is done."""
-    from kimsite.engine.execute import Lost, execute, open_executor, workers_of
+    from kimsite.engine.execute import Lost, execute, workers_of
     from kimsite.worker import Job, share_out, work
 
     settings, places, salt = project.settings, project.places, project.ledger.salt
@@ -206,8 +207,7 @@ def _execute(changed: list[tuple[GroupFiles, GroupMemory]], project: Project, pr
     try:
         for job in shared:
             record(work(job))
-        with open_executor(min(workers, len(alone)), sum(len(job.files.files) for job in alone)) as executor:
-            execute(executor, work, alone, record)
+        execute(min(workers, len(alone)), sum(len(job.files.files) for job in alone), work, alone, record)
     except Lost as fault:
         raise ProjectError(Diagnostic("K029", str(places.output))) from fault
     return outcomes

@@ -12,13 +12,14 @@ from kimsite.model.record import Record
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Settings
 from kimsite.model.theme import Catalogue, Theme
+from kimsite.model.value import frozen
 from kimsite.plan.planned import Planned
 from kimsite.render.make import Maker
 
 Announce = Callable[[tuple[str, ...]], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a site looks: its theme, the theme's settings as they hold, the words of its language."""
 
@@ -27,7 +28,7 @@ class Look:
     words: Catalogue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """What became of the outputs."""
 
@@ -46,7 +47,7 @@ class _Share:
     written: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Common:
     """What making any of them needs: `last` are the records of the last build, by path."""
 

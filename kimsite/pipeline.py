@@ -4,7 +4,6 @@ Imported only when there is work: this is where the heavy libraries begin.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,6 +18,8 @@ from kimsite.model.settings import Settings
 from kimsite.model.site import Absent, Site
 from kimsite.model.source import GroupFiles
 from kimsite.model.summary import GroupSummary
+from kimsite.model.theme import Theme
+from kimsite.model.value import frozen
 from kimsite.model.view import Link
 from kimsite.outputs import Announce, Look, make_outputs
 from kimsite.plan.agenda import event_end
@@ -30,18 +31,23 @@ from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
 from kimsite.theme.settings import resolve_settings
 
+Loaded = tuple[Theme | None, tuple[Diagnostic, ...]]
+KnownTheme = Callable[[str, Callable[[], Loaded]], Loaded]
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Store:
     """A group's part of the ledger: `load` gives what the last build left, `keep` takes what was read and converted
-    (and what was there before), `tell` which outputs may be written."""
+    (and what was there before), `tell` which outputs may be written. `theme` gives one by its name, as it was read
+    before or as a function reads it."""
 
     load: Callable[[], GroupCache]
     keep: Callable[[GroupCache, GroupCache], None]
     tell: Announce
+    theme: KnownTheme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Composed:
     """A group's site, and what else is to be told of its content."""
 
@@ -53,7 +59,7 @@ class _Composed:
     records: tuple[Record, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupBuild:
     """What one group came to. `summary` is None when the theme is at fault and nothing was made."""
 
@@ -85,7 +91,7 @@ def build_group(
     Of what the last build left in `store` only that is taken whose keys still hold. `started` is
     when this build began (ns since the epoch). More than one of `workers` share the files and the pages.
     """
-    look, look_problems = open_look(group, themes)
+    look, look_problems = open_look(group, themes, store.theme)
     if look is None:
         return GroupBuild(None, (), look_problems, quarantined=(group.path,))
     composed = _compose(group, files, settings, store, started, workers)
@@ -129,12 +135,14 @@ def _compose(
     )
 
 
-def open_look(asking: Group | Network, themes: tuple[Path, ...]) -> tuple[Look | None, tuple[Diagnostic, ...]]:
+def open_look(
+    asking: Group | Network, themes: tuple[Path, ...], known: KnownTheme = lambda name, read: read()
+) -> tuple[Look | None, tuple[Diagnostic, ...]]:
     """The look of a group or a portal; None when the theme cannot be used.
 
     What its own file asks for wrongly is told there; a theme that is broken, at the theme.
     """
-    theme, problems = load_theme(asking.theme, themes)
+    theme, problems = known(asking.theme, lambda: load_theme(asking.theme, themes))
     if theme is None:
         return None, tuple(_at_asking(asking, "theme", p) if p.code == "K301" else p for p in problems)
     settings, setting_problems = resolve_settings(theme, asking.theme_settings)

@@ -1,7 +1,6 @@
 """What a group wrote, and its bodies: read and converted again only where a file changed, by one process or more."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -16,12 +15,13 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Limits, Settings
 from kimsite.model.site import Body, Profile
 from kimsite.model.source import GroupFiles, SourceFile
+from kimsite.model.value import frozen
 from kimsite.read.content import Content, arrange, read_source
 
 Bodies = dict[str, Body | Refusal]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Texts:
     """A group's content with a body for each of `documents`, and both as the next build may use them again."""
 
@@ -33,7 +33,7 @@ class Texts:
     memories: tuple[BodyMemory, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Common:
     """What reading and converting any file of a group needs. `known` are keys of bodies that are there already."""
 
@@ -44,7 +44,7 @@ class _Common:
     known: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Share:
     """Files read: the documents' keys by path, and the bodies that were not known, by key."""
 

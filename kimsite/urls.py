@@ -5,11 +5,13 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import quote
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-NO_SLUG = re.compile(r"[^a-z0-9]+")
+from kimsite.pattern import pattern
+
+SLUG = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NO_SLUG = pattern(r"[^a-z0-9]+")
 INDEX = "index.html"
 SLUG_LENGTH = 80
-UNQUOTED = re.compile(r"[\w.~/-]*", re.ASCII)
+UNQUOTED = pattern(r"[\w.~/-]*", re.ASCII)
 """What `quote` leaves as it is; nearly all paths are."""
 
 

@@ -1,7 +1,7 @@
 """One group in one process: what a build hands to its executor, and what comes back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from kimsite.diagnostics import ordered
 from kimsite.engine.cache import keep_texts, load_cache
 from kimsite.engine.codec import decode, encode
 from kimsite.engine.execute import Lost
+from kimsite.engine.kept import known_group, known_theme
 from kimsite.engine.ledger import PORTAL, announce, load_outputs
 from kimsite.engine.output import Places
 from kimsite.engine.write import Unwritable
@@ -19,6 +20,7 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Settings
 from kimsite.model.source import GroupFiles
 from kimsite.model.summary import GroupSummary
+from kimsite.model.value import frozen
 from kimsite.model.view import Link
 from kimsite.read.group import read_group, read_network
 
@@ -29,7 +31,7 @@ LARGE = 500
 """Files up to which a group is not worth the handing out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """One group to build: everything its worker needs, and nothing that cannot be sent to another process.
 
@@ -88,18 +90,20 @@ def _work(job: Job) -> GroupOutcome:
         data = (job.places.source / job.files.profile).read_bytes()
     except OSError:
         return _quarantine(job, (Diagnostic("K005", job.files.profile),))
-    group, problems = read_group(data, job.files)
+    ledger, salt, clean = job.places.ledger, job.salt, job.settings.clean
+    group, problems = known_group(ledger, salt, clean, job.files, data, lambda: read_group(data, job.files))
     if group is None:
         return _quarantine(job, problems)
     from kimsite.network.places import place_group
     from kimsite.pipeline import Store, build_group
 
     group, region_problems = place_group(group)
-    mine = (job.places.ledger, job.files.slug)
+    mine = (ledger, job.files.slug)
     store = Store(
-        load=partial(load_cache, *mine, job.salt, job.settings.clean),
-        keep=partial(keep_texts, *mine, job.salt),
+        load=partial(load_cache, *mine, salt, clean),
+        keep=partial(keep_texts, *mine, salt),
         tell=partial(announce, *mine),
+        theme=partial(known_theme, ledger, salt, clean, job.memory.key),
     )
     link = Link(job.network.base_url, job.network.name) if job.network else None
     built = build_group(

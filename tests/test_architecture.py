@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kimsite"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-FOUNDATIONS = {"model", "characters", "diagnostics", "digest", "urls", "vocabulary", "wording"}
+FOUNDATIONS = {"model", "characters", "diagnostics", "digest", "pattern", "urls", "vocabulary", "wording"}
 STAGES = {"read", "compose", "theme", "plan", "render", "engine"}
 PURE = FOUNDATIONS | STAGES | {"texts", "outputs", "network", "pipeline", "worker"}
 
@@ -27,10 +27,11 @@ PURE = FOUNDATIONS | STAGES | {"texts", "outputs", "network", "pipeline", "worke
 MAY_IMPORT = {
     "": set(),
     "model": set(),
-    "diagnostics": {"model"},
-    "characters": set(),
+    "pattern": set(),
+    "diagnostics": {"model", "pattern"},
+    "characters": {"pattern"},
     "digest": {"model"},
-    "urls": {"model"},
+    "urls": {"model", "pattern"},
     "vocabulary": {"model"},
     "wording": {"model", "vocabulary"},
     **dict.fromkeys(STAGES, FOUNDATIONS),

@@ -52,8 +52,9 @@ def make_parser(words: Words) -> Parser:
     parser = _parser(words, prog="kimsite", description=words("description"))
     parser.add_argument("--version", action="version", version=f"kimsite {__version__}", help=words("version"))
     parser.add_argument("--lang", choices=("id", "en"), help=words("lang"))
+    # With its `prog` said: argparse would write a whole help to find it out.
     commands = parser.add_subparsers(
-        dest="command", title=words("commands"), metavar=words("command"), parser_class=Parser
+        dest="command", prog="kimsite", title=words("commands"), metavar=words("command"), parser_class=Parser
     )
     _init(_command(commands, "init", words), words)
     _new(_command(commands, "new", words), words)

@@ -1,6 +1,5 @@
 """A progress bar for people who watch a terminal."""
 
-import shutil
 import sys
 
 from kimsite.cli.words import Words
@@ -19,6 +18,8 @@ class Bar:
         """Draws the bar after `done` of `of` groups."""
         if not self.shown:
             return
+        import shutil  # and with it all kinds of archives: only for those who watch
+
         full = WIDTH * done // max(of, 1)
         text = f"[{'█' * full}{'·' * (WIDTH - full)}] " + self.words("progress", done=done, of=of, name=name)
         sys.stderr.write("\r\x1b[K" + text[: shutil.get_terminal_size().columns - 1])

@@ -1,13 +1,13 @@
 """Where each document's page lies, below the group's root."""
 
 import posixpath
-import re
 from dataclasses import replace
 from datetime import datetime
 
 from kimsite.compose.mentions import in_field
 from kimsite.model.content import Document, Group
 from kimsite.model.report import Diagnostic
+from kimsite.pattern import pattern
 from kimsite.urls import slugify
 from kimsite.vocabulary import TYPE_IDS
 
@@ -24,7 +24,7 @@ RESERVED = frozenset(
     }
 )
 """First parts of addresses that pages of the site itself have."""
-LIST_PAGE = re.compile(r"index|halaman-[0-9]+")
+LIST_PAGE = pattern(r"index|halaman-[0-9]+")
 
 
 def give_addresses(group: Group, documents: tuple[Document, ...]) -> tuple[dict[str, str], list[Diagnostic]]:

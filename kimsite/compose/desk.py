@@ -1,7 +1,6 @@
 """What lies at hand while one group is put together: its files, its addresses, what was found wrong."""
 
 import posixpath
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from kimsite.model.content import Document, Group
 from kimsite.model.report import Diagnostic
 from kimsite.model.site import Absent, Body, Copy, Image
 from kimsite.model.source import Attachment, Picture
+from kimsite.pattern import pattern
 from kimsite.urls import slugify
 
 OFFERED_KINDS = (
@@ -23,8 +23,8 @@ FOLDER = "berkas"
 NAMELESS = "berkas"
 Teller = Callable[[str, Facts], Diagnostic]
 """Makes a diagnostic of a code and facts: knows the file and the place."""
-SECTION = re.compile(r'<h[1-6] id="b-([^"]+)"')
-IDS = re.compile(r'<\w+ id="(b-[^"]+)"')
+SECTION = pattern(r'<h[1-6] id="b-([^"]+)"')
+IDS = pattern(r'<\w+ id="(b-[^"]+)"')
 
 
 class Desk:

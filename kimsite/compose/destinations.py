@@ -1,7 +1,6 @@
 """Where the references of one body lead."""
 
 import posixpath
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from kimsite.compose import lost
@@ -12,13 +11,14 @@ from kimsite.compose.mentions import Facts, in_text
 from kimsite.model.content import Document
 from kimsite.model.report import Diagnostic
 from kimsite.model.site import Image, Reference
+from kimsite.model.value import frozen
 from kimsite.urls import slugify
 
 SECTIONS_TOLD = 12
 LONGEST_TARGET = 80
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Destination:
     """A page or file below the group's root with a fragment, or a picture to show; neither for what was not found."""
 

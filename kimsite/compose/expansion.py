@@ -3,16 +3,18 @@
 import re
 from collections import Counter
 
+from kimsite.pattern import pattern
+
 AMPLE = 8 * 1024 * 1024
 """Characters that definitions may add where they are used: sixteen times the longest document."""
 
-REFERENCE = re.compile(
+REFERENCE = pattern(
     r"^ {0,3}\[(?P<name>[^\[\]\n]*)\]:[ ]*\n?[ ]*(?P<address>\S+)(?:[ ]*\n?[ ]*(?P<title>[\"'(].*))?", re.MULTILINE
 )
-ABBREVIATION = re.compile(r"^\*\[(?P<name>[^\]\n]+)\][ ]?:[ ]*\n?[ ]*(?P<title>.*)", re.MULTILINE)
-BRACKETED = re.compile(r"\[([^\[\]]*)\]")
+ABBREVIATION = pattern(r"^\*\[(?P<name>[^\]\n]+)\][ ]?:[ ]*\n?[ ]*(?P<title>.*)", re.MULTILINE)
+BRACKETED = pattern(r"\[([^\[\]]*)\]")
 NESTED_AT_MOST = 50
-TOO_DEEP = re.compile(rf"\n(?:[ \t]*(?:>|[-*+][ \t]|[0-9]{{1,9}}[.)][ \t])){{{NESTED_AT_MOST + 1}}}")
+TOO_DEEP = pattern(rf"\n(?:[ \t]*(?:>|[-*+][ \t]|[0-9]{{1,9}}[.)][ \t])){{{NESTED_AT_MOST + 1}}}")
 """From the end of the line before: an expression that begins with one character is looked for much faster."""
 COUNTED = 200
 """Abbreviations counted one by one; with more of them each is taken to be used as often as it could be."""

@@ -7,19 +7,20 @@ from kimsite.compose.destinations import Destination
 from kimsite.compose.references import PLACEHOLDER
 from kimsite.compose.tree import escape
 from kimsite.model.site import Image
+from kimsite.pattern import pattern
 from kimsite.urls import absolute, root_of
 
 SIZES = "(max-width: 45rem) 100vw, 45rem"
 """How wide a picture is shown: the screen, up to the measure of a column of text."""
 
-FIGURE = re.compile(r'<figure>(?:<a [^>]*>)?<img src="kimsite:ref/(\d+)"[^>]*>.*?</figure>\n?', re.DOTALL)
-IMAGE = re.compile(r'<img src="kimsite:ref/(\d+)" alt="([^"]*)">')
-LINK = re.compile(r'<a href="kimsite:ref/(\d+)"([^>]*)>(.*?)</a>', re.DOTALL)
-HOLLOW = re.compile(r"<a [^>]*>\s*</a>|<p>\s*</p>\n?")
-OWN_FRAGMENT = re.compile(r'(<a href=")(#[^"]*")')
-BOX = re.compile(r'<div class="table"[^>]*><table>')
-LINK_TAG = re.compile(r"<a [^>]*>")
-FOR_SCREENS = re.compile(r' (?:rel|aria-label)="[^"]*"')
+FIGURE = pattern(r'<figure>(?:<a [^>]*>)?<img src="kimsite:ref/(\d+)"[^>]*>.*?</figure>\n?', re.DOTALL)
+IMAGE = pattern(r'<img src="kimsite:ref/(\d+)" alt="([^"]*)">')
+LINK = pattern(r'<a href="kimsite:ref/(\d+)"([^>]*)>(.*?)</a>', re.DOTALL)
+HOLLOW = pattern(r"<a [^>]*>\s*</a>|<p>\s*</p>\n?")
+OWN_FRAGMENT = pattern(r'(<a href=")(#[^"]*")')
+BOX = pattern(r'<div class="table"[^>]*><table>')
+LINK_TAG = pattern(r"<a [^>]*>")
+FOR_SCREENS = pattern(r' (?:rel|aria-label)="[^"]*"')
 """`tree.serialise` escapes `<` and `>` in text and attributes alike, so these find tags and nothing else.
 Besides the box of a table, only links have attributes for screens."""
 

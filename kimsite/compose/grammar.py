@@ -7,6 +7,8 @@ list below, closed in order; nh3 gives it back as it is, which a test holds agai
 
 import re
 
+from kimsite.pattern import pattern
+
 VOID = frozenset({"br", "hr", "img"})
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 WORDS = frozenset({"a", "br", "em", "img", "strong"})
@@ -33,15 +35,15 @@ WORDLESS = frozenset({"div", "pre", "table", "tbody", "thead", "tr"})
 """Words have no place here: HTML moves them in front of a table, and takes the first empty line out of `pre`."""
 HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}"
 ATTRIBUTES = {
-    "a": re.compile(
+    "a": pattern(
         rf""" href="(?:kimsite:ref/\d+"|https?://(?![^/"]*xn--){HOST}(?:/[\w/.~!$'()*+,;=:@%?#-]*)?" rel="noopener")""",
         re.ASCII,
     ),
-    "img": re.compile(r' src="kimsite:ref/\d+" alt="[^"&]*"', re.ASCII),
-    "ol": re.compile(r' start="\d{1,6}"', re.ASCII),
-    "div": re.compile(r' class="table" tabindex="0" role="region" aria-label="[\w ]+"'),
-    **dict.fromkeys(CELLS, re.compile(' class="(?:center|right)"')),
-    **dict.fromkeys(HEADINGS, re.compile(r' id="[\w-]+"')),
+    "img": pattern(r' src="kimsite:ref/\d+" alt="[^"&]*"', re.ASCII),
+    "ol": pattern(r' start="\d{1,6}"', re.ASCII),
+    "div": pattern(r' class="table" tabindex="0" role="region" aria-label="[\w ]+"'),
+    **dict.fromkeys(CELLS, pattern(' class="(?:center|right)"')),
+    **dict.fromkeys(HEADINGS, pattern(r' id="[\w-]+"')),
 }
 ENTITIES = ("&amp;", "&lt;", "&gt;")
 

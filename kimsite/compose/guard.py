@@ -10,7 +10,6 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from operator import eq
 from types import FrameType
 
@@ -19,6 +18,7 @@ from kimsite.compose.markdown import TooLong, convert
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Limits
 from kimsite.model.site import Body, Profile
+from kimsite.model.value import frozen
 
 OUTPUT_FACTOR = 8
 RISKY_LENGTH = 100_000
@@ -29,7 +29,7 @@ RISKY_RUN = 1_000
 text 0.1 s. `![[]()` a thousand times takes 2.3 s, and that grows with the square; so do long runs of one character."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """Why a document has no body: a diagnostic's code and facts."""
 

@@ -3,15 +3,17 @@
 import re
 from urllib.parse import quote, unquote, urlsplit
 
+from kimsite.pattern import pattern
+
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
-MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+")
-LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-YOUTUBE = re.compile(
+SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
+LABEL = pattern(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+MAILBOX = pattern(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+")
+LONE_PERCENT = pattern(r"%(?![0-9A-Fa-f]{2})")
+YOUTUBE = pattern(
     r"https?://(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:watch\?|shorts/|live/|embed/|playlist\?)|youtu\.be/)\S+"
 )
-AS_IT_SHOULD_BE = re.compile(
+AS_IT_SHOULD_BE = pattern(
     r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}(?:/[A-Za-z0-9/._~!$&'()*+,;=:@-]*)?"
 )
 FRAGMENT, INSIDE, OUTSIDE, REFUSED = "fragment", "inside", "outside", "refused"

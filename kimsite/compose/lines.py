@@ -5,7 +5,6 @@ block processors look at the beginnings of lines; what begins with anything that
 not understood here makes the text one for Python-Markdown.
 """
 
-import re
 from dataclasses import dataclass, field
 from string import ascii_letters
 
@@ -15,21 +14,22 @@ from kimsite.compose.lexicon import words_of
 from kimsite.compose.rows import is_table, table
 from kimsite.compose.spans import LINK
 from kimsite.compose.tree import escape
+from kimsite.pattern import pattern
 
 LETTERS = frozenset(ascii_letters)
 STARTS = frozenset(f"#{GREATER}-+*0123456789 :=|_{CODE}")
 """What only paragraphs begin without."""
-SPECIAL_START = re.compile(r"[ #=:\x01\x05]|[-+*] |\d+\. |[-*_][-*_ ]*(?:\n|\Z)|\*\[")
-SPECIAL_LINE = re.compile(r"\n(?:[ #=:\x01]|[-*_][-*_ ]*(?:\n|\Z)|\*\[)")
-SPECIAL_LINE_OF_QUOTE = re.compile(r"\n(?:[ #=:]|[-*_][-*_ ]*(?:\n|\Z)|\*\[)")
-RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
-HEADING_LINE = re.compile(r"(#{1,6})([^#\n]+)#*(?:\n|\Z)")
-BULLET = re.compile(r" {0,3}[-*+] +(?=[^ \n])(?P<text>.*)")
-NUMBER = re.compile(r" {0,3}(?P<number>\d+)\. +(?=[^ \n])(?P<text>.*)")
-EMPTY_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.) +")
-SINGLE_BREAK = re.compile(rf"(?<!{BREAK})\n")
-SPACE_AFTER_BREAK = re.compile(rf"{BREAK}\n\s")
-SIMPLE_ADDRESS = re.compile(r"https?://[\w./?=&%-]*[^\W_]")
+SPECIAL_START = pattern(r"[ #=:\x01\x05]|[-+*] |\d+\. |[-*_][-*_ ]*(?:\n|\Z)|\*\[")
+SPECIAL_LINE = pattern(r"\n(?:[ #=:\x01]|[-*_][-*_ ]*(?:\n|\Z)|\*\[)")
+SPECIAL_LINE_OF_QUOTE = pattern(r"\n(?:[ #=:]|[-*_][-*_ ]*(?:\n|\Z)|\*\[)")
+RULE = pattern(r"-{3,}|\*{3,}|_{3,}")
+HEADING_LINE = pattern(r"(#{1,6})([^#\n]+)#*(?:\n|\Z)")
+BULLET = pattern(r" {0,3}[-*+] +(?=[^ \n])(?P<text>.*)")
+NUMBER = pattern(r" {0,3}(?P<number>\d+)\. +(?=[^ \n])(?P<text>.*)")
+EMPTY_ITEM = pattern(r" {0,3}(?:[-*+]|\d+\.) +")
+SINGLE_BREAK = pattern(rf"(?<!{BREAK})\n")
+SPACE_AFTER_BREAK = pattern(rf"{BREAK}\n\s")
+SIMPLE_ADDRESS = pattern(r"https?://[\w./?=&%-]*[^\W_]")
 DEEPEST_QUOTE = 3
 NESTED = "    "
 

@@ -14,12 +14,13 @@ from kimsite.compose import hyperlinks
 from kimsite.compose.identify import PREFIX, name_of
 from kimsite.compose.tree import Node, elements
 from kimsite.model.site import Reference
+from kimsite.pattern import pattern
 
 REFUSED, ELSEWHERE, MISSING = "refused", "elsewhere", "missing"
-TAG = re.compile(r"<(a|img)\s([^<>]*)>", re.IGNORECASE)
-ADDRESS = re.compile(r"(?:^|\s)(href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.IGNORECASE)
+TAG = pattern(r"<(a|img)\s([^<>]*)>", re.IGNORECASE)
+ADDRESS = pattern(r"(?:^|\s)(href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.IGNORECASE)
 EMPTY = "()"
-DISK = re.compile(r"(?:file:|[A-Za-z]:[\\/])", re.IGNORECASE)
+DISK = pattern(r"(?:file:|[A-Za-z]:[\\/])", re.IGNORECASE)
 WEB = "https"
 WEBLIKE = 0.6
 

@@ -1,12 +1,12 @@
 """Which documents a reader of one may want next."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
 
 from kimsite.model.content import Document
 from kimsite.model.site import Item
+from kimsite.pattern import pattern
 from kimsite.urls import slugify
 
 OFFERED = 4
@@ -17,7 +17,7 @@ RARE, RARE_SHARE = 12, 10
 """A word is telling when at most so many documents, and at most a tenth of all, have it."""
 LEAST = 2
 """One word in common is chance."""
-LONG_WORD = re.compile(r"\w{5,}")
+LONG_WORD = pattern(r"\w{5,}")
 
 STANDING_ALONE = frozenset({"halaman"})
 

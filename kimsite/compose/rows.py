@@ -1,10 +1,9 @@
 """Tables, on the fast road: a heading between bars, a line of dashes, rows."""
 
-import re
-
 from kimsite.compose.draft import END, LABEL, MARK, Unsure
+from kimsite.pattern import pattern
 
-SEPARATOR = re.compile(r"\|(?: *:?-+:? *\|){2,64}")
+SEPARATOR = pattern(r"\|(?: *:?-+:? *\|){2,64}")
 BOX = f"<div class={MARK}table{MARK} tabindex={MARK}0{MARK} role={MARK}region{MARK} aria-label={MARK}{LABEL}{MARK}>"
 
 

@@ -21,17 +21,18 @@ from kimsite.compose.structure import LOWEST_LEVEL, TOP_LEVEL
 from kimsite.compose.tree import escape_text
 from kimsite.compose.typography import educate
 from kimsite.model.site import Body, Profile
+from kimsite.pattern import pattern
 from kimsite.urls import slugify
 
 if TYPE_CHECKING:
     import nh3
 
 LONGEST = 100_000
-ENTITY = re.compile(r"&(?:#|[A-Za-z0-9]+;)")
-FENCE = re.compile(r"^```[ ]*[\w#.+-]*[ ]*\n(.*?)(?<=\n)```[ ]*$", re.MULTILINE | re.DOTALL)
-SPACES_ALONE = re.compile(r"\n +(?=\n)")
-TAG = re.compile(r"<[^>]*>")
-UNSEEN = re.compile("[\x02-\x1f]")
+ENTITY = pattern(r"&(?:#|[A-Za-z0-9]+;)")
+FENCE = pattern(r"^```[ ]*[\w#.+-]*[ ]*\n(.*?)(?<=\n)```[ ]*$", re.MULTILINE | re.DOTALL)
+SPACES_ALONE = pattern(r"\n +(?=\n)")
+TAG = pattern(r"<[^>]*>")
+UNSEEN = pattern("[\x02-\x1f]")
 ATTRIBUTES = {
     "a": {"href"},
     "div": {"aria-label"},

@@ -11,17 +11,18 @@ from functools import partial
 from kimsite.compose import hyperlinks
 from kimsite.compose.draft import ADDRESS, BREAK, GREATER, HELD, LINK_END, PICTURE, Draft, Unsure
 from kimsite.compose.tree import escape, escape_text
+from kimsite.pattern import pattern
 
 TARGET = r"""\(([^\s()<>"'\x01-\x13]+)(?: +"([^"\n<\x02-\x13]*)")?\)"""
-LINK = re.compile(rf"\[([^\[\]<\x02-\x08\x0e\x10-\x13]*)\]{TARGET}")
-WEB = re.compile(r"""https?://[^\s<>"\x01-\x13]+""")
+LINK = pattern(rf"\[([^\[\]<\x02-\x08\x0e\x10-\x13]*)\]{TARGET}")
+WEB = pattern(r"""https?://[^\s<>"\x01-\x13]+""")
 SENTENCE_ENDS = ".,;:!?'*_"
 BRACKETS_AT_MOST = 1000
 LONGEST_ADDRESS = 2000
 EDGES = r"<\x04-\x07"
-EMPHASIS = re.compile(rf"\*(\*?)(?![\s*{EDGES}\x0f])([^*_{EDGES}]*[^\s*_{EDGES}\x0f])\*\1(?!\*)")
-UNDERSCORES = re.compile(rf"_(?<!\w_)(_?)(?![\s_{EDGES}\x0f])([^_{EDGES}]*[^\s_{EDGES}\x0f])_\1(?!\w)")
-LOOSE_UNDERSCORE = re.compile(r"_(?:(?<!\w_)|(?!\w))")
+EMPHASIS = pattern(rf"\*(\*?)(?![\s*{EDGES}\x0f])([^*_{EDGES}]*[^\s*_{EDGES}\x0f])\*\1(?!\*)")
+UNDERSCORES = pattern(rf"_(?<!\w_)(_?)(?![\s_{EDGES}\x0f])([^_{EDGES}]*[^\s_{EDGES}\x0f])_\1(?!\w)")
+LOOSE_UNDERSCORE = pattern(r"_(?:(?<!\w_)|(?!\w))")
 TAGS = (("<em>", "</em>"), ("<strong>", "</strong>"))
 
 

@@ -5,11 +5,11 @@ writes the same form, and escapes `<` and `>` in attributes too, so that later
 stages may look for a tag by its text.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kimsite.characters import sift
+from kimsite.pattern import pattern
 
 VOID = frozenset({"br", "hr", "img"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -18,9 +18,9 @@ PARTS = frozenset({"li", "dt", "dd", "thead", "tbody", "tfoot", "tr", "td", "th"
 DEEPEST = 100
 """Elements below this depth lose their tags and keep their text: nobody reads a hundred nested quotes."""
 
-TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>|([^<]+)')
-ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
-ENTITY = re.compile(r"&(amp|lt|gt|quot|nbsp);")
+TOKEN = pattern(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>|([^<]+)')
+ATTRIBUTE = pattern(r' ([a-z-]+)="([^"]*)"')
+ENTITY = pattern(r"&(amp|lt|gt|quot|nbsp);")
 CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": "\N{NO-BREAK SPACE}"}
 
 

@@ -9,30 +9,31 @@ them first: `SURE_DOUBLE` and `SURE_SINGLE` list those cases. A text with any ot
 import re
 
 from kimsite.compose.draft import Unsure
+from kimsite.pattern import pattern
 
 CLOSE = r"(?<=[^\ \t\r\n\[\{\(\-\u0002\u0003])"
 PUNCTUATION = r"""[!"#\$\%'()*+,-.\/:;<=>?\@\[\\\]\^_`{|}~]"""
 BEFORE_OPENING = r"(\s|&nbsp;|--|–|—|&[mn]dash;|&#8211;|&#8212;)"
 
-DASHES = ((re.compile(r"(?<!-)---(?!-)"), "—"), (re.compile(r"(?<!-)--(?!-)"), "–"))
-ELLIPSIS = re.compile(r"(?<!\.)\.{3}(?!\.)")
+DASHES = ((pattern(r"(?<!-)---(?!-)"), "—"), (pattern(r"(?<!-)--(?!-)"), "–"))
+ELLIPSIS = pattern(r"(?<!\.)\.{3}(?!\.)")
 PATTERNS: tuple[tuple[re.Pattern[str], tuple[str | int, str, str | int]], ...] = (
     *((expression, ("", character, "")) for expression, character in DASHES),
-    (re.compile(rf"^'(?={PUNCTUATION}\B)"), ("", "’", "")),
-    (re.compile(rf'^"(?={PUNCTUATION}\B)'), ("", "”", "")),
-    (re.compile(r""""'(?=\w)"""), ("", "“‘", "")),
-    (re.compile(r"""'"(?=\w)"""), ("", "‘“", "")),
-    (re.compile(rf"""{CLOSE}'\""""), ("", "’”", "")),
-    (re.compile(rf"""{CLOSE}"'"""), ("", "”’", "")),
-    (re.compile(r"(?<!\w)'(?=\d{2}s)"), ("", "’", "")),
-    (re.compile(rf"{BEFORE_OPENING}'(?=\w)"), (1, "‘", "")),
-    (re.compile(rf"{CLOSE}'(?!\s|s\b|\d)"), ("", "’", "")),
-    (re.compile(r"'(\s|s\b)"), ("", "’", 1)),
-    (re.compile("'"), ("", "‘", "")),
-    (re.compile(rf'{BEFORE_OPENING}"(?=\w)'), (1, "“", "")),
-    (re.compile(r'"(?=\s)'), ("", "”", "")),
-    (re.compile(rf'{CLOSE}"'), ("", "”", "")),
-    (re.compile('"'), ("", "“", "")),
+    (pattern(rf"^'(?={PUNCTUATION}\B)"), ("", "’", "")),
+    (pattern(rf'^"(?={PUNCTUATION}\B)'), ("", "”", "")),
+    (pattern(r""""'(?=\w)"""), ("", "“‘", "")),
+    (pattern(r"""'"(?=\w)"""), ("", "‘“", "")),
+    (pattern(rf"""{CLOSE}'\""""), ("", "’”", "")),
+    (pattern(rf"""{CLOSE}"'"""), ("", "”’", "")),
+    (pattern(r"(?<!\w)'(?=\d{2}s)"), ("", "’", "")),
+    (pattern(rf"{BEFORE_OPENING}'(?=\w)"), (1, "‘", "")),
+    (pattern(rf"{CLOSE}'(?!\s|s\b|\d)"), ("", "’", "")),
+    (pattern(r"'(\s|s\b)"), ("", "’", 1)),
+    (pattern("'"), ("", "‘", "")),
+    (pattern(rf'{BEFORE_OPENING}"(?=\w)'), (1, "“", "")),
+    (pattern(r'"(?=\s)'), ("", "”", "")),
+    (pattern(rf'{CLOSE}"'), ("", "”", "")),
+    (pattern('"'), ("", "“", "")),
     (ELLIPSIS, ("", "…", "")),
 )
 """What smarty looks for, in its order, and what is put there; 1 is what the first group took, which goes with it."""
@@ -40,18 +41,18 @@ PATTERNS: tuple[tuple[re.Pattern[str], tuple[str | int, str, str | int]], ...] =
 EDGE = r">\x02\x03\x0e"
 AFTER = r"[\s.,;:!?)<\x02\x03\x0e\x0f]"
 SURE_DOUBLE = (
-    (re.compile(rf'"(?<=[ \n({EDGE}]")(?=\w)'), "“"),
-    (re.compile(rf'"(?<=[\w.,;:!?%]")(?={AFTER})'), "”"),
-    (re.compile(rf'"(?<=[{EDGE}]")(?=\s|[.,;:!?)](?:[\s<]|\Z))'), "”"),
+    (pattern(rf'"(?<=[ \n({EDGE}]")(?=\w)'), "“"),
+    (pattern(rf'"(?<=[\w.,;:!?%]")(?={AFTER})'), "”"),
+    (pattern(rf'"(?<=[{EDGE}]")(?=\s|[.,;:!?)](?:[\s<]|\Z))'), "”"),
 )
 SURE_SINGLE = (
-    (re.compile(r"'(?<=\w')(?=[^\W\d])"), "’"),
-    (re.compile(rf"'(?<=[\w.,;:!?%]')(?={AFTER})"), "’"),
-    (re.compile(r"'(?<=[ \n]')(?=[^\W\d])"), "‘"),
-    (re.compile(r"'(?<=[ \n]')(?=\d)(?!\d\ds)"), "‘"),
-    (re.compile(rf"'(?<=[({EDGE}]')(?=[^\W\d])(?!s\b)"), "‘"),
+    (pattern(r"'(?<=\w')(?=[^\W\d])"), "’"),
+    (pattern(rf"'(?<=[\w.,;:!?%]')(?={AFTER})"), "’"),
+    (pattern(r"'(?<=[ \n]')(?=[^\W\d])"), "‘"),
+    (pattern(r"'(?<=[ \n]')(?=\d)(?!\d\ds)"), "‘"),
+    (pattern(rf"'(?<=[({EDGE}]')(?=[^\W\d])(?!s\b)"), "‘"),
 )
-BETWEEN = re.compile(r"(<[^>]*>|[\x02-\x08\x0e-\x13])")
+BETWEEN = pattern(r"(<[^>]*>|[\x02-\x08\x0e-\x13])")
 QUOTES_AT_MOST = 1000
 
 

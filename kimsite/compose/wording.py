@@ -3,18 +3,19 @@
 import re
 
 from kimsite.model.site import Body
+from kimsite.pattern import pattern
 
 LENGTH = 160
 SHORTEST = 60
 WORDS_A_MINUTE = 200
-PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-NOTE_MARK = re.compile(r"<sup id=.*?</sup>")
-TAG = re.compile(r"<[^>]*>")
-SENTENCE_END = re.compile(r"(?<!\b\w)(?<!\b\w\w)[.!?…][\"”’)]*(?=\s)")
+PARAGRAPH = pattern(r"<p>(.*?)</p>", re.DOTALL)
+NOTE_MARK = pattern(r"<sup id=.*?</sup>")
+TAG = pattern(r"<[^>]*>")
+SENTENCE_END = pattern(r"(?<!\b\w)(?<!\b\w\w)[.!?…][\"”’)]*(?=\s)")
 """Not after one or two letters: those are titles and abbreviations (dr., S.Pd., Jl.)."""
-WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
+WORD = pattern(r"\w+(?:[-'’.,]\w+)*")
 PRINTED = (("’", "'"), ("‘", " "), ("“", " "), ("”", " "), ("–", " "), ("—", " "), ("…", " "))
-FOREIGN = re.compile(r"[^\x00-\x7f]")
+FOREIGN = pattern(r"[^\x00-\x7f]")
 FOREIGN_AT_MOST = 32
 LETTER, JOINT, SPACE = b"a", b"-", b" "
 KINDS = bytes(

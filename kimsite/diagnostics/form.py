@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from kimsite.diagnostics.catalogue import CATALOGUE
 from kimsite.model.report import Diagnostic
+from kimsite.pattern import pattern
 
 SEVERITY_WORDS = {
     "id": {"error": "galat", "warning": "peringatan", "hint": "saran"},
@@ -12,7 +13,7 @@ SEVERITY_WORDS = {
 }
 FIX_WORD = {"id": "perbaiki", "en": "fix"}
 EXCERPT_WIDTH = 160
-OPTIONAL = re.compile("‹([^›]*)›")
+OPTIONAL = pattern("‹([^›]*)›")
 
 
 def severity(diagnostic: Diagnostic) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kimsite.model.report import Diagnostic
 from kimsite.model.source import Place
+from kimsite.pattern import pattern
 
 # The groups in which people write a NIK: 4-4-4-4, 6-6-4 and 2-2-2-6-4, with or without what parts them. Two dates in a
 # row have sixteen digits, too, but in other groups.
@@ -14,7 +15,7 @@ SIXTEEN = (
     r"|[0-9]{2}(?:[ .-][0-9]{2}){3}(?:[ .-]?[0-9]{2}){2}[ .-][0-9]{4})"
 )
 # A number as long as a NIK is never repeated in a message: logs of builds are public.
-LONG_NUMBER = re.compile(rf"(?<![0-9]){SIXTEEN}(?![0-9])")
+LONG_NUMBER = pattern(rf"(?<![0-9]){SIXTEEN}(?![0-9])")
 
 
 def at_field(

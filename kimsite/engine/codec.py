@@ -13,7 +13,6 @@ from datetime import date, datetime
 from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
-from zoneinfo import ZoneInfo
 
 T = TypeVar("T")
 Build = Callable[[Any], Any]
@@ -54,8 +53,7 @@ def _writer(kind: type) -> Callable[[Any], object]:
 
 
 def _moment(value: datetime) -> tuple[str, str]:
-    zone = value.tzinfo
-    return value.isoformat(), zone.key if isinstance(zone, ZoneInfo) else ""
+    return value.isoformat(), getattr(value.tzinfo, "key", "")  # an offset alone has no name
 
 
 @cache
@@ -88,7 +86,11 @@ def _checked(kind: type, value: Any) -> Any:
 
 def _datetime(value: Any) -> datetime:
     moment = datetime.fromisoformat(value[0])
-    return moment.replace(tzinfo=ZoneInfo(value[1])) if value[1] else moment
+    if not value[1]:
+        return moment
+    from zoneinfo import ZoneInfo  # a ledger may hold no moment of a place, and this reads what the system knows
+
+    return moment.replace(tzinfo=ZoneInfo(value[1]))
 
 
 def _tuple(builders: list[Build], value: Any) -> tuple[Any, ...]:

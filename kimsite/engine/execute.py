@@ -1,11 +1,13 @@
-"""Running the same function over many items: here, or in a pool of processes. One interface for both."""
+"""Running the same function over many items: here, or in a pool of processes. What pools need is imported with one."""
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Common = TypeVar("Common")
 Item = TypeVar("Item")
@@ -20,19 +22,6 @@ class Lost(Exception):
     """A process of the pool was killed, by the system for want of memory or by somebody."""
 
 
-class Inline(Executor):
-    """An executor that runs a job when it is submitted: for small builds, and to debug."""
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Runs at once; what it raises, the future holds."""
-        future: Future[Any] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as fault:  # as any executor does: whoever asks for the result gets it
-            future.set_exception(fault)
-        return future
-
-
 def workers_of(jobs: int) -> int:
     """How many processes `--jobs` means: 0 is as many as there are cores that this process may use."""
     if jobs:
@@ -40,12 +29,65 @@ def workers_of(jobs: int) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-@contextmanager
-def open_executor(workers: int, work: int, common: object = None) -> Iterator[Executor]:
-    """An executor: a pool of `workers` processes if that pays for `work` changed files, which each hold `common`."""
-    if workers < 2 or work < POOL_PAYS:
-        yield Inline()
+def execute(
+    workers: int,
+    work: int,
+    function: Callable[[Item], Outcome],
+    items: Iterable[Item],
+    done: Callable[[Outcome], None],
+) -> None:
+    """Runs `function` over all items, by up to so many processes if that pays for `work` changed files; `done` gets the
+    outcomes in the items' order.
+
+    Raises Lost when a process of the pool ended before its work was done.
+    """
+    if _pays(workers, work):
+        _run_in_pool(workers, None, function, items, done)
         return
+    for item in items:
+        done(function(item))
+
+
+def spread(
+    workers: int, function: Callable[[Common, Sequence[Item]], Outcome], common: Common, items: Sequence[Item]
+) -> list[Outcome]:
+    """Runs `function` over pieces of `items`; the outcomes in the items' order.
+
+    `common` reaches each process once: a forked one has it already.
+    """
+    if not _pays(workers, len(items)):
+        return [function(common, items)]
+    size = -(-len(items) // (workers * PIECES))
+    outcomes: list[Outcome] = []
+    places = [(at, at + size) for at in range(0, len(items), size)]
+    _run_in_pool(workers, (function, common, items), _piece, places, outcomes.append)
+    return outcomes
+
+
+def _pays(workers: int, work: int) -> bool:
+    return workers > 1 and work >= POOL_PAYS
+
+
+def _run_in_pool(
+    workers: int,
+    common: object,
+    function: Callable[[Item], Outcome],
+    items: Iterable[Item],
+    done: Callable[[Outcome], None],
+) -> None:
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        with _open_pool(workers, common) as pool:
+            for future in [pool.submit(function, item) for item in items]:
+                done(future.result())
+    except BrokenExecutor as fault:
+        raise Lost from fault
+
+
+@contextmanager
+def _open_pool(workers: int, common: object) -> Iterator["ProcessPoolExecutor"]:
+    """A pool of processes, which each hold `common`."""
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -74,36 +116,6 @@ def _end_with_parent() -> None:
             os._exit(1)
 
     Thread(target=follow, daemon=True).start()
-
-
-def execute(
-    executor: Executor, function: Callable[[Item], Outcome], items: Iterable[Item], done: Callable[[Outcome], None]
-) -> None:
-    """Runs `function` over all items; `done` gets the outcomes in their order.
-
-    Raises Lost when a process of the pool ended before its work was done.
-    """
-    try:
-        for future in [executor.submit(function, item) for item in items]:
-            done(future.result())
-    except BrokenExecutor as fault:
-        raise Lost from fault
-
-
-def spread(
-    workers: int, function: Callable[[Common, Sequence[Item]], Outcome], common: Common, items: Sequence[Item]
-) -> list[Outcome]:
-    """Runs `function` over pieces of `items`; the outcomes in the items' order.
-
-    `common` reaches each process once: a forked one has it already.
-    """
-    if workers < 2 or len(items) < POOL_PAYS:
-        return [function(common, items)]
-    size = -(-len(items) // (workers * PIECES))
-    outcomes: list[Outcome] = []
-    with open_executor(workers, len(items), (function, common, items)) as pool:
-        execute(pool, _piece, [(at, at + size) for at in range(0, len(items), size)], outcomes.append)
-    return outcomes
 
 
 _held: list[Any] = []

@@ -4,6 +4,7 @@
     .kimsite/<output>/<slug>.outputs.json   what lies in one group's folder
     .kimsite/<output>/<slug>.bodies         bodies that may be used again
     .kimsite/<output>/<slug>.sources        what its files held
+    .kimsite/<output>/<slug>.profile        what its group.yaml holds (`kept`, where themes are too)
     .kimsite/<output>/<slug>.pending.json   outputs that are being written just now
 
 Each file says under which salt it was written. Under another salt nothing in
@@ -16,6 +17,7 @@ between leaves groups that are done again, not believed. Bodies and sources need
 proof: each has its key beside it, and is written by the process that made it.
 """
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,14 +25,14 @@ from kimsite.digest import digest_bytes
 from kimsite.engine import store
 from kimsite.engine.codec import decode, encode
 from kimsite.engine.records import Records, load_columns, load_pending, load_records, save_pending, save_records
-from kimsite.engine.write import remove, state_of
+from kimsite.engine.write import remove
 from kimsite.model.memory import GroupMemory, Ledger
 from kimsite.model.record import Record
 
 LEDGER = "ledger.json"
 OUTPUTS = "outputs.json"
 PENDING = "pending.json"
-BODIES, SOURCES = "bodies", "sources"
+BODIES, SOURCES, PROFILE = "bodies", "sources", "profile"
 PORTAL = "+portal"
 SINGLE = "+group"
 """Names among the groups' slugs that no folder can have."""
@@ -78,8 +80,15 @@ def standing(memory: GroupMemory, output: Path, folder: Path, salt: str) -> bool
     columns = load_columns(place_of(folder, memory.slug, OUTPUTS), salt, memory.proof)
     if columns is None or place_of(folder, memory.slug, PENDING).exists():
         return False
-    root = str(output)
-    return not any(state_of(f"{root}/{path}", size, mtime) for path, size, mtime in columns)
+    root, lstat = str(output), os.lstat
+    try:
+        for path, size, mtime in columns:  # as `state_of`, but there may be a hundred thousand
+            found = lstat(f"{root}/{path}")
+            if found.st_mtime_ns != mtime or found.st_size != size:
+                return False
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def announce(folder: Path, slug: str, paths: tuple[str, ...]) -> None:
@@ -102,7 +111,7 @@ def save_outputs(folder: Path, slug: str, salt: str, records: Records) -> str:
 
 def forget_cache(folder: Path, slug: str) -> None:
     """For a group that is no more. Raises Unwritable."""
-    for kind in (OUTPUTS, PENDING, BODIES, SOURCES):
+    for kind in (OUTPUTS, PENDING, BODIES, SOURCES, PROFILE):
         remove(place_of(folder, slug, kind))
 
 

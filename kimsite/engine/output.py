@@ -6,16 +6,16 @@ publishes half of one.
 """
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from kimsite.engine.write import clear_scratch, remove, temporary_of, write_whole
 from kimsite.model.report import Diagnostic
+from kimsite.model.value import frozen
 
 MARKER = ".kimsite-output"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """The folders of one build, absolute: the project, its output, where themes are sought, the ledger's."""
 

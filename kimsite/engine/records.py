@@ -13,6 +13,9 @@ from kimsite.engine import store
 from kimsite.model.record import Record
 
 COLUMNS = tuple(field.name for field in fields(Record))
+LYING = ("path", "size", "mtime")
+"""What tells whether outputs lie there as they were written: a line of its own, which is all that a build with nothing
+to do has to read."""
 Records = tuple[Record, ...]
 
 
@@ -23,7 +26,8 @@ def load_records(path: Path, salt: str, distrust: str = "") -> tuple[Records, st
         return (), ""
     written_under, proof, body = found
     try:
-        columns = json.loads(body)
+        lying, _, rest = body.partition(b"\n")
+        columns = {**json.loads(lying), **json.loads(rest or b"{}")}  # older ledgers have all on one line
         records = tuple(map(Record, *(columns[name] for name in COLUMNS)))
     except (ValueError, KeyError, TypeError):
         return (), ""
@@ -36,7 +40,7 @@ def load_columns(path: Path, salt: str, proof: str) -> Iterable[tuple[str, int, 
     found = store.load(path)
     if found is None or found[:2] != (salt, proof):
         return None
-    columns = json.loads(found[2])
+    columns = json.loads(found[2].partition(b"\n")[0])
     return zip(columns["path"], columns["size"], columns["mtime"], strict=True)
 
 
@@ -53,5 +57,8 @@ def save_pending(path: Path, paths: tuple[str, ...]) -> None:
 
 def save_records(path: Path, salt: str, records: Records) -> str:
     """Writes the table; returns its proof."""
-    columns = {name: [getattr(record, name) for record in records] for name in COLUMNS}
-    return store.save(path, salt, (json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode(),))
+    lines = [
+        json.dumps({n: [getattr(r, n) for r in records] for n in names}, ensure_ascii=False, separators=(",", ":"))
+        for names in (LYING, [name for name in COLUMNS if name not in LYING])
+    ]
+    return store.save(path, salt, ("\n".join(lines).encode(),))

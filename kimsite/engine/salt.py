@@ -17,7 +17,7 @@ LIBRARIES = ("jinja2", "markdown", "pyyaml", "feedgen", "lxml", "nh3", "pillow",
 
 def salt_of(package: Path, places: Iterable[str] = ()) -> str:
     """The salt for the kimsite that lies in folder `package`, with the libraries in `places` (sys.path)."""
-    sources = tuple((path, digest_bytes(Path(package, path).read_bytes())) for path in sorted(_sources(str(package))))
+    sources = tuple((path, _digest(f"{package}/{path}")) for path in sorted(_sources(str(package))))
     return digest_value(sources, installed(places or sys.path), tuple(sys.version_info[:3]))
 
 
@@ -35,6 +35,11 @@ def installed(places: Iterable[str], libraries: Iterable[str] = LIBRARIES) -> tu
             continue
         found |= {name.lower() for name in names if name.endswith((".dist-info", ".egg-info"))}
     return tuple(sorted(name for name in found if name.split("-")[0] in libraries))
+
+
+def _digest(path: str) -> str:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of some two hundred files
+        return digest_bytes(file.read())
 
 
 def _sources(package: str) -> Iterator[str]:

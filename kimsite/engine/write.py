@@ -6,7 +6,6 @@ A build that was killed leaves its scratch folder behind; the next one clears it
 """
 
 import os
-import shutil
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -56,6 +55,8 @@ def clear_scratch(folder: Path) -> None:
         if scratch.is_symlink():
             scratch.unlink()
         elif scratch.is_dir():
+            import shutil  # knows all kinds of archives, which takes a while to import
+
             shutil.rmtree(scratch)
 
 

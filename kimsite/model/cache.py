@@ -1,13 +1,12 @@
 """What a build of one group leaves to be used again."""
 
-from dataclasses import dataclass
-
 from kimsite.model.reading import Source
 from kimsite.model.record import Record
 from kimsite.model.site import Body
+from kimsite.model.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyMemory:
     """A body by its key: the digest of the Markdown and the profile."""
 
@@ -15,7 +14,7 @@ class BodyMemory:
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What the files of a group held, for the build that began at `started` (ns since the epoch).
 
@@ -29,7 +28,7 @@ class Reading:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupCache:
     """What can be used again of one group: its outputs, its bodies, what its files held."""
 

@@ -1,12 +1,13 @@
 """What people wrote, validated: groups and documents. Paths are relative to the project folder."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
 from kimsite.model.source import Place
+from kimsite.model.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Region:
     """A place by Kemendagri code, from the province down; "" where the code does not reach.
 
@@ -22,7 +23,7 @@ class Region:
     village_kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decree:
     """The decision (SK) that recognises a group."""
 
@@ -33,7 +34,7 @@ class Decree:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Officer:
     """A member of the board (pengurus). `phone` is empty unless the group made it public."""
 
@@ -44,7 +45,7 @@ class Officer:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """How to reach a group: WhatsApp number in digits with country code, e-mail address."""
 
@@ -52,7 +53,7 @@ class Contact:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coordinates:
     """Latitude and longitude as decimal degrees in text, so that equal places are equal."""
 
@@ -60,7 +61,7 @@ class Coordinates:
     longitude: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """One KIM: what group.yaml says. `slug` names its folder below the output.
 
@@ -106,7 +107,7 @@ class Group:
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Network:
     """A district's or ministry's network: what network.yaml says."""
 
@@ -123,7 +124,7 @@ class Network:
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Photo:
     """One picture of a gallery: path, caption, text for those who cannot see it."""
 
@@ -132,7 +133,7 @@ class Photo:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """When and where (agenda)."""
 
@@ -142,7 +143,7 @@ class Event:
     all_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Product:
     """What is for sale (produk). `price` in whole rupiah; `wa` in digits with country code."""
 
@@ -152,7 +153,7 @@ class Product:
     stock: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactCheck:
     """A checked claim (cekfakta); `rating` is one of vocabulary.RATINGS."""
 
@@ -161,7 +162,7 @@ class FactCheck:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Service:
     """A service of the village (layanan)."""
 
@@ -170,7 +171,7 @@ class Service:
     duration: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One Markdown file. `text` is the Markdown after the front matter, which begins on line `text_line`.
 

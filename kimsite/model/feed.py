@@ -1,12 +1,12 @@
 """Exactly what an output that is no page may use: feeds, calendars, sitemaps, texts."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from kimsite.model.content import Event
+from kimsite.model.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedEntry:
     """One entry. `url` is absolute, or "" without base_url; `content` is HTML."""
 
@@ -23,7 +23,7 @@ class FeedEntry:
     picture: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedView:
     """One feed in any of its three formats. `self_url` is the absolute address of this very file, or ""."""
 
@@ -39,7 +39,7 @@ class FeedView:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarEntry:
     """One event for calendar programmes. `uid` is stable; `stamp` is when the text was last changed."""
 
@@ -51,7 +51,7 @@ class CalendarEntry:
     stamp: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarView:
     """A group's agenda as iCalendar."""
 
@@ -60,14 +60,14 @@ class CalendarView:
     entries: tuple[CalendarEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SitemapView:
     """Absolute addresses with the day each last changed, or None."""
 
     urls: tuple[tuple[str, date | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextView:
     """An output that is its text: JSON twins, robots.txt, CSV, hosts' files, style sheets."""
 

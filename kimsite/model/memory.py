@@ -1,13 +1,13 @@
 """What one build leaves for the next: the ledger's own values."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from kimsite.model.record import Record
 from kimsite.model.report import Diagnostic, Waiting
+from kimsite.model.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupMemory:
     """What the parent remembers of a group.
 
@@ -35,7 +35,7 @@ class GroupMemory:
     quarantined: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NetworkMemory:
     """What is remembered of network.yaml, whose bytes have the `digest`: what groups see of the network, and the
     `key` of all it says."""
@@ -48,7 +48,7 @@ class NetworkMemory:
     problems: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ledger:
     """One project's memory for one output folder. `salt` is the version of everything that makes outputs."""
 
@@ -58,7 +58,7 @@ class Ledger:
     network: NetworkMemory | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupOutcome:
     """What building one group (or the portal) came to. `records` None: nothing was made, the old ones stay."""
 

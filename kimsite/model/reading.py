@@ -1,13 +1,12 @@
 """What reading one file came to."""
 
-from dataclasses import dataclass
-
 from kimsite.model.content import Document
 from kimsite.model.report import Diagnostic
 from kimsite.model.source import Attachment, Picture
+from kimsite.model.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One file of a group, read: it holds a document, a picture or an attachment; none of them when it is
     `broken`, or the group's own profile."""

@@ -1,9 +1,9 @@
 """The record of one output that was made."""
 
-from dataclasses import dataclass
+from kimsite.model.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """What the ledger knows of one output: the task's key, the bytes' digest, size and mtime (ns).
 

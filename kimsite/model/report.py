@@ -1,10 +1,11 @@
 """What a build has to tell: diagnostics, results."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from kimsite.model.value import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Diagnostic:
     """Something to tell a person. `line` and `column` count from 1, 0 where there is no such place.
 
@@ -21,7 +22,7 @@ class Diagnostic:
     facts: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """A document that waits for its date."""
 
@@ -29,7 +30,7 @@ class Waiting:
     date: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuildResult:
     """What one build did, as `build --json` prints it."""
 

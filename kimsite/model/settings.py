@@ -1,10 +1,11 @@
 """What a build is asked to do. Time and choices enter kimsite here and nowhere else."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from kimsite.model.value import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Limits:
     """How much one document may cost before it is left out."""
 
@@ -14,7 +15,7 @@ class Limits:
     picture_pixels: int = 40_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """One build. `today` is an aware datetime; what is dated later waits for its time."""
 

@@ -3,12 +3,11 @@
 Paths of outputs are relative to the group's own root (`2025/10/rakor.html`).
 """
 
-from dataclasses import dataclass
-
 from kimsite.model.content import Document, Group
+from kimsite.model.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """All that converting Markdown may depend on besides the text itself."""
 
@@ -16,7 +15,7 @@ class Profile:
     line_breaks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """What a body points at: `target` as it was written.
 
@@ -28,7 +27,7 @@ class Reference:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absent:
     """A file of the group that no page may lead to, by path and `slug`, and the diagnostic that says why:
     a draft, a document that waits for its `date`, a file with an error."""
@@ -39,7 +38,7 @@ class Absent:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """Sanitised HTML. `kimsite:ref/N` in an attribute stands for reference N until links are resolved;
     references to what is not shown come last.
@@ -52,7 +51,7 @@ class Body:
     references: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageVariant:
     """One file made of a picture, `width` pixels wide."""
 
@@ -60,7 +59,7 @@ class ImageVariant:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """A picture as pages show it: the file everybody can read, WebP widths to choose from, size, words."""
 
@@ -73,7 +72,7 @@ class Image:
     share: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A document with all that a page of it shows, apart from the rest of the site.
 
@@ -99,7 +98,7 @@ class Item:
     old: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """An output made from one source file: a picture in one width and format, or an attachment as it is."""
 
@@ -111,7 +110,7 @@ class Copy:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """One group, ready to be planned. `items` newest first, undated ones last by title."""
 

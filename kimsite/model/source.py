@@ -1,9 +1,9 @@
 """What lies on disk. Paths are POSIX and relative to the project folder."""
 
-from dataclasses import dataclass
+from kimsite.model.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceFile:
     """One file: its path, size in bytes, and when it was modified and its entry changed, in nanoseconds.
 
@@ -16,7 +16,7 @@ class SourceFile:
     changed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where something stands in a file, from 1: a field by its attribute (`logo`), what is in it by its key too
     (`theme_settings.warna`). `says` is the text of a value, "" for a key; `source` the whole line."""
@@ -29,7 +29,7 @@ class Place:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupFiles:
     """The files of one group. `folder` is `content` or `content/<slug>`; `slug` is "" for a single group."""
 
@@ -39,7 +39,7 @@ class GroupFiles:
     files: tuple[SourceFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inventory:
     """The whole project: `network` is the path of network.yaml, or None for a single group."""
 
@@ -47,7 +47,7 @@ class Inventory:
     groups: tuple[GroupFiles, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A photo or drawing that may be shown: size as seen (EXIF rotation applied), digest of its bytes."""
 
@@ -57,7 +57,7 @@ class Picture:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """A file that readers may download, by path, digest of its bytes and size in bytes."""
 

@@ -1,12 +1,12 @@
 """A group as the network sees it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from kimsite.model.content import Event, Region
+from kimsite.model.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headline:
     """A document as the network sees it. `path` is below the group's root."""
 
@@ -22,7 +22,7 @@ class Headline:
     event: Event | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupSummary:
     """All that the portal may know of a group.
 

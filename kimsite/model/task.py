@@ -1,15 +1,14 @@
 """One output to be made."""
 
-from dataclasses import dataclass
-
 from kimsite.model.feed import CalendarView, FeedView, SitemapView, TextView
 from kimsite.model.site import Copy
+from kimsite.model.value import frozen
 from kimsite.model.view import Page
 
 View = Page | FeedView | CalendarView | SitemapView | TextView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """One output: its path below the site's root, what makes it, and all it may see.
 

@@ -1,6 +1,6 @@
 """How a site shall look: what theme.yaml, templates/, assets/ and i18n/ hold, parents merged in."""
 
-from dataclasses import dataclass
+from kimsite.model.value import frozen
 
 OPTIONAL = (
     *("categories", "tags", "authors", "archive"),
@@ -11,7 +11,7 @@ OPTIONAL = (
 """What a theme may do without: index pages, standing pages, feeds, what is made for programs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """One setting of a theme: `kind` is text, colour, choice or bool; `choices` only for choice."""
 
@@ -21,7 +21,7 @@ class Setting:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """A template's name, its text and `closure`: the digest of it and of all it extends, includes or imports.
 
@@ -34,7 +34,7 @@ class Template:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asset:
     """A file served as it is. `path` is where it goes (its name carries the digest), `text` its content."""
 
@@ -43,7 +43,7 @@ class Asset:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Catalogue:
     """Words of the interface in one language, with Indonesian where a word is missing."""
 
@@ -51,7 +51,7 @@ class Catalogue:
     words: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """A theme with its parents merged in: nearest first wins. `without`, in OPTIONAL's order: what is not made."""
 

@@ -4,14 +4,14 @@ Paths are relative to the site's root; a template puts `head.root` ("", "../",
 "../../") before each, so that links work in any folder and from `file://`.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from kimsite.model.content import Contact, Coordinates, Decree, Event, FactCheck, Officer, Product, Region, Service
 from kimsite.model.site import Image
+from kimsite.model.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A place to go: path below the root (or an absolute address) and its words."""
 
@@ -19,7 +19,7 @@ class Link:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """A term with how many documents it has; `depth` is 0 for a top category, 1 below it, and so on."""
 
@@ -29,7 +29,7 @@ class Count:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MenuItem:
     """An entry of the main menu. `key` is `home`, a type, `profile`, ...; the page whose head.section it is, is here.
 
@@ -41,7 +41,7 @@ class MenuItem:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteView:
     """What is the same on every page of one site. `without` is what its theme leaves out (theme.OPTIONAL)."""
 
@@ -61,7 +61,7 @@ class SiteView:
     without: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """What the frame of a page needs. `title` is "" on the front page; `absolute` is "" without base_url.
 
@@ -86,7 +86,7 @@ class Head:
     json_ld: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A document in a list."""
 
@@ -104,7 +104,7 @@ class Card:
     group: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """The newest of one type, with the way to all of them."""
 
@@ -113,7 +113,7 @@ class Section:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """Where this page stands in a paginated list. `links` has one path a page; `number` counts from 1."""
 
@@ -121,7 +121,7 @@ class Pages:
     links: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomeView:
     """A group's front page."""
 
@@ -134,7 +134,7 @@ class HomeView:
     categories: tuple[Count, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentView:
     """One document. `body` is sanitised HTML; `order_url` opens WhatsApp with an order for a product."""
 
@@ -175,7 +175,7 @@ class DocumentView:
     next: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListView:
     """Documents in order. `kind` is type, category, tag, author, year or month; `key` the type or term.
 
@@ -194,7 +194,7 @@ class ListView:
     upcoming: tuple[Card, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermsView:
     """All terms of one kind: categories, tags, authors or archive (years and months)."""
 
@@ -204,7 +204,7 @@ class TermsView:
     terms: tuple[Count, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProfileView:
     """Who the group is. `body` is what halaman/profil.md says, as sanitised HTML."""
 
@@ -229,7 +229,7 @@ class ProfileView:
     counts: tuple[Count, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchView:
     """Every document by title, for readers without script."""
 
@@ -238,7 +238,7 @@ class SearchView:
     entries: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingView:
     """404.html: `home` is absolute with base_url, since this page is shown at any depth. `style` is inlined."""
 
@@ -248,7 +248,7 @@ class MissingView:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupLine:
     """One group in the portal's directory. `active` is the date of its newest document."""
 
@@ -260,7 +260,7 @@ class GroupLine:
     active: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegionNode:
     """A province, regency or district in the portal, with what lies in it. `groups` stand at the lowest level."""
 
@@ -272,7 +272,7 @@ class RegionNode:
     groups: tuple[GroupLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PortalView:
     """The network's front page (`region` None) or a region's page."""
 

@@ -1,11 +1,11 @@
 """What is new in all groups together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 
 from kimsite.model.feed import FeedEntry
 from kimsite.model.summary import GroupSummary, Headline
+from kimsite.model.value import frozen
 from kimsite.model.view import Card, Link
 from kimsite.plan.facts import event_facts, listing, marked_title, rating_facts
 from kimsite.plan.frame import HOME
@@ -15,7 +15,7 @@ from kimsite.wording import Wording
 LATEST, UPCOMING = 12, 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class News:
     """A headline with the group it comes from."""
 

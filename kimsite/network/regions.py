@@ -7,15 +7,15 @@ its own province, not the country. A code is written with dots: 53, 53.71, 53.71
 53.71.03.1004; these are not the codes of the statistics office (BPS).
 """
 
-import re
 from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
 from kimsite.model.content import Region
+from kimsite.pattern import pattern
 
 ARCHIVE = Path(__file__).with_name("regions.zip")
-CODE = re.compile(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?")
+CODE = pattern(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?")
 LENGTHS = (2, 5, 8, 13)  # of a code that ends at a province, regency, district, village
 VILLAGE_KINDS = {"1": "Kelurahan", "2": "Desa", "3": "Desa Adat"}  # by the first of the last four digits
 NEAREST = 3

@@ -1,12 +1,12 @@
 """What surrounds every page of a group: its identity, menu, head, trail and addresses."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from kimsite.model.content import Group
 from kimsite.model.feed import FeedEntry
 from kimsite.model.site import Image, Site
 from kimsite.model.theme import Catalogue, Theme
+from kimsite.model.value import frozen
 from kimsite.model.view import Card, Head, Link, MenuItem, SiteView
 from kimsite.plan.identity import guids_of
 from kimsite.plan.shelf import Shelf
@@ -23,7 +23,7 @@ FEEDS = {"rss": "rss.xml", "atom": "atom.xml", "jsonfeed": "feed.json"}
 PAGES_IN_MENU = ("berita", "pengumuman", "agenda", "galeri", "produk", "wisata", "cekfakta", "layanan")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlook:
     """What planning needs besides the site: the theme, its settings as resolved, words, the time, the network."""
 

@@ -1,11 +1,11 @@
 """Pages that list: a type, a category, a tag, an author, a year, a month; and the indexes of such terms."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from kimsite.model.site import Item
 from kimsite.model.task import Task
+from kimsite.model.value import frozen
 from kimsite.model.view import Count, Link, ListView, Pages, TermsView
 from kimsite.plan.agenda import upcoming
 from kimsite.plan.cards import cards_of, counts_of
@@ -17,7 +17,7 @@ from kimsite.plan.shelf import Term
 PER_PAGE = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """One list of documents in `folder` (ending in a slash); `section` as in Head, `fed` if it has feeds."""
 

@@ -6,15 +6,15 @@ group make the views of their own pages only.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from kimsite.model.site import Copy
 from kimsite.model.task import Task, View
+from kimsite.model.value import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Planned:
     """The task for `path`, when it is asked for. `source` as in Task.
 

@@ -1,6 +1,5 @@
 """From where a page lay before to where it is: rules for hosts that read `_redirects`, small pages for all others."""
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from urllib.parse import quote, urlsplit
@@ -8,12 +7,13 @@ from urllib.parse import quote, urlsplit
 from kimsite.model.feed import TextView
 from kimsite.model.site import Item
 from kimsite.model.task import Task
+from kimsite.pattern import pattern
 from kimsite.plan.facts import title_of
 from kimsite.plan.frame import Frame
 from kimsite.urls import INDEX, absolute, bare, root_of
 
-FOLDERS = re.compile(r"(?:[^\W_][\w~+() -]{0,79}/)*")
-NAME = re.compile(r"[^\W_][\w~+(). -]{0,79}\.html?")
+FOLDERS = pattern(r"(?:[^\W_][\w~+() -]{0,79}/)*")
+NAME = pattern(r"[^\W_][\w~+(). -]{0,79}\.html?")
 PATH_LENGTH = 180
 """Names that every file system takes; other old addresses have a rule and no page."""
 PAGE = """<!DOCTYPE html>

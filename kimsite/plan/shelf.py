@@ -5,11 +5,11 @@ A shelf keeps the order of `Site.items`: newest first.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from kimsite.model.site import Item, Site
+from kimsite.model.value import frozen
 from kimsite.urls import slugify
 from kimsite.vocabulary import TYPE_IDS
 
@@ -19,7 +19,7 @@ TYPES_ALONE = frozenset({"halaman"})
 """Types that stand on their own: not in lists of the newest, categories or feeds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A category, tag or author: the slug of its address, its words as first written, its documents."""
 

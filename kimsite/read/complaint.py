@@ -3,22 +3,24 @@
 PyYAML says where its grammar broke; the line itself says what its writer meant.
 """
 
-import re
+from typing import TYPE_CHECKING
 
-import yaml
-
+from kimsite.pattern import pattern
 from kimsite.read.sheet import Refused, Sheet
 
-ENTRY = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:]*?) *:(?: +)(?P<value>\S.*?)\s*$")
-ITEM = re.compile(r"(?P<indent>\s*- +)(?P<value>\S.*?)\s*$")
-TIGHT = re.compile(r"\s*(?:- +)*(?P<key>[^\W\d][\w -]{0,30}):(?P<value>[^\s:/].*?)\s*$")
-CLOSING = re.compile(r"\S[\"'](?!\w)")
+if TYPE_CHECKING:
+    import yaml
+
+ENTRY = pattern(r"(?P<indent>\s*(?:- +)*)(?P<key>[^\s:#'\"\[{][^:]*?) *:(?: +)(?P<value>\S.*?)\s*$")
+ITEM = pattern(r"(?P<indent>\s*- +)(?P<value>\S.*?)\s*$")
+TIGHT = pattern(r"\s*(?:- +)*(?P<key>[^\W\d][\w -]{0,30}):(?P<value>[^\s:/].*?)\s*$")
+CLOSING = pattern(r"\S[\"'](?!\w)")
 CURLY = "“”„‟«»‘’‚"
 STRAY = ("']'", "'}'", "','")
 NEEDS_QUOTES = "@`%*&!|>[]{}?,-#"
 
 
-def explain(error: yaml.MarkedYAMLError | None, sheet: Sheet, first_line: int, last_line: int) -> Refused:
+def explain(error: "yaml.MarkedYAMLError | None", sheet: Sheet, first_line: int, last_line: int) -> Refused:
     """What the Python parser refused between these lines → the place, and the code of the likeliest cause."""
     if error is None:
         return Refused("K121", first_line, 1, sheet.rest(first_line, 1))

@@ -3,7 +3,6 @@
 import os
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from kimsite.digest import digest_file
@@ -13,12 +12,13 @@ from kimsite.model.report import Diagnostic, Waiting
 from kimsite.model.settings import Limits, Settings
 from kimsite.model.site import Absent
 from kimsite.model.source import Attachment, Picture, SourceFile
+from kimsite.model.value import frozen
 from kimsite.read.document import is_document, read_document
 from kimsite.read.picture import read_picture
 from kimsite.vocabulary import PICTURE_ENDINGS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """A group's documents, sorted by what becomes of them, and its pictures and files."""
 

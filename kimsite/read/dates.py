@@ -5,34 +5,35 @@ first), `2 Oktober 2025`, `October 2, 2025`, `Kamis, 2 Okt 2025 pukul 14.30 WITA
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import Enum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from kimsite.model.value import frozen
+from kimsite.pattern import pattern
 from kimsite.vocabulary import DAYS, MONTHS, ZONES
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 LONGEST = 80
-YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})(?![0-9])")
-DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})([-/.])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})(?![0-9])")
-DAY_NAME = re.compile(r"(?P<day>[0-9]{1,2})[\s-]*(?P<name>[a-z]+)\.?[\s,-]*(?P<year>[0-9]{4})(?![0-9])")
-NAME_DAY = re.compile(r"(?P<name>[a-z]+)\.?\s*(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[\s,]+(?P<year>[0-9]{4})(?![0-9])")
-STANDARD = re.compile(
+YEAR_FIRST = pattern(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})(?![0-9])")
+DAY_FIRST = pattern(r"(?P<day>[0-9]{1,2})([-/.])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})(?![0-9])")
+DAY_NAME = pattern(r"(?P<day>[0-9]{1,2})[\s-]*(?P<name>[a-z]+)\.?[\s,-]*(?P<year>[0-9]{4})(?![0-9])")
+NAME_DAY = pattern(r"(?P<name>[a-z]+)\.?\s*(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[\s,]+(?P<year>[0-9]{4})(?![0-9])")
+STANDARD = pattern(
     r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}"
     r"(?:[T ](?:[01][0-9]|2[0-3]):[0-9]{2}(?::[0-9]{2})?(?:[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?)?"
 )
 FORMS = (YEAR_FIRST, DAY_FIRST, DAY_NAME, NAME_DAY)
-CLOCK = re.compile(
+CLOCK = pattern(
     r"(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?:[.:](?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?"
     r"\s*(?P<zone>[a-z]+|[+-][0-9]{2}:?[0-9]{2})?"
 )
-WHOLE_HOUR = re.compile(r"(?P<hour>[0-9]{1,2})\s*(?P<zone>[a-z]+)?")
-BEFORE_CLOCK = re.compile(r"(?:[\s,;]+|t(?=[0-9]))(?P<word>(?:pukul|pkl|jam|at)\.?\s*)?")
+WHOLE_HOUR = pattern(r"(?P<hour>[0-9]{1,2})\s*(?P<zone>[a-z]+)?")
+BEFORE_CLOCK = pattern(r"(?:[\s,;]+|t(?=[0-9]))(?P<word>(?:pukul|pkl|jam|at)\.?\s*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A point in time, aware, in the zone it was asked for. `day_only`: no time of day was given (it is midnight)."""
 

@@ -90,49 +90,36 @@ class _Found:
                     waiting.append((path, self.entries(path)))
                 else:
                     files.append(SourceFile(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
-        return tuple(sorted(files, key=lambda file: file.path))
+        return tuple(sorted(files, key=attrgetter("path")))
 
     def entries(self, folder: str) -> dict[str, os.stat_result]:
         """The folders and files in a folder that may be looked at, by name in order."""
+        place = f"{self.root}/{folder}"
         try:
-            with os.scandir(f"{self.root}/{folder}") as scan:
-                entries = sorted(scan, key=attrgetter("name"))
+            # Asking each name is cheaper than `scandir` and its entries' `stat`, and on Windows theirs may be old.
+            names = sorted(os.listdir(place))  # noqa: PTH208
         except OSError:
             self.say("K005", folder)
             return {}
         kept: dict[str, os.stat_result] = {}
-        for entry in entries:
-            name = entry.name
+        for name in names:
             if _is_litter(name):
                 continue
-            status = self._status(entry, f"{folder}/{name}")
-            if status is not None:
+            if not name.isprintable():  # neither is what the system gives for a name in another encoding than UTF-8
+                self.say("K006", f"{folder}/{name}")
+                continue
+            try:
+                status = os.lstat(f"{place}/{name}")
+            except FileNotFoundError:
+                continue  # gone since the folder was listed
+            except OSError:
+                self.say("K005", f"{folder}/{name}")
+                continue
+            if stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode):
                 kept[name] = status
+            else:
+                self.say("K004" if stat.S_ISLNK(status.st_mode) else "K005", f"{folder}/{name}")
         return kept
-
-    def _status(self, entry: "os.DirEntry[str]", path: str) -> os.stat_result | None:
-        """What kind of thing this is; None, with a warning, if it is left out."""
-        name = entry.name
-        if not name.isprintable() or not (name.isascii() or _is_unicode(name)):
-            self.say("K006", path)
-            return None
-        try:
-            status = _lstat(entry)
-        except FileNotFoundError:
-            return None  # gone since the folder was listed
-        except OSError:
-            self.say("K005", path)
-            return None
-        kind = stat.S_IFMT(status.st_mode)
-        if kind not in (stat.S_IFREG, stat.S_IFDIR):
-            self.say("K004" if kind == stat.S_IFLNK else "K005", path)
-            return None
-        return status
-
-
-def _lstat(entry: "os.DirEntry[str]") -> os.stat_result:
-    """The status of the entry itself. What Windows keeps in a folder's listing may be old: there the file is asked."""
-    return os.lstat(entry.path) if os.name == "nt" else entry.stat(follow_symlinks=False)
 
 
 def _first(entries: dict[str, os.stat_result], names: tuple[str, ...]) -> str | None:
@@ -140,13 +127,4 @@ def _first(entries: dict[str, os.stat_result], names: tuple[str, ...]) -> str | 
 
 
 def _is_litter(name: str) -> bool:
-    return name[0] == "." or name[-1] == "~" or name.startswith("~$") or name.lower() in LITTER
-
-
-def _is_unicode(name: str) -> bool:
-    """Whether a name is text; names in other encodings come from the system as halves of pairs."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    return name[0] == "." or name[-1] == "~" or name[:2] == "~$" or name.lower() in LITTER

@@ -2,11 +2,12 @@
 
 import posixpath
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kimsite.model.content import Document, Event, FactCheck, Group, Photo, Product, Service
 from kimsite.model.report import Diagnostic
+from kimsite.model.value import frozen
+from kimsite.pattern import pattern
 from kimsite.read.dates import Moment, read_moment
 from kimsite.read.fields import Record
 from kimsite.read.frontmatter import FrontMatter
@@ -16,15 +17,15 @@ from kimsite.read.text import strip
 from kimsite.urls import slugify
 from kimsite.vocabulary import DATED_TYPES
 
-DATED_NAME = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[-_ ]+(?P<rest>.*))?", re.DOTALL)
-HEADING = re.compile(r"#[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*")
+DATED_NAME = pattern(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[-_ ]+(?P<rest>.*))?", re.DOTALL)
+HEADING = pattern(r"#[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*")
 DAY_ENDS = timedelta(hours=23, minutes=59)
 
 POINTERS = frozenset({"slug", "aliases", "image", "photos", "file", "read_also", "translation_of"})
 """Fields in which something can be found wrong once all documents are known: they name files and addresses."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A document taken apart; `below` is its path below the group's folder."""
 
@@ -40,7 +41,7 @@ class Draft:
         return self.matter.sheet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """The title and where it stands, with the body that is left."""
 

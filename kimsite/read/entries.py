@@ -4,8 +4,8 @@ It answers only when it is plain what YAML would say; None sends the text on the
 """
 
 import re
-from functools import cache
 
+from kimsite.pattern import pattern
 from kimsite.read.keys import normal
 from kimsite.read.nodes import Mapping, Node, Scalar, Sequence
 from kimsite.read.sheet import Sheet
@@ -13,11 +13,20 @@ from kimsite.read.sheet import Sheet
 FENCE = "---"
 LONGEST = 16 * 1024
 QUOTED = r'"[^"\\]*"|\'[^\']*\''
-PLAIN = r"[A-Za-z0-9(\xa1-\U0010ffff][^#:]*(?::(?! |\Z)[^#:]*)*"
-ENTRY = re.compile(rf"([A-Za-z][A-Za-z0-9_-]{{0,40}}):(?: +(?:(\[[^\]]*\]|{QUOTED}) *|({PLAIN})))? *")
-ITEM = re.compile(rf"( *)- +(?:({QUOTED}) *|({PLAIN}))")
-LISTED = re.compile(rf" *(?:({QUOTED}) *|(\w[\w .()/+-]*))(?:,|\Z)")
-NOTHING = re.compile(r" *(?:#.*)?")
+# What a plain text may begin with: letters, digits, a bracket, and all beyond Latin-1's odd spaces. Said by what it is
+# not, since `re` takes milliseconds to compile a set that goes up to the last plane.
+BEGINNING = r"[^\x00-')-/:-@\[-`{-\xa0]"
+PLAIN = rf"{BEGINNING}[^#:]*(?::(?! |\Z)[^#:]*)*"
+ENTRY = pattern(rf"([A-Za-z][A-Za-z0-9_-]{{0,40}}):(?: +(?:(\[[^\]]*\]|{QUOTED}) *|({PLAIN})))? *")
+ITEM = pattern(rf"( *)- +(?:({QUOTED}) *|({PLAIN}))")
+LISTED = pattern(rf" *(?:({QUOTED}) *|(\w[\w .()/+-]*))(?:,|\Z)")
+NOTHING = pattern(r" *(?:#.*)?")
+STRANGE = pattern(
+    "[^\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff"
+    "\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What the long way cleans away or takes for a space: controls, odd spaces, halves of pairs, non-characters. All of
+them are what Python does not call printable; to compile the pattern takes longer than to read a head."""
 
 
 def entries_of(sheet: Sheet) -> tuple[Mapping, int] | None:
@@ -26,25 +35,13 @@ def entries_of(sheet: Sheet) -> tuple[Mapping, int] | None:
         return None
     end = sheet.lines.index(FENCE, 1)
     head = "".join(sheet.lines[1:end])
-    if len(head) > LONGEST or (not head.isprintable() and _strange().search(head)):
+    if len(head) > LONGEST or (not head.isprintable() and STRANGE.search(head)):
         return None
     entries = _entries(sheet, end)
     if not entries or len({normal(key.text) for key, _ in entries}) < len(entries):
         return None
     first = entries[0][0].line
     return Mapping(tuple(entries), first, 1, sheet.rest(first, 1)), end
-
-
-@cache
-def _strange() -> re.Pattern[str]:
-    """What the long way cleans away or takes for a space: controls, odd spaces, halves of pairs, non-characters.
-
-    All of them are what Python does not call printable; to compile the pattern takes longer than to read a head.
-    """
-    return re.compile(
-        "[^\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff"
-        "\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-    )
 
 
 def _entries(sheet: Sheet, end: int) -> list[tuple[Scalar, Node]]:

@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from kimsite.model.report import Diagnostic
+from kimsite.model.value import frozen
 from kimsite.read import identity
 from kimsite.read.dates import Moment
 from kimsite.read.keys import index, nearest, normal
@@ -16,7 +17,7 @@ from kimsite.read.sheet import Refused
 from kimsite.vocabulary import IDENTITY_NUMBER_KEYS, Field
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """Values by attribute, the nodes they came from, and what was wrong. An absent field reads as its empty value."""
 

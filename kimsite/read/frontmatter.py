@@ -1,28 +1,26 @@
 """A file's front matter and body: what stands between two lines of `---`, and what comes after."""
 
-import re
-from dataclasses import dataclass
-
 from kimsite.model.report import Diagnostic
+from kimsite.model.value import frozen
+from kimsite.pattern import pattern
 from kimsite.read.complaint import explain, in_quotes, quoted
 from kimsite.read.entries import entries_of
 from kimsite.read.nodes import Mapping, Scalar, scalars
 from kimsite.read.sheet import Refused, Sheet, sheet_of
 from kimsite.read.text import strip
-from kimsite.read.tree import FAST, Unreadable, grow
 
 FENCE = "---"
-DASHES = re.compile(r"[-–—−‐‑=_]{1,20}")
+DASHES = pattern(r"[-–—−‐‑=_]{1,20}")
 LIMIT = 64 * 1024
 # To YAML these end a line, to no editor: as spaces they leave every place where it was.
 INVISIBLE_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 # After a key's colon, after a list's hyphen, and before a line that begins with one.
 ODD_SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-ODD_SPACES = re.compile(rf"(|\s*(?:- +)*(?:-|[^\s:'\"\[{{#-][^:]*:) *)({ODD_SPACE}\s*)")
-INDENT_TAB = re.compile(r" *\t\s*\S")
+ODD_SPACES = pattern(rf"(|\s*(?:- +)*(?:-|[^\s:'\"\[{{#-][^:]*:) *)({ODD_SPACE}\s*)")
+INDENT_TAB = pattern(r" *\t\s*\S")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """A file, taken apart. The body `text` begins on line `text_line` of the sheet."""
 
@@ -47,14 +45,14 @@ def read_frontmatter(
             fields, last = plain
         else:
             first, last = _fences(sheet)
-            fields, warnings = _mapping(sheet, first + 1, last, loader or FAST)
+            fields, warnings = _mapping(sheet, first + 1, last, loader)
     except Refused as refused:
         return None, (sheet.refusal(refused),)
     body = "\n".join(sheet.lines[last + 1 :])
     return FrontMatter(fields, body, last + 2, sheet), warnings
 
 
-def read_yaml(text: str, path: str, loader: type = FAST) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
+def read_yaml(text: str, path: str, loader: type | None = None) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
     """The text of a YAML file → its table; None with the error. Lines of `---` around it do no harm."""
     sheet = sheet_of(text, path)
     first, last = 0, len(sheet.lines)
@@ -110,15 +108,17 @@ def _title_of(sheet: Sheet, first: int) -> str:
     return " ".join(words)[:60] or "Judul tulisan"
 
 
-def _mapping(sheet: Sheet, first: int, last: int, loader: type) -> tuple[Mapping, tuple[Diagnostic, ...]]:
+def _mapping(sheet: Sheet, first: int, last: int, loader: type | None) -> tuple[Mapping, tuple[Diagnostic, ...]]:
     """Lines first..last (indexes, last excluded) as a table, and warnings; raises Refused."""
     lines = sheet.lines[first:last]
     if sum(len(line.encode()) + 1 for line in lines) > LIMIT:
         raise Refused("K107", first + 1, 1, limit=str(LIMIT // 1024))
+    from kimsite.read.tree import FAST, Unreadable, grow  # and with it PyYAML, which takes a while to import
+
     warnings: list[Diagnostic] = []
     chunk = "\n".join(_clean(line, first + number, sheet, warnings) for number, line in enumerate(lines, 1))
     try:
-        node = grow(chunk, sheet, first + 1, loader)
+        node = grow(chunk, sheet, first + 1, loader or FAST)
     except Unreadable as unreadable:
         raise explain(unreadable.error, sheet, first + 1, last) from unreadable
     if node is None or (isinstance(node, Scalar) and not node.text):

@@ -8,6 +8,7 @@ from kimsite.diagnostics import severity
 from kimsite.model.content import Contact, Coordinates, Decree, Group, Network, Officer, Region
 from kimsite.model.report import Diagnostic
 from kimsite.model.source import GroupFiles
+from kimsite.pattern import pattern
 from kimsite.read.fields import Record, read_fields
 from kimsite.read.frontmatter import read_yaml
 from kimsite.read.keys import index, nearest, normal
@@ -21,7 +22,7 @@ from kimsite.urls import SLUG, slugify
 from kimsite.vocabulary import GROUP_FIELDS, NETWORK_FIELDS, TYPE_IDS, TYPE_NAMES, timezone_of
 
 PERMALINK_PARTS = frozenset({"year", "month", "day", "slug", "type"})
-PERMALINK_TEXT = re.compile(r"[a-z0-9_-]*(?:[./][a-z0-9_-]+)*[./]?")
+PERMALINK_TEXT = pattern(r"[a-z0-9_-]*(?:[./][a-z0-9_-]+)*[./]?")
 YAML_BYTES = 64 * 1024
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kimsite.diagnostics.place import SIXTEEN
 from kimsite.model.report import Diagnostic
+from kimsite.pattern import pattern
 from kimsite.read.frontmatter import FrontMatter
 from kimsite.read.keys import normal
 from kimsite.read.nodes import Mapping, is_empty, scalars
@@ -15,12 +16,12 @@ from kimsite.vocabulary import IDENTITY_NUMBER_KEYS
 DIGITS = 16
 # Sixteen digits, perhaps in groups; part of an address on the web they are something else. What may not stand before
 # them is looked at after the first of them, since `re` leaps to what a pattern begins with.
-NUMBER = re.compile(r"[0-9](?<![\w./=?&%#-].)(?:[ .-]?[0-9]){15}(?![0-9/=&]|[.-][0-9])", re.DOTALL)
+NUMBER = pattern(r"[0-9](?<![\w./=?&%#-].)(?:[ .-]?[0-9]){15}(?![0-9/=&]|[.-][0-9])", re.DOTALL)
 SAME = bytes(b"0"[0] if character in b"0123456789" else character for character in range(256))
-GROUPS = re.compile(SIXTEEN)
-ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
+GROUPS = pattern(SIXTEEN)
+ADDRESS = pattern(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 # Code between marks, and addresses: what a text shows as it is, and what it does not show.
-APART = re.compile(
+APART = pattern(
     r"^ {0,3}(```|~~~).*?^ {0,3}\1"
     r"|(?<!`)(`++)[^\n]{1,200}?(?<!`)\2(?!`)"
     r"|\]\([^()\s]*|^ {0,3}\[[^\]\n]+\]:[^\n]*|\b(?:https?://|www\.)[^\s|<>]+",

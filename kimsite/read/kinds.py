@@ -5,9 +5,9 @@ A converter raises Refused, at the place of the value, when it is something else
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kimsite.model.content import Photo
+from kimsite.model.value import frozen
 from kimsite.read import values
 from kimsite.read.dates import Moment, Trouble, read_moment
 from kimsite.read.keys import nearest, normal
@@ -21,7 +21,7 @@ from kimsite.vocabulary import LANGUAGES, PICTURE_ENDINGS, Field
 CURLY_PAIRS = {"“": "”", "„": "”", "‘": "’", "«": "»"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """Where values are read: the sheet they stand on, its folder below the group's, the group's time zone."""
 

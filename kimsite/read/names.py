@@ -7,21 +7,23 @@ stays with its name: `Siti Aminah, S.Kom., M.Si. dan Yohanes` are two people.
 import re
 from functools import lru_cache
 
-PARTING = re.compile(r"\s*[&;]\s*|\s+(?:dan|and)\s+", re.IGNORECASE)
+from kimsite.pattern import pattern
+
+PARTING = pattern(r"\s*[&;]\s*|\s+(?:dan|and)\s+", re.IGNORECASE)
 # Degrees by their parts (Permendikbudristek 6/2022 and what is older): S.Sos, S. Kom., M.Pd.I, A.Md.Keb, Sp.PD, Ph.D.
 SUBJECTS = (
     "Ag|Ak|AB|AP|Ars|Biomed|Ds|E|Ec|Eng|Farm|Fil|Fis|Gz|H|Han|Hum|Hut|I|IP|IK|Inf|Ikom|Kb|Keb|Ked|Kedg|Kep|Kes|KG|"
     "KH|KM|Kom|Li|Ling|Log|M|Md|Med|Mat|Par|Pd|PdI|Pet|Pi|Psi|Pt|P|PWK|Sc|Si|SI|Sn|Sos|ST|Stat|St|Sy|T|Th|TP|Tr|D|"
     "B|A|OG|PD|Rad|THT|An|JP|N|KK|KJ|Ter|Gr"
 )
-DEGREE = re.compile(
+DEGREE = pattern(
     rf"(?:S|M|A|D|B|Sp|Ph|Pg|CA|Ll|LL)\s?\.\s?(?:{SUBJECTS})(?:\s?\.\s?[A-Z][A-Za-z]{{0,3}})*\.?"
     r"|(?:SE|SH|ST|SS|SP|SKM|SKep|SKom|SSos|SPd|SPdI|SSi|SAg|STP|SHut|SPt|SIP|SPi|SSn|SPsi|SFarm|SKed|SAP|SIKom"
     r"|MM|MH|MT|MA|MBA|MSi|MPd|MKes|MKom|MSc|MHum|MAP|MSos|MPH|MTh|BA|BSc|BEng|PhD|LLM|Amd|AMd|AMK|Lc|Ak|CA|CPA|Apt|Ners|Ns"
     r"|Jr|Sr|I{2,3}|IV)\.?"
 )
 # "Dinas Komunikasi dan Informatika" is one author.
-INSTITUTION = re.compile(r"(?:dinas|badan|kementerian|bidang|seksi|bagian|kantor|lembaga|direktorat)\b", re.IGNORECASE)
+INSTITUTION = pattern(r"(?:dinas|badan|kementerian|bidang|seksi|bagian|kantor|lembaga|direktorat)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)

@@ -1,10 +1,11 @@
 """Files that content points at: always below the group's own folder."""
 
 import posixpath
-import re
 
-DRIVE = re.compile(r"[A-Za-z]:")
-WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+from kimsite.pattern import pattern
+
+DRIVE = pattern(r"[A-Za-z]:")
+WEB = pattern(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 LONGEST = 400
 
 

@@ -1,14 +1,13 @@
 """A text whose places can be pointed at."""
 
-import re
-from dataclasses import dataclass
-
 from kimsite.diagnostics import masked
 from kimsite.model.report import Diagnostic
+from kimsite.model.value import frozen
+from kimsite.pattern import pattern
 
 FACT_LENGTH = {"value": 80, "key": 40}
 LONGEST_FACT = 240
-COMMENT = re.compile(r"\s+#(?=.*\w)")
+COMMENT = pattern(r"\s+#(?=.*\w)")
 
 
 class Refused(Exception):
@@ -23,7 +22,7 @@ class Refused(Exception):
         self.facts = facts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """The lines of one file, and its path."""
 

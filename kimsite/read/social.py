@@ -3,14 +3,15 @@
 import re
 
 from kimsite.model.report import Diagnostic
+from kimsite.pattern import pattern
 from kimsite.read import values
 from kimsite.read.keys import normal
 from kimsite.read.nodes import Mapping, Node, Scalar, is_empty
 from kimsite.read.sheet import Sheet
 from kimsite.vocabulary import SOCIAL_SITES
 
-HANDLE = re.compile(r"@?([A-Za-z0-9_][A-Za-z0-9_.-]{0,80})")
-HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
+HANDLE = pattern(r"@?([A-Za-z0-9_][A-Za-z0-9_.-]{0,80})")
+HOST = pattern(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 
 
 def read_social(node: Node | None, sheet: Sheet) -> tuple[tuple[tuple[str, str], ...], tuple[Diagnostic, ...]]:

@@ -1,14 +1,14 @@
 """From the bytes of a file to its text, whatever programme it was written with."""
 
 import codecs
-import re
 import unicodedata
 
 from kimsite.characters import sift
+from kimsite.pattern import pattern
 
 UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 MARKS_IN_A_ROW = 30  # UAX #15, Stream-Safe Text Format: no language needs more
-PERHAPS_MARKS = re.compile(rf"[^\x00-\u02ff]{{{MARKS_IN_A_ROW + 1},}}")
+PERHAPS_MARKS = pattern(rf"[^\x00-\u02ff]{{{MARKS_IN_A_ROW + 1},}}")
 
 
 def strip(text: str, instead: str = "") -> tuple[str, str]:

@@ -13,6 +13,7 @@ from typing import Protocol
 
 import yaml
 
+from kimsite.pattern import pattern
 from kimsite.read.complaint import in_quotes
 from kimsite.read.keys import normal
 from kimsite.read.nodes import Mapping, Node, Scalar, Sequence
@@ -23,7 +24,7 @@ DEPTH = 6
 PURE = yaml.BaseLoader
 FAST = getattr(yaml, "CBaseLoader", PURE)
 # Where the two parsers differ: `?` in brackets or as a mark of its own, a comment glued to `|` or `>`.
-EXOTIC = re.compile(r"\A(?=.*[\[{]).*\?|^[ -]*\?|[|>][-+\w]*#", re.DOTALL | re.MULTILINE)
+EXOTIC = pattern(r"\A(?=.*[\[{]).*\?|^[ -]*\?|[|>][-+\w]*#", re.DOTALL | re.MULTILINE)
 
 
 class Mark(Protocol):

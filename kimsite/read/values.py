@@ -5,24 +5,25 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 from kimsite.model.content import Coordinates, Region
+from kimsite.pattern import pattern
 from kimsite.vocabulary import LANGUAGES, ZONE_NAMES, ZONES
 
 YES = frozenset({"ya", "y", "yes", "true", "benar", "on", "1", "iya"})
 NO = frozenset({"tidak", "t", "no", "n", "false", "salah", "off", "0", "bukan"})
-MONEY = re.compile(
+MONEY = pattern(
     r"(?:rp|idr)?\.? ?(?P<number>[0-9][0-9., ]*?)(?:,-|\.-)?(?: ?(?P<unit>rb|ribu|jt|juta)\.?)?(?: ?rupiah)?"
 )
 UNITS = {"rb": 1_000, "ribu": 1_000, "jt": 1_000_000, "juta": 1_000_000}
-WHOLE = re.compile(r"[0-9]{1,12}")
-THOUSANDS = re.compile(r"[0-9]{1,3}(?:([., ])[0-9]{3})(?:\1[0-9]{3}){0,3}")
-CENTS = re.compile(r"[.,]00?$")
-DECIMAL = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,3})?")
-PHONE = re.compile(r"(\+?)([0-9]{7,15})")
-CHAT = re.compile(r"(?:https?://)?(?:www\.)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=)\+?([0-9]{8,15})(?:[/?&#].*)?")
-EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}")
-DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,12})?")
+WHOLE = pattern(r"[0-9]{1,12}")
+THOUSANDS = pattern(r"[0-9]{1,3}(?:([., ])[0-9]{3})(?:\1[0-9]{3}){0,3}")
+CENTS = pattern(r"[.,]00?$")
+DECIMAL = pattern(r"[0-9]{1,4}(?:[.,][0-9]{1,3})?")
+PHONE = pattern(r"(\+?)([0-9]{7,15})")
+CHAT = pattern(r"(?:https?://)?(?:www\.)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=)\+?([0-9]{8,15})(?:[/?&#].*)?")
+EMAIL = pattern(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}")
+DEGREES = pattern(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,12})?")
 REGION_PARTS = {2: (2,), 4: (2, 2), 6: (2, 2, 2), 10: (2, 2, 2, 4)}
-YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
+YEAR = pattern(r"(?:19|20|21)[0-9]{2}")
 
 
 def flag(text: str) -> bool | None:

@@ -1,13 +1,13 @@
 """What the three feed formats say of an entry, with something in every place that must not be empty."""
 
 import html
-import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from kimsite.digest import digest_value
 from kimsite.model.feed import FeedEntry
+from kimsite.model.value import frozen
+from kimsite.pattern import pattern
 from kimsite.render.characters import one_line
 from kimsite.render.fragment import detach
 
@@ -17,10 +17,10 @@ REMEMBERED = 256
 ENCLOSURE_TYPES = {".png": "image/png", ".webp": "image/webp", ".avif": "image/avif"}
 UNREGISTERED = {"aoz": "map", "bjn": "ms", "nij": "map"}
 """Languages that the W3C's validator has no code for (it knows ISO 639-1 and 639-2 only), by their family's code."""
-TAG_LIKE = re.compile(r"<(?=[/!?A-Za-z])")
+TAG_LIKE = pattern(r"<(?=[/!?A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One entry, ready for any format. `title` and `summary` are plain, `content` is HTML and never empty."""
 

@@ -6,7 +6,6 @@ found again under all of these, so the same page comes out, only sooner.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from types import FunctionType, MethodType
 from typing import Any
@@ -17,6 +16,7 @@ from jinja2.utils import missing
 
 from kimsite.model.content import Event
 from kimsite.model.site import Image
+from kimsite.model.value import frozen
 from kimsite.model.view import Card, Link, SiteView
 
 LIMIT = 8192
@@ -41,7 +41,7 @@ BEHIND = {"href": "head.root", "setting": "site"}
 Results = dict[tuple[object, ...], tuple[str, object]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sight:
     """All that a macro can see besides its arguments: names, and `head.root`, `head.language`."""
 

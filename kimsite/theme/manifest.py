@@ -1,28 +1,26 @@
 """theme.yaml: what a theme says of itself."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from kimsite.model.report import Diagnostic
 from kimsite.model.theme import OPTIONAL, Setting
+from kimsite.model.value import frozen
+from kimsite.pattern import pattern
 from kimsite.theme.settings import expected_value, valid_value
 from kimsite.urls import SLUG
 
 MANIFEST = "theme.yaml"
-QUICK_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 REMEMBERED = 64
 """Files kept, by their text: the groups of a network have few themes among them."""
 KINDS = ("text", "colour", "choice", "bool")
 UNSAID = {"text": "", "bool": "false"}
 """What holds without a default; a colour and a choice need one."""
-SETTING_NAME = re.compile(r"[a-z][a-z0-9_]*")
+SETTING_NAME = pattern(r"[a-z][a-z0-9_]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """A theme.yaml, read. `folder` is the theme's own folder, `label` how messages call it."""
 
@@ -82,6 +80,8 @@ def read_text(path: Path, label: str) -> str:
 
 def read_mapping(path: Path, label: str, code: str) -> dict[object, object]:
     """The YAML mapping in a file; {} for an empty one. Raises Refused with `code` and the line at fault."""
+    import yaml  # takes a while, and a theme that was read before needs none
+
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -109,8 +109,10 @@ def read_mapping(path: Path, label: str, code: str) -> dict[object, object]:
 @lru_cache(maxsize=REMEMBERED)
 def _parse(text: str) -> object:
     """What a text says; nobody changes it. libyaml reads it where it is there, PyYAML tells what it refuses."""
+    import yaml
+
     try:
-        return yaml.load(text, QUICK_LOADER)
+        return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError:
         return yaml.safe_load(text)
 

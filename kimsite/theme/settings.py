@@ -1,12 +1,12 @@
 """Settings of a theme as a group gives them."""
 
-import re
 from difflib import get_close_matches
 
 from kimsite.model.report import Diagnostic
 from kimsite.model.theme import Setting, Theme
+from kimsite.pattern import pattern
 
-COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
+COLOUR = pattern(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
 YES = frozenset({"true", "ya", "yes", "on", "1"})
 NO = frozenset({"false", "tidak", "no", "off", "0"})
 TEXT_LENGTH = 200

@@ -1,0 +1,76 @@
+"""`@frozen` is `@dataclass(frozen=True, slots=True)`, only sooner done."""
+
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+
+import pytest
+
+from kimsite.model.value import frozen
+
+
+@frozen
+class Village:
+    """A value with all that a field may have."""
+
+    name: str
+    people: int = 0
+    hamlets: tuple[str, ...] = field(default=(), repr=False, compare=False)
+
+
+@frozen
+class Alone:
+    """A value with one field."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """The same as the standard library makes it."""
+
+    name: str
+    people: int = 0
+    hamlets: tuple[str, ...] = field(default=(), repr=False, compare=False)
+
+
+Stock.__qualname__ = "Village"
+
+
+def test_values_are_equal_by_their_compared_fields_and_their_class():
+    assert Village("Oesapa", 3, ("A",)) == Village("Oesapa", people=3, hamlets=("B",))
+    assert Village("Oesapa") != Village("Oesapa", 1)
+    assert Village("Oesapa") != Stock("Oesapa")
+    assert len({Village("Oesapa"), Village("Oesapa", 0, ("A",)), Village("Liliba")}) == 2
+    assert Alone("Oesapa") == Alone("Oesapa") and hash(Alone("Oesapa")) == hash(Alone("Oesapa"))
+
+
+def test_a_value_is_shown_as_the_standard_library_shows_it():
+    assert repr(Village("Desa 'A'", 3, ("A",))) == repr(Stock("Desa 'A'", 3, ("A",)))
+
+
+def test_nothing_is_set_or_deleted_in_a_value():
+    village = Village("Oesapa")
+    with pytest.raises(FrozenInstanceError):
+        village.name = "Liliba"
+    with pytest.raises(FrozenInstanceError):
+        del village.name
+    with pytest.raises(FrozenInstanceError):
+        village.other = 1
+    assert not hasattr(village, "__dict__")
+
+
+@pytest.mark.parametrize("given", [(), ("a", 1, (), 2)], ids=["too few", "too many"])
+def test_a_value_is_made_of_all_its_fields_and_no_more(given):
+    with pytest.raises(TypeError):
+        Village(*given)
+    with pytest.raises(TypeError):
+        Village("a", unknown=1)
+
+
+def test_a_value_can_be_changed_in_a_copy_and_sent_to_another_process():
+    village = Village("Oesapa", 3, ("A",))
+    changed = replace(village, people=4)
+    assert (changed.name, changed.people, changed.hamlets) == ("Oesapa", 4, ("A",))
+    again = pickle.loads(pickle.dumps(village))
+    assert again == village and again.hamlets == ("A",)
+    assert [part.name for part in fields(village)] == ["name", "people", "hamlets"]

@@ -7,6 +7,8 @@ from pathlib import Path
 from kimsite.diagnostics import ordered
 from kimsite.digest import digest_bytes, digest_file, digest_value
 from kimsite.engine.decide import unchanged
+from kimsite.engine.execute import workers_of
+from kimsite.engine.inspection import inspecting
 from kimsite.engine.ledger import (
     PORTAL,
     forget_cache,
@@ -72,13 +74,19 @@ def build(
 
 
 def _build(settings: Settings, places: Places, started: int, progress: Progress) -> BuildResult:
-    inventory, problems = discover(places.source)
     ledger = load_ledger(places.ledger, salt_of(PACKAGE))
-    network = _network(inventory, places.source, ledger)
-    key = _shared_key(settings, places, network)
-    project = Project(settings, places, started, inventory, network, ledger, key)
-    _check_names(project)
-    changed, kept = _decide(project)
+
+    def lies_there(memory: GroupMemory) -> bool:
+        folder = places.output if memory.slug == PORTAL else places.output / memory.slug
+        return standing(memory, folder, places.ledger, ledger.salt)
+
+    with inspecting(_trusted(ledger, settings), lies_there, workers_of(settings.jobs)) as stands:
+        inventory, problems = discover(places.source)
+        network = _network(inventory, places.source, ledger)
+        key = _shared_key(settings, places, network)
+        project = Project(settings, places, started, inventory, network, ledger, key)
+        _check_names(project)
+        changed, kept = _decide(project, stands)
     present = {files.slug for files in inventory.groups} | ({PORTAL} if network else set())
     gone = tuple(slug for slug in remembered(places.ledger) if slug not in present)
     if changed or gone:
@@ -94,6 +102,12 @@ def _build(settings: Settings, places: Places, started: int, progress: Progress)
         save_ledger(places.ledger, now)
     outcomes += [portal] if portal else []
     return _result(memories, outcomes, deleted, (*problems, *(network.problems if network else ())))
+
+
+def _trusted(ledger: Ledger, settings: Settings) -> tuple[GroupMemory, ...]:
+    """Groups that may stay as they are, if their outputs do."""
+    wanted = settings.groups
+    return () if settings.clean else tuple(m for m in ledger.groups if m.key and (not wanted or m.slug in wanted))
 
 
 def theme_folders(source: Path) -> tuple[Path, ...]:
@@ -140,8 +154,13 @@ def _shared_key(settings: Settings, places: Places, network: NetworkMemory | Non
     return digest_value(settings.drafts, settings.limits, address, themes)
 
 
-def _decide(project: Project) -> tuple[list[tuple[GroupFiles, GroupMemory]], list[GroupMemory]]:
-    """Which groups to build, each with what is to be remembered of it, and the memories of those that stay."""
+def _decide(
+    project: Project, stands: Callable[[GroupMemory], bool]
+) -> tuple[list[tuple[GroupFiles, GroupMemory]], list[GroupMemory]]:
+    """Which groups to build, each with what is to be remembered of it, and the memories of those that stay.
+
+    `stands` tells whether the outputs of a group lie there as they were written.
+    """
     settings, places, ledger = project.settings, project.places, project.ledger
     remembered = {memory.slug: memory for memory in ledger.groups}
     changed, kept = [], []
@@ -149,7 +168,7 @@ def _decide(project: Project) -> tuple[list[tuple[GroupFiles, GroupMemory]], lis
         memory = remembered.get(files.slug)
         if settings.groups and files.slug not in settings.groups:
             kept += [_as_it_lies(memory, places)] if memory else []
-        elif memory and not settings.clean and _stands(memory, files, project):
+        elif memory and not settings.clean and _is_current(memory, files, project) and stands(memory):
             kept.append(memory)
         else:
             listing = _listing(files, project.started, places.source)
@@ -165,13 +184,10 @@ def _decide(project: Project) -> tuple[list[tuple[GroupFiles, GroupMemory]], lis
     return changed, kept
 
 
-def _stands(memory: GroupMemory, files: GroupFiles, project: Project) -> bool:
-    """Whether a group need not be looked at: nothing it sees has changed, and its outputs lie there as written."""
+def _is_current(memory: GroupMemory, files: GroupFiles, project: Project) -> bool:
+    """Whether nothing that a group sees has changed."""
     listing = _listing(files, memory.started, project.places.source)
-    folder = project.places.output / memory.slug
-    return unchanged(memory, project.key, listing, project.settings.today) and standing(
-        memory, folder, project.places.ledger, project.ledger.salt
-    )
+    return unchanged(memory, project.key, listing, project.settings.today)
 
 
 def _listing(files: GroupFiles, started: int, source: Path) -> str:
@@ -187,7 +203,7 @@ def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:
 
 def _execute(changed: list[tuple[GroupFiles, GroupMemory]], project: Project, progress: Progress) -> list[GroupOutcome]:
     """Builds the groups, and keeps each one's records as soon as it is done."""
-    from kimsite.engine.execute import Lost, execute, workers_of
+    from kimsite.engine.execute import Lost, execute
     from kimsite.worker import Job, share_out, work
 
     settings, places, salt = project.settings, project.places, project.ledger.salt

@@ -1,0 +1,70 @@
+"""Whether outputs lie there as they were written: another process looks, while this one looks at the sources.
+
+To ask the system about ten thousand outputs takes as long as about ten thousand sources,
+and neither waits for the other. Few outputs, and any where processes cannot be forked, are
+looked at when somebody asks.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from kimsite.model.memory import GroupMemory
+
+PAYS = 2_000
+"""Outputs below which starting a process costs more than it saves."""
+Look = Callable[[GroupMemory], bool]
+
+
+@contextmanager
+def inspecting(memories: Sequence[GroupMemory], look: Look, workers: int) -> Iterator[Look]:
+    """`look`, begun ahead for these memories: in the block what it gives need only be asked for."""
+    if workers < 2 or sum(memory.outputs for memory in memories) < PAYS or not _can_fork():
+        yield look
+        return
+    receiving, sending = os.pipe()
+    inspector = os.fork()
+    if not inspector:
+        _inspect(memories, look, sending)
+    os.close(sending)
+    seen: dict[str, bool] = {}
+
+    def ask(memory: GroupMemory) -> bool:
+        if not seen:
+            seen.update(_received(receiving))
+        return seen[memory.slug] if memory.slug in seen else look(memory)
+
+    try:
+        yield ask
+    finally:
+        os.close(receiving)
+        os.waitpid(inspector, 0)
+
+
+def _can_fork() -> bool:
+    """A forked process has one thread, and must not wait for what another was holding."""
+    threading = sys.modules.get("threading")
+    return sys.platform == "linux" and (threading is None or threading.active_count() == 1)
+
+
+def _inspect(memories: Sequence[GroupMemory], look: Look, sending: int) -> None:
+    """The other process: looks, tells, and ends at once; without a word if anything is amiss."""
+    try:
+        parent = os.getppid()
+        found = {memory.slug: look(memory) for memory in memories if os.getppid() == parent}
+        with open(sending, "w", encoding="utf-8") as told:
+            json.dump(found, told)
+    finally:
+        os._exit(0)
+
+
+def _received(receiving: int) -> dict[str, bool]:
+    """What the other process tells; {} when it was ended."""
+    with open(receiving, encoding="utf-8", closefd=False) as told:
+        text = told.read()
+    try:
+        return json.loads(text) if text else {}
+    except ValueError:
+        return {}

@@ -3,13 +3,15 @@
 Templates mean the same as in Jinja: only the hooks that it has for this are used.
 """
 
-from collections.abc import Callable, MutableMapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import lru_cache, partial
+from keyword import iskeyword
 from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -19,6 +21,7 @@ MACROS = frozenset({Macro, KeptMacro})
 PLAIN = frozenset({FunctionType, MethodType})
 Place = tuple[str | None, str | None]
 """The names of a template and of a macro in it."""
+LOCAL = ("_loop_vars", "_block_vars")
 PASSES = "jinja_pass_arg"
 """Jinja's mark on functions that want the context, among others."""
 SHORT = 200
@@ -41,16 +44,17 @@ def _known(text: str) -> str:
 class PageContext(Context):
     """A context that calls macros and plain functions without asking first whether they might be something else."""
 
-    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """What `called` returns."""
+    settled = False
+    """Whether no name in it will ever mean another thing: the context of a module that is imported already."""
+
+    def ready(self, called: Callable[..., Any], *local: dict[str, Any] | None) -> Callable[..., Any]:
+        """What takes the arguments of a call of `called`. `local` are the variables of a loop and of a block."""
         kind = type(called)
-        macro = kind in MACROS
-        if not macro and (kind not in PLAIN or hasattr(called, PASSES)):
-            return super().call(called, *args, **kwargs)
-        if kwargs:
-            kwargs.pop("_loop_vars", None)
-            kwargs.pop("_block_vars", None)
-        return called(self.eval_ctx, *args, **kwargs) if macro else called(*args, **kwargs)
+        if kind in MACROS:
+            return called if self.eval_ctx.autoescape is called._default_autoescape else partial(called, self.eval_ctx)
+        if kind in PLAIN and not hasattr(called, PASSES):
+            return called
+        return partial(self.call, called, **dict(zip(LOCAL, local, strict=False)))
 
 
 class PageGenerator(CodeGenerator):
@@ -71,6 +75,25 @@ class PageGenerator(CodeGenerator):
         else:
             super().macro_def(macro_ref, frame)
 
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.write("context.ready(")
+        self.visit(node.node, frame)
+        if frame.loop_frame or frame.block_frame:
+            self.write(", _loop_vars" if frame.loop_frame else ", None")
+            self.write(", _block_vars" if frame.block_frame else "")
+        self.write(")(")
+        for value in node.args:
+            self.visit(value, frame)
+            self.write(", ")
+        for word in node.kwargs:
+            self.write(f"**{{{word.key!r}: " if iskeyword(word.key) else f"{word.key}=")
+            self.visit(word.value, frame)
+            self.write("}, " if iskeyword(word.key) else ", ")
+        self.write(")")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
@@ -78,11 +101,28 @@ class PageGenerator(CodeGenerator):
             self.write("environment.escaped(")
 
 
+class PageTemplate(Template):
+    """A template that tells its modules' macros when they can rely on what they see."""
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> TemplateModule:
+        """The template as what `import` gives."""
+        context = self.new_context(vars, shared, locals)
+        module = TemplateModule(self, context)
+        context.settled = True
+        return module
+
+
 class PageEnvironment(Environment):
     """An environment that knows a template again by its name alone: its theme never changes."""
 
     code_generator_class = PageGenerator
     context_class = PageContext
+    template_class = PageTemplate
     escaped = staticmethod(escaped)
 
     def __init__(self, **options: Any) -> None:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from types import FunctionType, MethodType
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import nodes, pass_eval_context
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 
@@ -61,18 +61,26 @@ class KeptMacro(Macro):
     def __init__(self, results: Results, place: object, sight: Sight, context: Context, macro: Macro) -> None:
         vars(self).update(vars(macro))
         self._results, self._place, self._sight, self._context = results, place, sight, context
+        self._surroundings: tuple[object, ...] | None = None
 
-    def _invoke(self, arguments: list[Any], autoescape: bool) -> str:
-        seen = [*arguments, *self._sight.seen(self._context)]
+    @pass_eval_context
+    def __call__(self, *args: Any, **kwargs: Any) -> str:
+        """What the macro draws with these arguments."""
+        around = self._surroundings
+        if around is None:
+            around = tuple(self._sight.seen(self._context))
+            if self._context.settled:
+                self._surroundings = around
+        seen = (*args, *kwargs.values(), *around)
         if not VALUES.issuperset(map(type, seen)):
-            return super()._invoke(arguments, autoescape)
-        key = (self._place, autoescape, *(value if type(value) is str else id(value) for value in seen))
+            return super().__call__(*args, **kwargs)
+        key = (self._place, tuple(kwargs), *[value if type(value) is str else id(value) for value in seen])
         found = self._results.get(key)
         if found is None:
             if len(self._results) >= LIMIT:
                 self._results.clear()
             # What is known by its identity is held, so that no other value can take that over.
-            found = self._results[key] = (super()._invoke(arguments, autoescape), seen)
+            found = self._results[key] = (super().__call__(*args, **kwargs), seen)
         return found[0]
 
 

@@ -3,7 +3,7 @@
 Templates mean the same as in Jinja: only the hooks that it has for this are used.
 """
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
 from functools import lru_cache, partial
 from types import FunctionType, MethodType
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from kimsite.render.generator import PageGenerator
@@ -25,21 +26,25 @@ SHORT = 200
 """Longer texts are not kept escaped; titles, names and paths come back all the time."""
 
 
+_known = lru_cache(maxsize=8192)(escape)
+
+
 def escaped(value: Any) -> str:
     """As `markupsafe.escape`, for what is written out at once."""
     kind = type(value)
     if kind is str:
         return _known(value) if len(value) < SHORT else escape(value)
+    if kind is int:
+        return str(value)
     return value if kind is Markup else escape(value)
-
-
-@lru_cache(maxsize=8192)
-def _known(text: str) -> str:
-    return str(escape(text))
 
 
 class PageContext(SettledContext):
     """A context that calls macros and plain functions without asking first whether they might be something else."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """What the name means."""
+        return self.vars[key] if key in self.vars else self.parent.get(key, missing)
 
     def ready(self, called: Any, *local: dict[str, Any] | None) -> Any:
         """What takes the arguments of a call of `called`. `local` are the variables of a loop and of a block."""

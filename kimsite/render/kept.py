@@ -21,6 +21,8 @@ from kimsite.render.sight import Sight
 
 LIMIT = 12288
 """Results kept at a time; a card has about 1 kB."""
+FEW = 8
+"""A row of more values is drawn for itself: a list of cards stands on one page only."""
 VALUES = frozenset(
     {str, int, bool, type(None), type(missing), date, datetime, Card, Event, Image, Link, SiteView}
     | {FunctionType, MethodType}
@@ -61,6 +63,11 @@ class Results(dict[Key, tuple[Drawn, object]]):
         drawn[key] = (text, held)
 
 
+def _lasts(value: Any) -> bool:
+    kind = type(value)
+    return kind in VALUES or (kind is tuple and len(value) <= FEW and VALUES.issuperset(map(type, value)))
+
+
 def _marks(values: Key) -> list[object]:
     """What values are known by: texts by their letters, all else by being the same object."""
     return [value if type(value) is str else id(value) for value in values]
@@ -92,7 +99,7 @@ class KeptMacro(Macro):
             if self._context.settled:
                 self._drawn = drawn
         given = (*args, *kwargs.values()) if kwargs else args
-        if drawn is None or not VALUES.issuperset(map(type, given)):
+        if drawn is None or not (VALUES.issuperset(map(type, given)) or all(map(_lasts, given))):
             return super().__call__(*args, **kwargs)
         key = (*kwargs, None, *_marks(given)) if kwargs else tuple(_marks(given))
         found = drawn.get(key)

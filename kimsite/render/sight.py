@@ -26,15 +26,13 @@ class Sight:
     """All that a macro can see besides its arguments: names, and `head.root`, `head.language`."""
 
     names: tuple[str, ...]
+    fields: tuple[tuple[str, str], ...]
 
     def seen(self, context: Context) -> tuple[object, ...]:
         """What these are just now."""
-        return tuple([self._meaning(name, context) for name in self.names])
-
-    def _meaning(self, name: str, context: Context) -> object:
-        owner, _, field = name.partition(".")
-        value = context.resolve_or_missing(owner)
-        return getattr(value, field, missing) if field else value
+        find = context.resolve_or_missing
+        fields = [getattr(find(owner), field, missing) for owner, field in self.fields]
+        return (*map(find, self.names), *fields)
 
 
 def sights(template: nodes.Template) -> dict[str, Sight]:
@@ -51,8 +49,13 @@ def sights(template: nodes.Template) -> dict[str, Sight]:
         names = _reach(name, known)
         owners = {name.partition(".")[0] for name in names}
         if names.isdisjoint({UNKNOWN, "head"}) and owners.isdisjoint(given):
-            found[name] = Sight(tuple(sorted(names)))
+            found[name] = _sight(names)
     return found
+
+
+def _sight(names: set[str]) -> Sight:
+    fields = [(owner, field) for owner, dot, field in (name.partition(".") for name in sorted(names)) if dot]
+    return Sight(tuple(sorted(name for name in names if "." not in name)), tuple(fields))
 
 
 def _reach(name: str, known: Mapping[str, frozenset[str]]) -> set[str]:

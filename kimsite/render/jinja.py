@@ -3,19 +3,18 @@
 Templates mean the same as in Jinja: only the hooks that it has for this are used.
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import MutableMapping
 from functools import lru_cache, partial
 from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment, Template
-from jinja2.environment import TemplateModule
-from jinja2.runtime import Macro
+from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from kimsite.render.generator import PageGenerator
-from kimsite.render.kept import KeptMacro, Place, Results, SettledContext
+from kimsite.render.kept import KeptMacro, Place, Results
 from kimsite.render.sight import Sight
 
 MACROS = frozenset({Macro, KeptMacro})
@@ -39,7 +38,7 @@ def escaped(value: Any) -> str:
     return value if kind is Markup else escape(value)
 
 
-class PageContext(SettledContext):
+class PageContext(Context):
     """A context that calls macros and plain functions without asking first whether they might be something else."""
 
     def resolve_or_missing(self, key: str) -> Any:
@@ -58,28 +57,11 @@ class PageContext(SettledContext):
         return partial(self.call, called, **dict(zip(LOCAL, local, strict=False)))
 
 
-class PageTemplate(Template):
-    """A template that tells its modules' macros when they can rely on what they see."""
-
-    def make_module(
-        self,
-        vars: dict[str, Any] | None = None,
-        shared: bool = False,
-        locals: Mapping[str, Any] | None = None,
-    ) -> TemplateModule:
-        """The template as what `import` gives."""
-        context: Any = self.new_context(vars, shared, locals)
-        module = TemplateModule(self, context)
-        context.settled = True
-        return module
-
-
 class PageEnvironment(Environment):
     """An environment that knows a template again by its name alone: its theme never changes."""
 
     code_generator_class = PageGenerator
     context_class = PageContext
-    template_class = PageTemplate
     escaped = staticmethod(escaped)
 
     def __init__(self, **options: Any) -> None:

@@ -73,31 +73,24 @@ def _marks(values: Key) -> list[object]:
     return [value if type(value) is str else id(value) for value in values]
 
 
-class SettledContext(Context):
-    """A context that tells whether a name in it may still come to mean another thing."""
-
-    settled = False
-
-
 class KeptMacro(Macro):
     """A macro that looks first whether it did the same before. It takes named arguments only, as all such macros do."""
 
     catch_kwargs = catch_varargs = caller = explicit_caller = False
 
-    def __init__(self, results: Results, place: Place, sight: Sight, context: SettledContext, make: Making) -> None:
+    def __init__(self, results: Results, place: Place, sight: Sight, context: Context, make: Making) -> None:
         self._func, self.arguments, self._default_autoescape = make
         self._environment, self.name, self._argument_count = context.environment, place[1] or "", len(self.arguments)
         self._results, self._place, self._sight, self._context = results, place, sight, context
         self._drawn: Drawn | None = None
+        self._size = -1
 
     @pass_eval_context
     def __call__(self, *args: Any, **kwargs: Any) -> str:
         """What the macro draws with these arguments."""
+        if len(self._context.vars) != self._size:
+            self._look_around()
         drawn = self._drawn
-        if drawn is None:
-            drawn = self._results.around(self._place, self._sight.seen(self._context))
-            if self._context.settled:
-                self._drawn = drawn
         given = (*args, *kwargs.values()) if kwargs else args
         if drawn is None or not (VALUES.issuperset(map(type, given)) or all(map(_lasts, given))):
             return super().__call__(*args, **kwargs)
@@ -108,3 +101,10 @@ class KeptMacro(Macro):
             self._results.keep(drawn, key, text, given)
             return text
         return found[0]
+
+    def _look_around(self) -> None:
+        """Finds what was drawn in such surroundings. Names of a context are never taken away: as long as they are no
+        more, and none of them is one that the macro sees, what it sees is the same."""
+        names = self._context.vars
+        self._drawn = self._results.around(self._place, self._sight.seen(self._context))
+        self._size = len(names) if self._sight.owners.isdisjoint(names) else -1

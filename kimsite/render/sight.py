@@ -27,6 +27,7 @@ class Sight:
 
     names: tuple[str, ...]
     fields: tuple[tuple[str, str], ...]
+    owners: frozenset[str]
 
     def seen(self, context: Context) -> tuple[object, ...]:
         """What these are just now."""
@@ -55,7 +56,8 @@ def sights(template: nodes.Template) -> dict[str, Sight]:
 
 def _sight(names: set[str]) -> Sight:
     fields = [(owner, field) for owner, dot, field in (name.partition(".") for name in sorted(names)) if dot]
-    return Sight(tuple(sorted(name for name in names if "." not in name)), tuple(fields))
+    plain = sorted(name for name in names if "." not in name)
+    return Sight(tuple(plain), tuple(fields), frozenset((*plain, *(owner for owner, _ in fields))))
 
 
 def _reach(name: str, known: Mapping[str, frozenset[str]]) -> set[str]:

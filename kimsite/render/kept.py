@@ -107,4 +107,4 @@ class KeptMacro(Macro):
         more, and none of them is one that the macro sees, what it sees is the same."""
         names = self._context.vars
         self._drawn = self._results.around(self._place, self._sight.seen(self._context))
-        self._size = len(names) if self._sight.owners.isdisjoint(names) else -1
+        self._size = -1 if self._sight.shaded(self._context) else len(names)

@@ -32,8 +32,11 @@ class Sight:
     def seen(self, context: Context) -> tuple[object, ...]:
         """What these are just now."""
         find = context.resolve_or_missing
-        fields = [getattr(find(owner), field, missing) for owner, field in self.fields]
-        return (*map(find, self.names), *fields)
+        return (*map(find, self.names), *[getattr(find(owner), field, missing) for owner, field in self.fields])
+
+    def shaded(self, context: Context) -> bool:
+        """Whether a template gave one of the names a meaning of its own, which may still change."""
+        return not self.owners.isdisjoint(context.vars)
 
 
 def sights(template: nodes.Template) -> dict[str, Sight]:
@@ -41,9 +44,7 @@ def sights(template: nodes.Template) -> dict[str, Sight]:
     macros = {node.name: node for node in template.body if isinstance(node, nodes.Macro)}
     if not macros or next(template.find_all(nodes.FromImport), None):
         return {}
-    given = [node.name for node in template.find_all(nodes.Name) if node.ctx == "store"]
-    given += [node.name for node in template.find_all(nodes.Macro)]
-    given += [node.target for node in template.find_all(nodes.Import)]
+    given = [name for node in template.find_all((nodes.Name, nodes.Macro, nodes.Import)) for name in _given(node)]
     known = {name: _names(node) for name, node in macros.items() if given.count(name) == 1}
     found = {}
     for name in known:
@@ -52,6 +53,14 @@ def sights(template: nodes.Template) -> dict[str, Sight]:
         if names.isdisjoint({UNKNOWN, "head"}) and owners.isdisjoint(given):
             found[name] = _sight(names)
     return found
+
+
+def _given(node: nodes.Node) -> Iterator[str]:
+    """The name that gets a meaning here."""
+    if isinstance(node, nodes.Macro) or (isinstance(node, nodes.Name) and node.ctx == "store"):
+        yield node.name
+    elif isinstance(node, nodes.Import):
+        yield node.target
 
 
 def _sight(names: set[str]) -> Sight:

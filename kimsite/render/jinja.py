@@ -4,15 +4,15 @@ Templates mean the same as in Jinja: only the hooks that it has for this are use
 """
 
 from collections.abc import MutableMapping
-from functools import lru_cache, partial
+from functools import partial
 from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment, Template
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
-from markupsafe import Markup, escape
 
+from kimsite.render.escape import escaped
 from kimsite.render.generator import PageGenerator
 from kimsite.render.kept import KeptMacro, Place, Results
 from kimsite.render.sight import Sight
@@ -21,21 +21,6 @@ MACROS = frozenset({Macro, KeptMacro})
 LOCAL = ("_loop_vars", "_block_vars")
 PASSES = "jinja_pass_arg"
 """Jinja's mark on functions that want the context, among others."""
-SHORT = 200
-"""Longer texts are not kept escaped; titles, names and paths come back all the time."""
-
-
-_known = lru_cache(maxsize=8192)(escape)
-
-
-def escaped(value: Any) -> str:
-    """As `markupsafe.escape`, for what is written out at once."""
-    kind = type(value)
-    if kind is str:
-        return _known(value) if len(value) < SHORT else escape(value)
-    if kind is int:
-        return str(value)
-    return value if kind is Markup else escape(value)
 
 
 class PageContext(Context):

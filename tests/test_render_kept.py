@@ -182,3 +182,13 @@ def test_functions_that_want_the_context_see_what_loops_and_blocks_set():
     drawn = renderer(f"{{% macro x() %}}{loop}{{% endmacro %}}", f"{{{{ m.x() }}}}{loop}{block}")
     drawn.environment.globals["seen"] = pass_context(lambda context: context.get("n", "-"))
     assert drawn.render("home.html", HOME) == "12123"
+
+
+def test_what_is_kept_has_an_end(monkeypatch):
+    monkeypatch.setattr("kimsite.render.kept.LIMIT", 10)
+    macro = Template("m.html", "{% macro x(v) %}{{ v }}{{ title }}{% endmacro %}", "")
+    page = '{% set title = head.path %}{% import "m.html" as m with context %}{{ m.x(1) }}{{ m.x([1]) }}'
+    drawn = Renderer(Theme("kecil", "1", (), (Template("home.html", page, ""), macro), (), ()), Catalogue("id", ()))
+    for n in range(40):
+        assert drawn.render("home.html", page_at(f"{n}.html")) == f"1{n}.html[1]{n}.html"
+        assert len(drawn.environment.results) <= 10

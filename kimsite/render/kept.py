@@ -47,20 +47,27 @@ class Results(dict[Key, tuple[Drawn, object]]):
         if not VALUES.issuperset(map(type, seen)):
             return None
         key = (place, *_marks(seen))
-        return (self.get(key) or self.setdefault(key, ({}, seen)))[0]
+        found = self.get(key)
+        if found is None:
+            self._make_room()
+            found = self[key] = ({}, seen)
+        return found[0]
+
+    def keep(self, drawn: Drawn, key: Key, text: str, held: object) -> None:
+        """Keeps one more."""
+        self._make_room()
+        drawn[key] = (text, held)
 
     def clear(self) -> None:
         """Forgets it all."""
         super().clear()
         self.room = LIMIT
 
-    def keep(self, drawn: Drawn, key: Key, text: str, held: object) -> None:
-        """Keeps one more; when there are too many, none of those before it."""
+    def _make_room(self) -> None:
+        """For one more: when there are too many, all before it are forgotten."""
         if not self.room:
             self.clear()
-            drawn.clear()
         self.room -= 1
-        drawn[key] = (text, held)
 
 
 def _lasts(value: Any) -> bool:

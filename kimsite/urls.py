@@ -53,4 +53,14 @@ def absolute(base_url: str, path: str) -> str:
 
 def whatsapp(number: str, text: str = "") -> str:
     """A link that opens a chat with this number (digits, country code first), `text` typed in already."""
-    return f"https://wa.me/{number}" + (f"?text={quote(text, safe='')}" if text else "")
+    return f"https://wa.me/{number}" + (f"?text={text.translate(QUOTED)}" if text else "")
+
+
+class _Quoted(dict[int, str]):
+    """Characters as `quote` writes them where nothing else may stand, each sought once."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, quote(chr(code), safe=""))
+
+
+QUOTED = _Quoted()

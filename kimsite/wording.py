@@ -2,7 +2,7 @@
 
 from datetime import date as Date
 from datetime import datetime as DateTime
-from datetime import timedelta
+from datetime import timedelta, tzinfo
 from functools import lru_cache
 
 from kimsite.model.content import Event
@@ -133,4 +133,10 @@ def zone(value: DateTime) -> str:
 
 def iso(value: Date) -> str:
     """For machines: 2025-10-02, or 2025-10-02T14:30:00+08:00."""
+    return _iso(value, getattr(value, "tzinfo", None), getattr(value, "fold", 0))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _iso(value: Date, _zone: tzinfo | None, _fold: int) -> str:
+    """Remembered by the zone, too: two moments may be equal and be written differently, each in its zone."""
     return value.isoformat()

@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from jinja2 import pass_context
 from theme_views import HOME, PAGES, card
 
 from kimsite.model.theme import Catalogue, Template, Theme
 from kimsite.model.view import Link
-from kimsite.render.template import Renderer
+from kimsite.render.template import Renderer, TemplateError
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
 
@@ -132,3 +133,62 @@ def test_a_link_is_known_by_itself_not_by_its_words():
     for title in ("Berita", "Kabar"):
         view = replace(HOME, featured=(card(1, category=Link("k.html", title)),))
         assert drawn.render("home.html", view) == title
+
+
+def test_a_way_of_links_is_known_again_by_itself():
+    drawn = renderer("{% macro x(l) %}{% for i in l %}{{ i.title }}{% endfor %}{% endmacro %}", "{{ m.x(head.trail) }}")
+    way = (Link("k.html", "Kabar"), Link("d.html", "Desa"))
+    assert [drawn.render("home.html", page_at(p, trail=way)) for p in ("a.html", "c.html")] == ["KabarDesa"] * 2
+    assert sum(len(of) for of, _ in drawn.environment.results.values()) == 1
+    assert drawn.render("home.html", page_at("a.html", trail=(way[1], way[0]))) == "DesaKabar"
+
+
+def test_a_row_with_something_in_it_that_can_change_is_looked_at_each_time():
+    drawn = renderer(
+        "{% macro x(r) %}{{ r[0]|length }}{% endmacro %}",
+        "{% set r = ([1], 2) %}{{ m.x(r) }}{% set _ = r[0].append(2) %}{{ m.x(r) }}",
+    )
+    assert drawn.render("home.html", HOME) == "12"
+
+
+def test_arguments_may_be_named_or_not_and_may_be_called_as_in_python():
+    drawn = renderer(
+        "{% macro x(a, class='', b=1) %}{{ a }}{{ class }}{{ b }} {% endmacro %}",
+        "{{ m.x('b', 2) }}{{ m.x('b', b=2) }}{{ m.x(a='b', class='c') }}{{ m.x('b', class='c') }}"
+        "{{ m.x('class', 'c') }}{{ m.x(*['b'], **{'b': 3}) }}",
+    )
+    assert drawn.render("home.html", HOME) == "b21 b2 bc1 bc1 classc1 b3 "
+
+
+def test_a_macro_of_the_page_itself_hears_what_a_frame_says_later():
+    frame = '{{ x() }}{% set kabar = "dua" %}{{ x() }}{% block main %}{{ x() }}{% endblock %}'
+    page = '{% extends "frame.html" %}{% macro x() %}{{ kabar|default("satu") }} {% endmacro %}'
+    texts = (Template("frame.html", frame, ""), Template("home.html", page, ""))
+    drawn = Renderer(Theme("kecil", "1", (), texts, (), ()), Catalogue("id", ()))
+    assert [drawn.render("home.html", HOME) for _ in range(2)] == ["satu dua dua "] * 2
+    assert kept(drawn) == {"x"}
+
+
+def test_what_is_called_with_the_wrong_words_is_a_fault_each_time():
+    drawn = renderer("{% macro x(a) %}{{ a }}{% endmacro %}", "{{ m.x(1, z=2) }}")
+    for _ in range(2):
+        with pytest.raises(TemplateError):
+            drawn.render("home.html", HOME)
+
+
+def test_functions_that_want_the_context_see_what_loops_and_blocks_set():
+    loop = "{% for i in [1, 2] %}{% set n = i %}{{ seen() }}{% endfor %}"
+    block = "{% block main %}{% set n = 3 %}{{ seen() }}{% endblock %}"
+    drawn = renderer(f"{{% macro x() %}}{loop}{{% endmacro %}}", f"{{{{ m.x() }}}}{loop}{block}")
+    drawn.environment.globals["seen"] = pass_context(lambda context: context.get("n", "-"))
+    assert drawn.render("home.html", HOME) == "12123"
+
+
+def test_what_is_kept_has_an_end(monkeypatch):
+    monkeypatch.setattr("kimsite.render.kept.LIMIT", 10)
+    macro = Template("m.html", "{% macro x(v) %}{{ v }}{{ title }}{% endmacro %}", "")
+    page = '{% set title = head.path %}{% import "m.html" as m with context %}{{ m.x(1) }}{{ m.x([1]) }}'
+    drawn = Renderer(Theme("kecil", "1", (), (Template("home.html", page, ""), macro), (), ()), Catalogue("id", ()))
+    for n in range(40):
+        assert drawn.render("home.html", page_at(f"{n}.html")) == f"1{n}.html[1]{n}.html"
+        assert len(drawn.environment.results) <= 10

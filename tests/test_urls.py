@@ -1,5 +1,7 @@
 """Addresses: slugs that any phone can type, links that lead where they should."""
 
+from urllib.parse import quote
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +32,11 @@ def test_an_index_page_is_its_folder():
     assert absolute("https://kim.example/a", "tag/ikan/index.html") == "https://kim.example/a/tag/ikan/"
     assert absolute("https://kim.example", "2025/10/x.html") == "https://kim.example/2025/10/x.html"
     assert absolute("", "x.html") == ""
+
+
+def test_a_chat_link_is_quoted_to_the_last_sign():
+    text = "".join(map(chr, [*range(0x20, 0x300), 0x2013, 0x1F600])) + "\n"
+    assert whatsapp("", text) == f"https://wa.me/?text={quote(text, safe='')}"
 
 
 def test_a_chat_link_carries_the_text():

@@ -3,79 +3,43 @@
 Templates mean the same as in Jinja: only the hooks that it has for this are used.
 """
 
-from collections.abc import Callable, MutableMapping
-from functools import lru_cache
+from collections.abc import MutableMapping
+from functools import partial
 from types import FunctionType, MethodType
 from typing import Any
 
-from jinja2 import Environment, Template, nodes
-from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2 import Environment, Template
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup, escape
+from jinja2.utils import missing
 
-from kimsite.render.kept import KeptMacro, Results, Sight, sights
+from kimsite.render.escape import escaped
+from kimsite.render.generator import PageGenerator
+from kimsite.render.kept import KeptMacro, Place, Results
+from kimsite.render.sight import Sight
 
 MACROS = frozenset({Macro, KeptMacro})
-PLAIN = frozenset({FunctionType, MethodType})
-Place = tuple[str | None, str | None]
-"""The names of a template and of a macro in it."""
+LOCAL = ("_loop_vars", "_block_vars")
 PASSES = "jinja_pass_arg"
 """Jinja's mark on functions that want the context, among others."""
-SHORT = 200
-"""Longer texts are not kept escaped; titles, names and paths come back all the time."""
-
-
-def escaped(value: Any) -> str:
-    """As `markupsafe.escape`, for what is written out at once."""
-    kind = type(value)
-    if kind is str:
-        return _known(value) if len(value) < SHORT else escape(value)
-    return value if kind is Markup else escape(value)
-
-
-@lru_cache(maxsize=8192)
-def _known(text: str) -> str:
-    return str(escape(text))
 
 
 class PageContext(Context):
     """A context that calls macros and plain functions without asking first whether they might be something else."""
 
-    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """What `called` returns."""
+    def resolve_or_missing(self, key: str) -> Any:
+        """What the name means."""
+        return self.vars[key] if key in self.vars else self.parent.get(key, missing)
+
+    def ready(self, called: Any, *local: dict[str, Any] | None) -> Any:
+        """What takes the arguments of a call of `called`. `local` are the variables of a loop and of a block."""
         kind = type(called)
-        macro = kind in MACROS
-        if not macro and (kind not in PLAIN or hasattr(called, PASSES)):
-            return super().call(called, *args, **kwargs)
-        if kwargs:
-            kwargs.pop("_loop_vars", None)
-            kwargs.pop("_block_vars", None)
-        return called(self.eval_ctx, *args, **kwargs) if macro else called(*args, **kwargs)
-
-
-class PageGenerator(CodeGenerator):
-    """Writes `escaped` where a template's values go out, and `keep` where a macro is made that can be kept."""
-
-    environment: "PageEnvironment"
-
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
-        self.environment.sights |= {(self.name, name): sight for name, sight in sights(node).items()}
-        super().visit_Template(node, frame)
-
-    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        place = (self.name, getattr(macro_ref.node, "name", None))
-        if place in self.environment.sights:
-            self.write(f"environment.keep({place!r}, context, ")
-            super().macro_def(macro_ref, frame)
-            self.write(")")
-        else:
-            super().macro_def(macro_ref, frame)
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.escaped(")
+        if kind in MACROS:
+            return called if self.eval_ctx.autoescape is called._default_autoescape else partial(called, self.eval_ctx)
+        # A method is asked for its function's mark: its own would be sought in vain at great length.
+        function = called.__func__ if kind is MethodType else called
+        if type(function) is FunctionType and not hasattr(function, PASSES):
+            return called
+        return partial(self.call, called, **dict(zip(LOCAL, local, strict=False)))
 
 
 class PageEnvironment(Environment):
@@ -89,11 +53,15 @@ class PageEnvironment(Environment):
         super().__init__(**options)
         self._ready: dict[str, Template] = {}
         self.sights: dict[Place, Sight] = {}
-        self.results: Results = {}
+        self.results = Results()
 
-    def keep(self, place: Place, context: Context, macro: Macro) -> Macro:
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What all templates see, looked up in one place."""
+        return {**self.globals, **(d or {})}
+
+    def keep(self, place: Place, context: PageContext, *make: Any) -> Macro:
         """The macro that is made at `place`, its results kept."""
-        return KeptMacro(self.results, place, self.sights[place], context, macro)
+        return KeptMacro(self.results, place, self.sights[place], context, make)
 
     def get_template(
         self,

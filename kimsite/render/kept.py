@@ -1,138 +1,117 @@
 """Macros whose work is kept: a card that stands in a dozen lists is drawn once for each way to show it.
 
-Nothing is taken on trust. A macro is kept only when all that it can see is written
-in it: its arguments, names, other such macros of its template. What it came to is
-found again under all of these, so the same page comes out, only sooner.
+Nothing is taken on trust. A macro is kept only when all that it can see is written in
+it (`sight.py`). What it came to is found again under all of this, so the same page
+comes out, only sooner.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from types import FunctionType, MethodType
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import pass_eval_context
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 
 from kimsite.model.content import Event
 from kimsite.model.site import Image
-from kimsite.model.value import frozen
 from kimsite.model.view import Card, Link, SiteView
+from kimsite.render.sight import Sight
 
-LIMIT = 8192
+LIMIT = 12288
 """Results kept at a time; a card has about 1 kB."""
+FEW = 8
+"""A row of more values is drawn for itself: a list of cards stands on one page only."""
 VALUES = frozenset(
     {str, int, bool, type(None), type(missing), date, datetime, Card, Event, Image, Link, SiteView}
     | {FunctionType, MethodType}
 )
 """What never changes: texts are known again by their letters, all else by being the same object."""
-UNKNOWN = "*"
-"""Stands for all that cannot be told by reading."""
-OUTSIDE = frozenset({"caller", "varargs", "kwargs", "self", "super"})
-BEYOND = (
-    *(nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block),
-    *(nodes.Assign, nodes.AssignBlock, nodes.NSRef, nodes.With, nodes.Macro, nodes.CallBlock),
-    *(nodes.ContextReference, nodes.DerivedContextReference, nodes.EvalContextModifier, nodes.InternalName),
-)
-OF_HEAD = frozenset({"root", "language"})
-"""What many pages have alike; whoever sees more of a head is not kept."""
-BEHIND = {"href": "head.root", "setting": "site"}
-"""What functions look at by themselves."""
-Results = dict[tuple[object, ...], tuple[str, object]]
+Place = tuple[str | None, str | None]
+"""The names of a template and of a macro in it."""
+Making = tuple[Callable[..., str], list[str], bool]
+"""What makes a macro: its function, its arguments' names, whether it escapes."""
+Key = tuple[object, ...]
+Drawn = dict[Key, tuple[str, object]]
+"""What a macro drew, by its arguments; with them, since what is known by its identity must not make way for another."""
 
 
-@frozen
-class Sight:
-    """All that a macro can see besides its arguments: names, and `head.root`, `head.language`."""
+class Results(dict[Key, tuple[Drawn, object]]):
+    """What macros drew, by all that they see besides their arguments; with that, for the same reason."""
 
-    names: tuple[str, ...]
+    room = LIMIT
 
-    def seen(self, context: Context) -> Iterator[object]:
-        """What these are just now."""
-        for name in self.names:
-            owner, _, field = name.partition(".")
-            value = context.resolve_or_missing(owner)
-            yield getattr(value, field, missing) if field else value
+    def around(self, place: object, seen: Key) -> Drawn | None:
+        """What the macro at `place` drew where it saw this; None where that can change."""
+        if not VALUES.issuperset(map(type, seen)):
+            return None
+        key = (place, *_marks(seen))
+        found = self.get(key)
+        if found is None:
+            self._make_room()
+            found = self[key] = ({}, seen)
+        return found[0]
+
+    def keep(self, drawn: Drawn, key: Key, text: str, held: object) -> None:
+        """Keeps one more."""
+        self._make_room()
+        drawn[key] = (text, held)
+
+    def clear(self) -> None:
+        """Forgets it all."""
+        super().clear()
+        self.room = LIMIT
+
+    def _make_room(self) -> None:
+        """For one more: when there are too many, all before it are forgotten."""
+        if not self.room:
+            self.clear()
+        self.room -= 1
+
+
+def _lasts(value: Any) -> bool:
+    kind = type(value)
+    return kind in VALUES or (kind is tuple and len(value) <= FEW and VALUES.issuperset(map(type, value)))
+
+
+def _marks(values: Key) -> list[object]:
+    """What values are known by: texts by their letters, all else by being the same object."""
+    return [value if type(value) is str else id(value) for value in values]
 
 
 class KeptMacro(Macro):
-    """A macro that looks first whether it did the same before, in `results`."""
+    """A macro that looks first whether it did the same before. It takes named arguments only, as all such macros do."""
 
-    def __init__(self, results: Results, place: object, sight: Sight, context: Context, macro: Macro) -> None:
-        vars(self).update(vars(macro))
+    catch_kwargs = catch_varargs = caller = explicit_caller = False
+
+    def __init__(self, results: Results, place: Place, sight: Sight, context: Context, make: Making) -> None:
+        self._func, self.arguments, self._default_autoescape = make
+        self._environment, self.name, self._argument_count = context.environment, place[1] or "", len(self.arguments)
         self._results, self._place, self._sight, self._context = results, place, sight, context
+        self._drawn: Drawn | None = None
+        self._size = -1
 
-    def _invoke(self, arguments: list[Any], autoescape: bool) -> str:
-        seen = [*arguments, *self._sight.seen(self._context)]
-        if not VALUES.issuperset(map(type, seen)):
-            return super()._invoke(arguments, autoescape)
-        key = (self._place, autoescape, *(value if type(value) is str else id(value) for value in seen))
-        found = self._results.get(key)
+    @pass_eval_context
+    def __call__(self, *args: Any, **kwargs: Any) -> str:
+        """What the macro draws with these arguments."""
+        if len(self._context.vars) != self._size:
+            self._look_around()
+        drawn = self._drawn
+        given = (*args, *kwargs.values()) if kwargs else args
+        if drawn is None or not (VALUES.issuperset(map(type, given)) or all(map(_lasts, given))):
+            return super().__call__(*args, **kwargs)
+        key = (*kwargs, None, *_marks(given)) if kwargs else tuple(_marks(given))
+        found = drawn.get(key)
         if found is None:
-            if len(self._results) >= LIMIT:
-                self._results.clear()
-            # What is known by its identity is held, so that no other value can take that over.
-            found = self._results[key] = (super()._invoke(arguments, autoescape), seen)
+            text = super().__call__(*args, **kwargs)
+            self._results.keep(drawn, key, text, given)
+            return text
         return found[0]
 
-
-def sights(template: nodes.Template) -> dict[str, Sight]:
-    """The macros of a template that can be kept, by name."""
-    macros = {node.name: node for node in template.body if isinstance(node, nodes.Macro)}
-    if not macros or next(template.find_all(nodes.FromImport), None):
-        return {}
-    given = [node.name for node in template.find_all(nodes.Name) if node.ctx == "store"]
-    given += [node.name for node in template.find_all(nodes.Macro)]
-    given += [node.target for node in template.find_all(nodes.Import)]
-    known = {name: _names(node) for name, node in macros.items() if given.count(name) == 1}
-    found = {}
-    for name in known:
-        names = _reach(name, known)
-        owners = {name.partition(".")[0] for name in names}
-        if names.isdisjoint({UNKNOWN, "head"}) and owners.isdisjoint(given):
-            found[name] = Sight(tuple(sorted(names)))
-    return found
-
-
-def _reach(name: str, known: Mapping[str, frozenset[str]]) -> set[str]:
-    """What a macro sees, and all macros that it calls."""
-    names: set[str] = set()
-    reached, waiting = {name}, [name]
-    while waiting:
-        mine = known[waiting.pop()]
-        names |= mine - known.keys()
-        called = (mine & known.keys()) - reached
-        reached |= called
-        waiting += called
-    return names | {BEHIND[name] for name in names & BEHIND.keys()}
-
-
-def _names(macro: nodes.Macro) -> frozenset[str]:
-    own = frozenset(argument.name for argument in macro.args)
-    return frozenset(name for node in (*macro.defaults, *macro.body) for name in _free(node, own))
-
-
-def _free(node: nodes.Node, bound: frozenset[str]) -> Iterator[str]:
-    """The names in a piece of a template that it does not define itself."""
-    if isinstance(node, BEYOND):
-        yield UNKNOWN
-    elif isinstance(node, nodes.Name):
-        if node.name not in bound:
-            yield UNKNOWN if node.name in OUTSIDE else node.name
-    elif isinstance(node, nodes.Getattr) and _is_head(node.node, bound) and node.attr in OF_HEAD:
-        yield f"head.{node.attr}"
-    elif isinstance(node, nodes.For):
-        inner = bound | {name.name for name in node.target.find_all(nodes.Name)} | {"loop"}
-        inner |= {node.target.name} if isinstance(node.target, nodes.Name) else set()
-        yield from _free(node.iter, bound)
-        for part in (*([node.test] if node.test else []), *node.body):
-            yield from _free(part, inner)
-        for part in node.else_:
-            yield from _free(part, bound)
-    else:
-        for part in node.iter_child_nodes():
-            yield from _free(part, bound)
-
-
-def _is_head(node: nodes.Node, bound: frozenset[str]) -> bool:
-    return isinstance(node, nodes.Name) and node.name == "head" and "head" not in bound
+    def _look_around(self) -> None:
+        """Finds what was drawn in such surroundings. Names of a context are never taken away: as long as they are no
+        more, and none of them is one that the macro sees, what it sees is the same."""
+        names = self._context.vars
+        self._drawn = self._results.around(self._place, self._sight.seen(self._context))
+        self._size = -1 if self._sight.shaded(self._context) else len(names)

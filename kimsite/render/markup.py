@@ -38,11 +38,22 @@ def href(context: Context, path: str) -> str:
     return href_from(context["head"].root)(path)
 
 
+@lru_cache(maxsize=64)
+def setting_from(settings: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    """The `setting(name)` of all pages with these settings of their theme."""
+    values = dict(settings)
+
+    def setting(name: str) -> str:
+        """The value, as the group chose it. Raises KeyError for a setting that theme.yaml lacks."""
+        return values[name]
+
+    return setting
+
+
 @pass_context
 def setting(context: Context, name: str) -> str:
-    """The value of a setting of the theme, as the group chose it. Raises KeyError for one that theme.yaml lacks."""
-    value: str = dict(context["site"].settings)[name]
-    return value
+    """The same where a page's variables do not reach."""
+    return setting_from(context["site"].settings)(name)
 
 
 def share_url(title: str, address: str) -> str:

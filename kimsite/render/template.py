@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined
@@ -14,7 +15,17 @@ from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import Page
 from kimsite.render.colour import readable
 from kimsite.render.jinja import PageEnvironment
-from kimsite.render.markup import alphabet, dateline_filter, feed_type, href, href_from, lines, setting, share_url
+from kimsite.render.markup import (
+    alphabet,
+    dateline_filter,
+    feed_type,
+    href,
+    href_from,
+    lines,
+    setting,
+    setting_from,
+    share_url,
+)
 from kimsite.wording import Wording, iso
 
 REMEMBERED = 8
@@ -47,8 +58,10 @@ class Renderer:
         Raises TemplateError.
         """
         kind: Any = type(view)
-        variables: dict[str, Any] = {name: getattr(view, name) for name in field_names(kind)}
+        names, values = field_names(kind)
+        variables: dict[str, Any] = dict(zip(names, values(view), strict=True))
         variables["href"] = href_from(view.head.root)
+        variables["setting"] = setting_from(view.site.settings)
         try:
             return self.environment.get_template(name).render(variables)
         except FAULTS as fault:
@@ -76,9 +89,10 @@ class Renderer:
 
 
 @cache
-def field_names(kind: type) -> tuple[str, ...]:
-    """The fields of a class of views."""
-    return tuple(field.name for field in fields(kind))
+def field_names(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The fields of a class of views, and what takes their values out of a view."""
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -21,7 +21,7 @@ MORE_TAGS = frozenset({"section", "tfoot"})
 NO_TAGS = frozenset({"area", "map", "rtc"})
 
 
-HEADING_ID = pattern(r'(<h[1-6]) id="[^"]*">')
+OF_PAGES = pattern(r'(<h[1-6]|<t[dh]) (?:id|class)="[^"]*">')
 BARE = pattern(
     r"</?(?:p|h[1-6]|ul|ol|li|blockquote|code|strong|em|table|thead|tbody|tr|th|td|figure|figcaption)>|<[bh]r>|</a>|</pre>|<pre>(?!\n)"
     r'|<a href="https?://(?![^/"]*xn--)(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,63}(?:/[\w./~@:%+,=-]*)?">',
@@ -38,7 +38,7 @@ def detach(html: str, url: str) -> str:
     are left out and their words stay, for they would lead to the wrong place.
     """
     html = clean(html)
-    simple = HEADING_ID.sub(r"\1>", html)
+    simple = OF_PAGES.sub(r"\1>", html)
     return simple.strip() if is_bare(simple) else taken_out(html, url)
 
 

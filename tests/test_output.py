@@ -105,3 +105,25 @@ def test_an_empty_folder_makes_way_for_an_output_and_a_full_one_is_named(project
     (folder / "content/berita/a.md").unlink()
     run(folder, output)
     assert (page / "catatan.txt").read_text() == "milik saya"
+
+
+def test_folders_whose_files_others_deleted_go_with_the_outputs_that_were_in_them(tmp_path):
+    writer = Writer(tmp_path)
+    writer.write("2025/10/a.html", b"a", "")
+    (tmp_path / "2025/10/a.html").unlink()
+    assert not writer.delete("2025/10/a.html")
+    assert not (tmp_path / "2025").exists()
+
+
+def test_an_empty_folder_in_the_place_of_an_output_goes_with_it(tmp_path):
+    writer = Writer(tmp_path)
+    (tmp_path / "2025/a.html").mkdir(parents=True)
+    assert not writer.delete("2025/a.html")
+    assert not (tmp_path / "2025").exists()
+
+
+def test_a_folder_that_somebody_uses_stays_where_an_output_was(tmp_path):
+    (tmp_path / "2025/a.html").mkdir(parents=True)
+    (tmp_path / "2025/a.html/catatan.txt").write_text("milik saya")
+    assert not Writer(tmp_path).delete("2025/a.html")
+    assert (tmp_path / "2025/a.html/catatan.txt").read_text() == "milik saya"

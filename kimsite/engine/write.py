@@ -98,32 +98,26 @@ class Writer:
     def delete(self, path: str) -> bool:
         """Removes an output that kimsite made, and the folders it leaves empty. Whether it was there.
 
-        What lies behind a link is not ours, and stays; neither is a folder that stands in its place. Raises Unwritable.
+        What lies behind a link is not ours, and stays; so does a folder that stands in its place, unless there
+        is nothing in it. Raises Unwritable.
         """
         try:
             target = Path(self._target(path, make=False))
         except UnsafePath:
             return False
-        if target.is_dir() and not target.is_symlink():
-            return False
         with _refused(target):
-            try:
-                target.unlink()
-            except (FileNotFoundError, NotADirectoryError):
-                return False
-            for parent in target.parents:
-                if parent == self.root or any(parent.iterdir()):
+            folder = target.is_dir() and not target.is_symlink()
+            found = not folder and _remove_file(target)
+            for place in (*((target,) if folder else ()), *target.parents):
+                if place == self.root or not _remove_empty(place):
                     break
-                parent.rmdir()
-        return True
+        return found
 
     def leave(self) -> None:
         """Removes the root itself when nothing is left in it. Raises Unwritable."""
         with _refused(self.root):
-            if self.root == self.top or self.root.is_symlink() or not self.root.is_dir():
-                return
-            if not any(self.root.iterdir()):
-                self.root.rmdir()
+            if self.root != self.top and not self.root.is_symlink():
+                _remove_empty(self.root)
 
     def holds(self, path: str) -> bool:
         """Whether there is a file at `path`, of whatever content."""
@@ -184,6 +178,28 @@ def _status(path: str) -> os.stat_result | None:
         return os.lstat(path)
     except (OSError, ValueError):
         return None
+
+
+def _remove_file(path: Path) -> bool:
+    """Whether there was one."""
+    try:
+        path.unlink()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def _remove_empty(folder: Path) -> bool:
+    """Removes a folder that has nothing in it. Whether it is gone; it may have been gone before."""
+    try:
+        if any(folder.iterdir()):
+            return False
+        folder.rmdir()
+    except FileNotFoundError:
+        return True
+    except NotADirectoryError:
+        return False
+    return True
 
 
 def _make_room(target: str, old: os.stat_result) -> None:

@@ -1,0 +1,71 @@
+"""Outputs are looked at by another process where that pays, and what comes of it is the same."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from kimsite.engine.inspection import PAYS, inspecting
+from kimsite.model.memory import GroupMemory
+
+NOW = datetime(2025, 10, 2, tzinfo=UTC)
+MEMORIES = tuple(GroupMemory(f"kim-{n}", "k", "", 0, NOW, outputs=PAYS) for n in range(4))
+forked = pytest.mark.skipif(sys.platform != "linux", reason="only where processes are forked")
+
+
+def is_even(memory: GroupMemory) -> bool:
+    return int(memory.slug[-1]) % 2 == 0
+
+
+@pytest.fixture
+def here() -> list[str]:
+    """The slugs that this very process was asked about."""
+    return []
+
+
+def noting(here: list[str]) -> Callable[[GroupMemory], bool]:
+    def look(memory: GroupMemory) -> bool:
+        here.append(memory.slug)
+        return is_even(memory)
+
+    return look
+
+
+@forked
+def test_another_process_looks_and_this_one_is_told(here: list[str]) -> None:
+    with inspecting(MEMORIES, noting(here), workers=2) as look:
+        assert [look(memory) for memory in MEMORIES] == [True, False, True, False]
+    assert here == []
+
+
+@pytest.mark.parametrize(("memories", "workers"), [(MEMORIES, 1), (MEMORIES[:0], 2)])
+def test_with_one_worker_or_few_outputs_nobody_else_is_asked(
+    here: list[str], memories: tuple[GroupMemory, ...], workers: int
+) -> None:
+    with inspecting(memories, noting(here), workers) as look:
+        assert look(MEMORIES[0])
+    assert here == ["kim-0"]
+
+
+@forked
+def test_what_another_process_could_not_tell_this_one_finds_out(here: list[str]) -> None:
+    parent = os.getpid()
+
+    def look_or_die(memory: GroupMemory) -> bool:
+        if os.getpid() != parent:
+            os._exit(9)
+        return noting(here)(memory)
+
+    with inspecting(MEMORIES, look_or_die, workers=2) as look:
+        assert [look(memory) for memory in MEMORIES] == [True, False, True, False]
+    assert here == [memory.slug for memory in MEMORIES]
+
+
+@forked
+def test_no_process_is_left_when_the_block_is_left_early() -> None:
+    with pytest.raises(KeyboardInterrupt), inspecting(MEMORIES, is_even, workers=2):
+        raise KeyboardInterrupt
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

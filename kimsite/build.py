@@ -20,7 +20,7 @@ from kimsite.engine.ledger import (
     save_outputs,
     standing,
 )
-from kimsite.engine.listing import digest_listing
+from kimsite.engine.listing import digest_listing, files_below
 from kimsite.engine.lock import Held, lock
 from kimsite.engine.output import Places, begin, finish, refuse_output
 from kimsite.engine.salt import salt_of
@@ -147,9 +147,7 @@ def _shared_key(settings: Settings, places: Places, network: NetworkMemory | Non
     themes = tuple(
         (path.relative_to(folder).as_posix(), digest_bytes(path.read_bytes()))
         for folder in places.themes
-        if folder.is_dir()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        for path in files_below(folder)
     )
     return digest_value(settings.drafts, settings.limits, address, themes)
 
@@ -256,7 +254,7 @@ def _portal(project: Project, memories: tuple[GroupMemory, ...]) -> GroupOutcome
     fresh = replace(fresh, key=key, started=project.started, since=project.settings.today)
     from kimsite.worker import work_portal
 
-    outcome = work_portal(network.path, summaries, project.settings, places, fresh, ledger.salt)
+    outcome = work_portal(network.path, summaries, project.settings, places, fresh, ledger.salt, project.key)
     if outcome.records is None:
         return outcome
     proof = save_outputs(places.ledger, PORTAL, ledger.salt, outcome.records)

@@ -20,6 +20,9 @@ class _Pattern:
         self._text = text
         self._flags = flags
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return pattern, (self._text, self._flags)
+
     def __getattr__(self, name: str) -> Any:
         """Asked for what is not there yet, which from then on is there, and costs nothing more."""
         compiled = re.compile(self._text, self._flags)

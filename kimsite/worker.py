@@ -159,20 +159,22 @@ def work_portal(
     places: Places,
     memory: GroupMemory,
     salt: str,
+    key: str,
 ) -> GroupOutcome:
     """The portal goes through the same stages, from network.yaml at `path` and the groups' summaries (JSON).
 
-    A fault of kimsite's own leaves it as it is. Raises Unwritable and Lost.
+    `key` stands for all that groups and portal can see besides their own files, themes above all. A fault of kimsite's
+    own leaves the portal as it is. Raises Unwritable and Lost.
     """
     return _guarded(
-        lambda: _work_portal(path, summaries, settings, places, memory, salt),
+        lambda: _work_portal(path, summaries, settings, places, memory, salt, key),
         path,
         lambda fault: GroupOutcome(replace(memory, key="", problems=(fault,)), None, kept=memory.outputs),
     )
 
 
 def _work_portal(
-    path: str, summaries: tuple[str, ...], settings: Settings, places: Places, memory: GroupMemory, salt: str
+    path: str, summaries: tuple[str, ...], settings: Settings, places: Places, memory: GroupMemory, salt: str, key: str
 ) -> GroupOutcome:
     network, _ = read_network((places.source / path).read_bytes(), path)
     if network is None:
@@ -181,7 +183,8 @@ def _work_portal(
     from kimsite.outputs import make_outputs
     from kimsite.pipeline import open_look
 
-    look, problems = open_look(network, places.themes)
+    known = partial(known_theme, places.ledger, salt, settings.clean, key)
+    look, problems = open_look(network, places.themes, known)
     if look is None:
         return GroupOutcome(replace(memory, key="", problems=problems), None)
     groups = tuple(decode(GroupSummary, summary) for summary in summaries)

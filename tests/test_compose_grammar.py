@@ -60,7 +60,7 @@ def bodies(draw: st.DrawFn, around: str = "", depth: int = 0) -> str:
 
 
 @given(html=st.one_of(bodies(), SOUP))
-@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES // 4, suppress_health_check=list(HealthCheck))
 def test_what_needs_no_cleaning_is_not_changed_by_it(html: str) -> None:
     if is_harmless(html):
         assert _clean(html) == html
@@ -85,7 +85,18 @@ def test_an_ordinary_body_needs_no_cleaning(html: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        *("<script>x</script>", "<p onclick=x>a</p>", "<p><p>a</p></p>", "<p>a", "a</p>", "<P>a</P>", "<p >a</p>"),
+        *(
+            "</>x",
+            "</></>",
+            "<em>" * 30 + "</em>" * 30,
+            "<script>x</script>",
+            "<p onclick=x>a</p>",
+            "<p><p>a</p></p>",
+            "<p>a",
+            "a</p>",
+            "<P>a</P>",
+            "<p >a</p>",
+        ),
         *(
             '<p><a href="javascript:x">a</a></p>',
             '<p><a href="kimsite:ref/0"><em><a href="kimsite:ref/0">a</a></em></a></p>',

@@ -42,6 +42,27 @@ def test_a_text_that_would_take_minutes_is_interrupted(unit: str) -> None:
     assert time.monotonic() - started < 3
 
 
+@pytest.mark.parametrize(
+    "unit", ["a\n=\n", "#a\n", "a\n---\n", "- - -\n", "a  \n", "~~~a\nb\n", "1. a\n", "{ #a }\n", "\\!"]
+)
+def test_lines_of_any_kind_cannot_stall_a_build(unit: str) -> None:
+    started = time.monotonic()
+    convert_within(unit * (99_000 // len(unit)) + "\n\n\\x", PLAIN, HASTY)
+    assert time.monotonic() - started < 4
+
+
+@pytest.mark.parametrize("unit", ["a\n=\n", "#a\n", "- - -\n", "+ a\n", "*[A]: x\n\n"])
+def test_what_does_not_look_risky_ends_soon_by_itself(unit: str) -> None:
+    text = unit * (9_900 // len(unit)) + "\n\n\\x"
+    started = time.monotonic()
+    assert is_risky(text) or in_another_thread(text, HASTY)
+    assert time.monotonic() - started < 10
+
+
+def test_a_thousand_headings_are_no_fault() -> None:
+    assert isinstance(convert_within("# a\n" * 1_500, PLAIN, Limits(seconds=60)), Body)
+
+
 def test_an_interruption_leaves_nothing_behind() -> None:
     assert code_of("> - [^1]\n" + "[" * 20000 + "\n\n[^1]: catatan") == "K201"
     body = convert_within("Satu.", PLAIN, HASTY)
@@ -106,4 +127,4 @@ def test_whatever_the_converter_throws_costs_one_document(
         raise fault
 
     monkeypatch.setattr(guard, "convert", throw)
-    assert code_of("Isi.") == code
+    assert code_of("Isi \\!") == code

@@ -87,3 +87,16 @@ def test_one_changed_body_needs_no_yaml(tmp_path):
     )
     started = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert started.stdout.split() == ["True", "False"]
+
+
+def test_a_theme_that_a_link_leads_to_is_read_again_when_it_changed(tmp_path):
+    village = settle(tmp_path / "a")
+    theme, elsewhere = village.folder / "themes/mini", tmp_path / "mini"
+    theme.rename(elsewhere)
+    theme.symlink_to(elsewhere, target_is_directory=True)
+    (elsewhere / "lagi").symlink_to(elsewhere, target_is_directory=True)
+    village.build(time.time_ns())
+    base = elsewhere / "templates/base.html"
+    base.write_text(base.read_text(encoding="utf-8") + "Lain", encoding="utf-8")
+    village.build(time.time_ns())
+    assert (village.output / "kim-b/index.html").read_text(encoding="utf-8").endswith("Lain")

@@ -1,6 +1,7 @@
 """A pattern is compiled when it is first used, and then is what `re` makes of it."""
 
 import importlib
+import pickle
 import re
 from pathlib import Path
 
@@ -44,3 +45,8 @@ def test_it_does_what_a_compiled_pattern_does():
 def test_a_fault_in_it_shows_when_it_is_used():
     with pytest.raises(re.error):
         pattern("(").match("x")
+
+
+def test_it_can_be_sent_to_another_process():
+    sent = pickle.loads(pickle.dumps(pattern("a+", re.IGNORECASE)))
+    assert sent.fullmatch("AA")

@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from jinja2 import pass_context
+from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from theme_views import HOME, PAGES, card
 
 from kimsite.model.theme import Catalogue, Template, Theme
 from kimsite.model.view import Link
+from kimsite.render.jinja import PageEnvironment
 from kimsite.render.template import Renderer, TemplateError
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
@@ -192,3 +193,21 @@ def test_what_is_kept_has_an_end(monkeypatch):
     for n in range(40):
         assert drawn.render("home.html", page_at(f"{n}.html")) == f"1{n}.html[1]{n}.html"
         assert len(drawn.environment.results) <= 10
+
+
+def test_a_macro_that_sees_what_its_template_named_before_its_parent_did_is_drawn_each_time():
+    texts = {
+        "home.html": (
+            '{% extends "base.html" %}{% set long = about|length %}'
+            "{% macro m() %}<b>{{ about }}</b>{% endmacro %}{% block main %}{{ m() }}{% endblock %}"
+        ),
+        "base.html": '{% set about = "Situs" %}{{ about }}{% block main %}{% endblock %}',
+    }
+    plain, quick = (
+        kind(loader=DictLoader(texts), autoescape=True, undefined=StrictUndefined)
+        for kind in (Environment, PageEnvironment)
+    )
+    for words in ("satu", "dua", "satu"):
+        assert quick.get_template("home.html").render(about=words) == plain.get_template("home.html").render(
+            about=words
+        )

@@ -74,3 +74,27 @@ def test_a_value_can_be_changed_in_a_copy_and_sent_to_another_process():
     again = pickle.loads(pickle.dumps(village))
     assert again == village and again.hamlets == ("A",)
     assert [part.name for part in fields(village)] == ["name", "people", "hamlets"]
+
+
+def test_what_it_does_not_do_it_refuses():
+    class WithDefaultMade:
+        a: list[int] = field(default_factory=list)
+
+    class ByNameOnly:
+        a: int = field(kw_only=True)
+
+    class Hidden:
+        a: int = field(init=False)
+
+    class Busy:
+        a: int
+
+        def __post_init__(self) -> None:
+            """Does more."""
+
+    class Child(Village):
+        b: int
+
+    for kind in (WithDefaultMade, ByNameOnly, Hidden, Busy, Child):
+        with pytest.raises(TypeError):
+            frozen(kind)

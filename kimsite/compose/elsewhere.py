@@ -32,8 +32,9 @@ STARTING_SECONDS = 5
 
 def _answer(connection: "Connection[Body | Refusal, object]", text: str, profile: Profile, ceiling: int) -> None:
     from kimsite.compose.guard import attempt
+    from kimsite.compose.markdown import convert
 
-    connection.send(attempt(text, profile, ceiling))
+    connection.send(attempt(convert, text, profile, ceiling))
 
 
 def _received(connection: "Connection[object, Body | Refusal]") -> "Body | Refusal":

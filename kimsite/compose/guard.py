@@ -1,32 +1,35 @@
 """A budget for every document: what takes too long, grows too much or breaks the converter is left out.
 
-Nearly every document is quick, as can be seen without converting it. For one that
-looks risky, a timer interrupts the conversion on the main thread of Unix (regular
-expressions too: the `re` engine looks for signals); elsewhere it is converted in a
-child process, which can be ended.
+Nearly every document takes the fast road, which is quick for all that does not look
+risky. On the others a timer is set, on the main thread of Unix, which interrupts
+regular expressions too (the `re` engine looks for signals). Elsewhere one that looks
+risky is converted in a child process, which can be ended; what does not takes a second at worst.
 """
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from operator import eq
 from types import FrameType
+from typing import TypeVar
 
 from kimsite.compose.expansion import AMPLE, expansion, nests_too_deep
-from kimsite.compose.markdown import TooLong, convert
+from kimsite.compose.markdown import TooLong, convert, quick_body
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Limits
 from kimsite.model.site import Body, Profile
 from kimsite.model.value import frozen
 
+T = TypeVar("T")
 OUTPUT_FACTOR = 8
-RISKY_LENGTH = 100_000
+RINGING = 0.2
+"""Seconds after which the timer rings again: what it raises while Python cleans up, Python drops."""
 MARKS = b"[]<>`*_|:"
-RISKY_MARKS = 1_000
-RISKY_RUN = 1_000
-"""Measured with Python-Markdown 3.11: what stays below all three takes less than half a second, 100 kB of ordinary
-text 0.1 s. `![[]()` a thousand times takes 2.3 s, and that grows with the square; so do long runs of one character."""
+RISKY_LENGTH, RISKY_MARKS, RISKY_RUN = 10_000, 1_000, 1_000
+"""Measured with Python-Markdown 3.11, which takes a time that grows with the square of nearly any mark. The worst known
+are headings underlined line after line: 1.1 s for 10 kB, 10 s for 30. `![[]()` a thousand times takes 2.3 s. The
+fast road takes less than 10 ms for whatever is below these."""
 
 
 @frozen
@@ -46,33 +49,36 @@ class OutOfTime(BaseException):
 
 
 def convert_within(text: str, profile: Profile, limits: Limits) -> Body | Refusal:
-    """The body, or why there is none. Never raises, and ends within about `limits.seconds` (or half a second)."""
+    """The body, or why there is none. Never raises, and ends within about `limits.seconds` (or a second)."""
     refusal = _too_much(text, limits)
     if refusal:
         return refusal
     ceiling = OUTPUT_FACTOR * limits.text_bytes
-    if not is_risky(text):
-        return attempt(text, profile, ceiling)
+    risky = is_risky(text)
+    if not risky and (quick := attempt(quick_body, text, profile, ceiling)):
+        return quick
     if _can_be_interrupted():
         try:
             with _timer(limits.seconds):
-                return attempt(text, profile, ceiling)
+                return attempt(convert, text, profile, ceiling)
         except OutOfTime:
             return Refusal("K201", (("seconds", str(limits.seconds)),))
+    if not risky:
+        return attempt(convert, text, profile, ceiling)
     from kimsite.compose.elsewhere import attempt_elsewhere
 
     result = attempt_elsewhere(text, profile, ceiling, limits.seconds)
     return result or Refusal("K201", (("seconds", str(limits.seconds)),))
 
 
-def attempt(text: str, profile: Profile, ceiling: int) -> Body | Refusal:
-    """Convert, and take whatever the converter throws for a refusal.
+def attempt(way: Callable[[str, Profile, int], T], text: str, profile: Profile, ceiling: int) -> T | Refusal:
+    """Convert one `way`, and take whatever the converter throws for a refusal.
 
     This is the seam to Python-Markdown: on malformed text it may raise anything
     (IndexError, AssertionError, ...), and one document must not stop the others.
     """
     try:
-        return convert(text, profile, ceiling)
+        return way(text, profile, ceiling)
     except TooLong:
         return Refusal("K204")
     except RecursionError:
@@ -119,7 +125,7 @@ def _ring(_number: int, _frame: FrameType | None) -> None:
 def _timer(seconds: float) -> Iterator[None]:
     """Raises OutOfTime in the block after `seconds`. Whoever used the timer before has it back afterwards."""
     handler = signal.signal(signal.SIGALRM, _ring)
-    waiting, interval = signal.setitimer(signal.ITIMER_REAL, seconds)
+    waiting, interval = signal.setitimer(signal.ITIMER_REAL, seconds, RINGING)
     try:
         yield
     finally:

@@ -35,13 +35,18 @@ def convert(text: str, profile: Profile, ceiling: int = 0) -> Body:
     Raises TooLong when more than `ceiling` characters of HTML come out (0: no matter how many),
     and whatever Python-Markdown raises on text that it cannot read: `guard` catches it.
     """
-    text = printable(text)
-    if (not ceiling or len(text) * LARGEST_FACTOR < ceiling) and (body := body_of(text, profile)):
+    if body := quick_body(text, profile, ceiling):
         return body
-    html = _markup(text, profile)
+    html = _markup(printable(text), profile)
     if ceiling and len(html) > ceiling:
         raise TooLong
     return body_from(html, profile.language)
+
+
+def quick_body(text: str, profile: Profile, ceiling: int = 0) -> Body | None:
+    """The same by the fast road, if it is sure of all of it and cannot make too much; else None."""
+    text = printable(text)
+    return body_of(text, profile) if not ceiling or len(text) * LARGEST_FACTOR < ceiling else None
 
 
 def body_from(html: str, language: str) -> Body:

@@ -48,7 +48,7 @@ def body_of(text: str, profile: Profile) -> Body | None:
     """The body, if it is plain what it has to be. `text` is printable."""
     try:
         return _body(text, Draft(profile.language, profile.line_breaks))
-    except Unsure:
+    except (Unsure, RecursionError):
         return None
 
 

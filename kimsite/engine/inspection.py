@@ -7,40 +7,44 @@ looked at when somebody asks.
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from kimsite.model.memory import GroupMemory
 
 PAYS = 2_000
 """Outputs below which starting a process costs more than it saves."""
-Look = Callable[[GroupMemory], bool]
+Check = Callable[[GroupMemory], bool]
 
 
 @contextmanager
-def inspecting(memories: Sequence[GroupMemory], look: Look, workers: int) -> Iterator[Look]:
-    """`look`, begun ahead for these memories: in the block what it gives need only be asked for."""
+def inspecting(memories: Sequence[GroupMemory], check: Check, workers: int) -> Iterator[Check]:
+    """`check`, begun ahead for these memories: in the block what it gives need only be asked for."""
     if workers < 2 or sum(memory.outputs for memory in memories) < PAYS or not _can_fork():
-        yield look
+        yield check
         return
     receiving, sending = os.pipe()
     inspector = os.fork()
     if not inspector:
-        _inspect(memories, look, sending)
+        _inspect(memories, check, sending)
     os.close(sending)
     seen: dict[str, bool] = {}
 
     def ask(memory: GroupMemory) -> bool:
         if not seen:
             seen.update(_received(receiving))
-        return seen[memory.slug] if memory.slug in seen else look(memory)
+        return seen[memory.slug] if memory.slug in seen else check(memory)
 
     try:
         yield ask
     finally:
         os.close(receiving)
-        os.waitpid(inspector, 0)
+        with suppress(ProcessLookupError, ChildProcessError):  # where SIGCHLD is ignored, nobody waits for it
+            if not seen:
+                os.kill(inspector, signal.SIGKILL)
+            os.waitpid(inspector, 0)
 
 
 def _can_fork() -> bool:
@@ -49,11 +53,11 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and (threading is None or threading.active_count() == 1)
 
 
-def _inspect(memories: Sequence[GroupMemory], look: Look, sending: int) -> None:
+def _inspect(memories: Sequence[GroupMemory], check: Check, sending: int) -> None:
     """The other process: looks, tells, and ends at once; without a word if anything is amiss."""
     try:
         parent = os.getppid()
-        found = {memory.slug: look(memory) for memory in memories if os.getppid() == parent}
+        found = {memory.slug: check(memory) for memory in memories if os.getppid() == parent}
         with open(sending, "w", encoding="utf-8") as told:
             json.dump(found, told)
     finally:

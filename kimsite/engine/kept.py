@@ -1,4 +1,4 @@
-"""What themes and groups say of themselves, as it was read: one changed post needs no YAML, and no template parsed.
+"""What themes and groups say of themselves, as it was read: one changed body needs no YAML, and no template parsed.
 
     .kimsite/<output>/<slug>.profile        a group, under the digest of its own file
     .kimsite/<output>/+theme-<digest>.look  a theme, by its name, under the key that covers all files of themes
@@ -50,7 +50,7 @@ def _known(kind: type[T], place: Path, key: str, clean: bool, read: Reader[T]) -
             return decode(kind, found[2].decode()), ()
     value, problems = read()
     if value is not None and not problems:
-        # Another process may keep the same just now, and what is not kept is read again.
+        # Another process may keep the same just now: what is torn by that is not believed, and is read again.
         with suppress(Unwritable):
             store.save(place, key, (encode(value).encode(),))
     return value, problems

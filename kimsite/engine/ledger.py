@@ -33,6 +33,7 @@ LEDGER = "ledger.json"
 OUTPUTS = "outputs.json"
 PENDING = "pending.json"
 BODIES, SOURCES, PROFILE = "bodies", "sources", "profile"
+KINDS = (OUTPUTS, PENDING, BODIES, SOURCES, PROFILE)
 PORTAL = "+portal"
 SINGLE = "+group"
 """Names among the groups' slugs that no folder can have."""
@@ -97,8 +98,8 @@ def announce(folder: Path, slug: str, paths: tuple[str, ...]) -> None:
 
 
 def remembered(folder: Path) -> tuple[str, ...]:
-    """The slugs of all that has outputs, also of builds that were broken off."""
-    found = {path.name.removesuffix(f".{kind}") for kind in (OUTPUTS, PENDING) for path in folder.glob(f"*.{kind}")}
+    """The slugs of all that something is kept of, also by builds that were broken off."""
+    found = {path.name.removesuffix(f".{kind}") for kind in KINDS for path in folder.glob(f"*.{kind}")}
     return tuple(sorted("" if name == SINGLE else name for name in found))
 
 
@@ -111,7 +112,7 @@ def save_outputs(folder: Path, slug: str, salt: str, records: Records) -> str:
 
 def forget_cache(folder: Path, slug: str) -> None:
     """For a group that is no more. Raises Unwritable."""
-    for kind in (OUTPUTS, PENDING, BODIES, SOURCES, PROFILE):
+    for kind in KINDS:
         remove(place_of(folder, slug, kind))
 
 

@@ -1,6 +1,8 @@
 """A group's files as one digest: names, sizes and times, and the content of files too young for a time to tell."""
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from kimsite.digest import digest_bytes
 from kimsite.model.source import SourceFile
@@ -16,6 +18,19 @@ def digest_listing(files: Iterable[SourceFile], since: int, content: Callable[[s
     the FAT kind tell times to two seconds, hence SLACK.
     """
     return digest_bytes("\n".join([f"{file.path}\0{signature(file, since, content)}" for file in files]).encode())
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, in order; links are followed, but into each folder once."""
+    known = set()
+    for place, folders, names in os.walk(folder, followlinks=True):
+        status = Path(place).stat()
+        if (status.st_dev, status.st_ino) in known:
+            folders.clear()
+            continue
+        known.add((status.st_dev, status.st_ino))
+        folders.sort()
+        yield from (path for path in (Path(place, name) for name in sorted(names)) if path.is_file())
 
 
 def signature(file: SourceFile, since: int, content: Callable[[str], str]) -> str:

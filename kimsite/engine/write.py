@@ -5,6 +5,7 @@ once (POSIX rename; on Windows MoveFileEx), so that nobody ever meets half a pag
 A build that was killed leaves its scratch folder behind; the next one clears it.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from kimsite.digest import digest_bytes
 from kimsite.model.record import Record
 
 SCRATCH = ".kimsite-tmp"
+OCCUPIED = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR})
 
 
 class UnsafePath(Exception):
@@ -192,13 +194,13 @@ def _remove_file(path: Path) -> bool:
 def _remove_empty(folder: Path) -> bool:
     """Removes a folder that has nothing in it. Whether it is gone; it may have been gone before."""
     try:
-        if any(folder.iterdir()):
-            return False
         folder.rmdir()
     except FileNotFoundError:
         return True
-    except NotADirectoryError:
-        return False
+    except OSError as fault:
+        if fault.errno in OCCUPIED:
+            return False
+        raise
     return True
 
 

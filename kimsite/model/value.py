@@ -6,7 +6,7 @@ for all classes, and `__init__`, which cannot be, is compiled when the first val
 """
 
 from collections.abc import Callable
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields, is_dataclass
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -15,10 +15,17 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(kind: type[T]) -> type[T]:
-    """The class, its values frozen, with slots, and equal when they are of this class and their fields are equal."""
+    """The class, its values frozen, with slots, and equal when they are of this class and their fields are equal.
+
+    Raises TypeError for what it does not do: inherit fields, make defaults, hide fields from the constructor, take
+    some by name only, do more when a value is made. Values cannot be taken apart by place in a `match`.
+    """
     made: Any = dataclass(init=False, repr=False, eq=False, match_args=False, slots=True)(kind)
     made.__dataclass_params__.frozen = True
     own = fields(made)
+    plain = all(part.init and not part.kw_only and part.default_factory is MISSING for part in own)
+    if not plain or hasattr(made, "__post_init__") or any(is_dataclass(base) for base in made.__mro__[1:]):
+        raise TypeError(f"{made.__qualname__} is more than a frozen value")
     shown = tuple(part.name for part in own if part.repr)
     all_of = _taker([part.name for part in own])
     compared = _taker([part.name for part in own if part.compare])

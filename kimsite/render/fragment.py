@@ -32,7 +32,7 @@ ENTITIES = ("&amp;", "&lt;", "&gt;")
 
 
 def detach(html: str, url: str) -> str:
-    """The same content, readable anywhere. `url` is the address of the page it comes from, or "".
+    """A sanitised body, readable anywhere. `url` is the address of the page it comes from, or "".
 
     Relative references (footnotes, mostly) become whole ones; without `url` they
     are left out and their words stay, for they would lead to the wrong place.
@@ -43,7 +43,7 @@ def detach(html: str, url: str) -> str:
 
 
 def is_bare(html: str) -> bool:
-    """Whether a body's HTML is what `taken_out` would make of it, as most is that has no pictures: 15 times as fast."""
+    """Whether a sanitised body is what `taken_out` would make of it, as most without pictures are. 15 times as fast."""
     if "\xa0" in html or ("&" in html and html.count("&") != sum(map(html.count, ENTITIES))):
         return False
     return html.count("<") == html.count(">") == len(BARE.findall(html))

@@ -112,6 +112,7 @@ class KeptMacro(Macro):
     def _look_around(self) -> None:
         """Finds what was drawn in such surroundings. Names of a context are never taken away: as long as they are no
         more, and none of them is one that the macro sees, what it sees is the same."""
-        names = self._context.vars
-        self._drawn = self._results.around(self._place, self._sight.seen(self._context))
-        self._size = -1 if self._sight.shaded(self._context) else len(names)
+        shaded = self._sight.shaded(self._context)
+        self._size = -1 if shaded else len(self._context.vars)
+        # What a template named so itself, the macro may see otherwise than the context tells.
+        self._drawn = None if shaded else self._results.around(self._place, self._sight.seen(self._context))

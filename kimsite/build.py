@@ -166,10 +166,10 @@ def _decide(
         memory = remembered.get(files.slug)
         if settings.groups and files.slug not in settings.groups:
             kept += [_as_it_lies(memory, places)] if memory else []
-        elif memory and not settings.clean and _is_current(memory, files, project) and stands(memory):
-            kept.append(memory)
+        elif memory and not settings.clean and (known := _known(memory, files, project)) and stands(memory):
+            kept.append(known)
         else:
-            listing = _listing(files, project.started, places.source)
+            listing, _ = _listing(files, project.started, places.source)
             fresh = replace(
                 memory or GroupMemory(files.slug, "", "", 0, settings.today),
                 key=project.key,
@@ -182,14 +182,27 @@ def _decide(
     return changed, kept
 
 
-def _is_current(memory: GroupMemory, files: GroupFiles, project: Project) -> bool:
-    """Whether nothing that a group sees has changed."""
-    listing = _listing(files, memory.started, project.places.source)
-    return unchanged(memory, project.key, listing, project.settings.today)
+def _known(memory: GroupMemory, files: GroupFiles, project: Project) -> GroupMemory | None:
+    """What is remembered of a group, if nothing that it sees has changed.
+
+    Files that had to be read, since a time told too little of them when they were built, may be old enough now.
+    """
+    source, started = project.places.source, project.started
+    listing, read = _listing(files, memory.started, source)
+    if not unchanged(memory, project.key, listing, project.settings.today):
+        return None
+    return replace(memory, files=_listing(files, started, source)[0], started=started) if read else memory
 
 
-def _listing(files: GroupFiles, started: int, source: Path) -> str:
-    return digest_listing(files.files, started, lambda path: digest_file(source / path))
+def _listing(files: GroupFiles, started: int, source: Path) -> tuple[str, list[str]]:
+    """What stands for a group's files, and which of them had to be read for that."""
+    read: list[str] = []
+
+    def content(path: str) -> str:
+        read.append(path)
+        return digest_file(source / path)
+
+    return digest_listing(files.files, started, content), read
 
 
 def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:

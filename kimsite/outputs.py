@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kimsite.engine.decide import reason_for
 from kimsite.engine.execute import spread
-from kimsite.engine.keys import task_keys
+from kimsite.engine.keys import output_keys
 from kimsite.engine.write import UnsafePath, Writer
 from kimsite.model.record import Record
 from kimsite.model.report import Diagnostic
@@ -17,6 +17,8 @@ from kimsite.plan.planned import Planned
 from kimsite.render.make import Maker
 
 Announce = Callable[[tuple[str, ...]], None]
+_Due = tuple[Planned, str, str]
+"""An output that may have to be made: its key and why it is made, or "" for both when only its view can tell."""
 
 
 @frozen
@@ -76,7 +78,8 @@ def make_outputs(
     last = {record.path: record for record in records}
     tell(tuple(output.path for output in planned if output.path not in last))
     common = _Common(look, settings, output, last, started)
-    shares = spread(workers, _make_share, common, planned)
+    standing, due = _sort_out(common, planned)
+    shares = [standing, *spread(workers, _make_share, common, due)]
     kept = sorted((record for share in shares for record in share.records), key=lambda record: record.path)
     writer = Writer(output, Path(settings.output))
     deleted = sum(writer.delete(path) for path in sorted(last.keys() - {record.path for record in kept}))
@@ -84,19 +87,36 @@ def make_outputs(
     return Made(tuple(kept), sum(share.written for share in shares), deleted, problems)
 
 
-def _make_share(common: _Common, planned: Sequence[Planned]) -> _Share:
+def _sort_out(common: _Common, planned: Sequence[Planned]) -> tuple[_Share, list[_Due]]:
+    """The outputs that are known to be up to date without their views, and all others."""
+    writer = Writer(common.output, Path(common.settings.output))
+    keys = output_keys(common.look.theme, common.look.words)
+    standing, due = _Share(), []
+    for output in planned:
+        last = common.last.get(output.path)
+        key = keys(output.maker, output.path, output.seen) if output.seen else ""
+        reason = reason_for(key, last, writer.state) if key else ""
+        if key and last and not reason:
+            standing.records.append(last)
+        else:
+            due.append((output, key, reason))
+    return standing, due
+
+
+def _make_share(common: _Common, due: Sequence[_Due]) -> _Share:
     look, settings = common.look, common.settings
     writer = Writer(common.output, Path(settings.output))
     maker = Maker(look.theme, look.words, Path(settings.source), settings.limits)
-    keys = task_keys(look.theme, look.words)
+    keys = output_keys(look.theme, look.words)
     share = _Share()
-    for output in planned:
+    for output, key, reason in due:
         task, last = output.task(), common.last.get(output.path)
-        key = keys(task)
-        reason = reason_for(key, last, writer.state)
-        if last and not reason:
-            share.records.append(last)
-            continue
+        if not key:
+            key = keys(task.maker, task.path, task.view)
+            reason = reason_for(key, last, writer.state)
+            if last and not reason:
+                share.records.append(last)
+                continue
         data, problem = maker.make(task)
         share.problems += [problem] if problem else []
         if data is None:
@@ -107,7 +127,7 @@ def _make_share(common: _Common, planned: Sequence[Planned]) -> _Share:
         except UnsafePath as fault:
             share.problems.append(Diagnostic("K022", task.path, facts=(("folder", str(fault)),)))
             continue
-        share.records.append(record)
+        share.records.append(record if fresh or not last else replace(record, reason=last.reason, made=last.made))
         share.written += fresh
     return share
 

@@ -14,7 +14,7 @@ from kimsite.compose.addresses import give_addresses
 from kimsite.model.content import Document, Group
 from kimsite.model.settings import Settings
 from kimsite.model.site import Item
-from kimsite.plan.identity import guids_of
+from kimsite.plan.identity import guid_of, names_of
 
 TODAY = datetime(2025, 11, 1, 12, tzinfo=UTC)
 DAY = datetime(2025, 10, 2, tzinfo=UTC)
@@ -26,9 +26,13 @@ SINGLE = {
 }
 
 
+def guids_of(group, items):
+    return {path: guid_of(group.identity, name) for path, name in names_of(items).items()}
+
+
 def item(slug, date=DAY, type_="berita", folder="content/kim-a/berita", path=""):
     document = Document(f"{folder}/{slug}.md", type_, slug, slug, "", date=date)
-    return Item(document, path or f"{date:%Y/%m}/{slug}.html" if date else f"{type_}/{slug}.html", "", "", "", 1, 1)
+    return Item(document, path or f"{date:%Y/%m}/{slug}.html" if date else f"{type_}/{slug}.html", "", (), "", 1, 1)
 
 
 def names(folder, tmp_path, run=[0]):  # noqa: B006 - a fresh output for every build
@@ -119,7 +123,7 @@ DOCUMENTS = st.lists(
 def test_no_two_documents_share_a_name(documents, permalink):
     group = Group("kim-a", "", "content/kim-a", "KIM A", "kim-a", permalink=permalink)
     addresses, _ = give_addresses(group, tuple(documents))
-    items = [Item(d, addresses[d.path], "", "", "", 1, 1) for d in documents if d.path in addresses]
+    items = [Item(d, addresses[d.path], "", (), "", 1, 1) for d in documents if d.path in addresses]
     guids = guids_of(group, items)
     assert len(set(guids.values())) == len(guids) == len(items)
     assert guids == guids_of(group, reversed(items))

@@ -6,9 +6,9 @@ from kimsite.compose import belongings, wording
 from kimsite.compose.addresses import give_addresses
 from kimsite.compose.desk import Desk
 from kimsite.compose.destinations import destinations_of
-from kimsite.compose.filling import for_feed, for_page, pictures_without_words
 from kimsite.compose.mentions import in_text
 from kimsite.compose.old_addresses import old_addresses
+from kimsite.compose.references import pictures_without_words
 from kimsite.compose.related import relate
 from kimsite.diagnostics import ordered
 from kimsite.model.content import Document, Group
@@ -60,16 +60,15 @@ def _item(document: Document, body: Body, translations: dict[str, tuple[tuple[st
         target = body.references[number].target
         if destinations[number].image:
             desk.complain(in_text(document, target, "K212", (("target", target),)))
-    words = wording.count_words(body.text)
     file, size = belongings.download(document, desk)
     return Item(
         document=document,
         path=page,
-        html=for_page(body.html, destinations, page),
-        feed_html=for_feed(body.html, destinations, page, desk.group.base_url),
+        html=body.html,
+        destinations=destinations,
         summary=document.summary or wording.summary_of(body),
-        words=words,
-        reading_minutes=wording.reading_minutes(words),
+        words=body.words,
+        reading_minutes=wording.reading_minutes(body.words),
         image=belongings.leading_image(document, desk),
         photos=belongings.gallery(document, desk),
         file=file,

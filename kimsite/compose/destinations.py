@@ -10,21 +10,11 @@ from kimsite.compose.identify import PREFIX
 from kimsite.compose.mentions import Facts, in_text
 from kimsite.model.content import Document
 from kimsite.model.report import Diagnostic
-from kimsite.model.site import Image, Reference
-from kimsite.model.value import frozen
+from kimsite.model.site import Destination, Reference
 from kimsite.urls import slugify
 
 SECTIONS_TOLD = 12
 LONGEST_TARGET = 80
-
-
-@frozen
-class Destination:
-    """A page or file below the group's root with a fragment, or a picture to show; neither for what was not found."""
-
-    path: str = ""
-    fragment: str = ""
-    image: Image | None = None
 
 
 def destinations_of(document: Document, references: tuple[Reference, ...], desk: Desk) -> tuple[Destination, ...]:

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kimsite.compose import hyperlinks
-from kimsite.compose.references import PLACEHOLDER
 from kimsite.compose.tree import escape
-from kimsite.model.site import Reference
+from kimsite.model.site import PLACEHOLDER, Reference
 
 GREATER = "\x01"
 """A `>` of the text: the others are the ends of tags."""

@@ -2,9 +2,10 @@
 
 from kimsite.compose import hyperlinks
 from kimsite.compose.tree import Node, elements
-from kimsite.model.site import Reference
+from kimsite.model.site import PLACEHOLDER, Reference
+from kimsite.pattern import pattern
 
-PLACEHOLDER = "kimsite:ref/"
+PICTURE = pattern(rf'<img src="{PLACEHOLDER}(\d+)" alt="([^"]*)">')
 
 
 def number_references(nodes: list[Node]) -> tuple[Reference, ...]:
@@ -20,3 +21,10 @@ def number_references(nodes: list[Node]) -> tuple[Reference, ...]:
             reference = Reference("image" if element.tag == "img" else "link", hyperlinks.as_written(address))
             element.attributes[attribute] = f"{PLACEHOLDER}{numbers.setdefault(reference, len(numbers))}"
     return tuple(numbers)
+
+
+def pictures_without_words(html: str) -> tuple[int, ...]:
+    """The numbers of the references whose pictures have no alternative text."""
+    if PLACEHOLDER not in html:
+        return ()
+    return tuple(dict.fromkeys(int(number) for number, alt in PICTURE.findall(html) if not alt))

@@ -1,12 +1,13 @@
 """Bodies that may be used again: converting Markdown is the dearest thing a build does.
 
 First come the parts one after another, to be cut out when asked for, and in the last
-line a table of contents: a body's key, the lengths of its parts in bytes.
+line a table of contents: a body's key, its words, the lengths of its parts in bytes.
 """
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from kimsite.engine import store
 from kimsite.model.cache import BodyMemory
@@ -41,21 +42,21 @@ def _spelled(bodies: Bodies) -> Iterator[bytes]:
             memory.body.text.encode(),
             json.dumps(references).encode() if references else b"",
         )
-        table.append((memory.key, *map(len, parts)))
+        table.append((memory.key, memory.body.words, *map(len, parts)))
         yield from parts
     yield b"\n" + json.dumps(table, separators=(",", ":")).encode()
 
 
-def _cut(table: list[list[object]], data: bytes) -> Bodies:
+def _cut(table: list[list[Any]], data: bytes) -> Bodies:
     bodies, at = [], 0
-    for key, *lengths in table:
+    for key, words, *lengths in table:
+        if not all(isinstance(number, int) for number in (words, *lengths)):
+            raise TypeError(key)
         parts = []
         for length in lengths:
-            if not isinstance(length, int):
-                raise TypeError(length)
             parts.append(data[at : at + length].decode())
             at += length
         html, text, references = parts
         found = tuple(Reference(*reference) for reference in json.loads(references)) if references else ()
-        bodies.append(BodyMemory(str(key), Body(html, text, found)))
+        bodies.append(BodyMemory(str(key), Body(html, text, found, words)))
     return tuple(bodies)

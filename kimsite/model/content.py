@@ -176,7 +176,7 @@ class Document:
     """One Markdown file. `text` is the Markdown after the front matter, which begins on line `text_line`.
 
     `date` is aware, in the group's time zone; None for what has none (a page, a
-    product). `places` holds where its fields stand, for messages.
+    product). `places` holds where its fields stand, for messages. `mark` is the digest of the file's bytes.
     """
 
     path: str
@@ -214,3 +214,4 @@ class Document:
     file: str = ""
     photos: tuple[Photo, ...] = ()
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
+    mark: str = ""

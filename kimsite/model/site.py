@@ -6,6 +6,9 @@ Paths of outputs are relative to the group's own root (`2025/10/rakor.html`).
 from kimsite.model.content import Document, Group
 from kimsite.model.value import frozen
 
+PLACEHOLDER = "kimsite:ref/"
+"""In an attribute of a body and with a number behind it: one of the body's references."""
+
 
 @frozen
 class Profile:
@@ -43,12 +46,13 @@ class Body:
     """Sanitised HTML. `kimsite:ref/N` in an attribute stands for reference N until links are resolved;
     references to what is not shown come last.
 
-    `text` is the same without markup, for summaries and words.
+    `text` is the same without markup, for summaries; it has so many `words`.
     """
 
     html: str
     text: str
     references: tuple[Reference, ...] = ()
+    words: int = 0
 
 
 @frozen
@@ -73,18 +77,27 @@ class Image:
 
 
 @frozen
+class Destination:
+    """A page or file below the group's root with a fragment, or a picture to show; neither for what was not found."""
+
+    path: str = ""
+    fragment: str = ""
+    image: Image | None = None
+
+
+@frozen
 class Item:
     """A document with all that a page of it shows, apart from the rest of the site.
 
-    `html` has links relative to the page itself, `feed_html` absolute ones (or
-    relative to the group's root without base_url). `reading_minutes` at 200 words a minute.
-    `old` are paths below the group's root where the page lay before.
+    `html` is its body's, with `kimsite:ref/N` for where `destinations[N]` leads: pages and feeds say that in
+    their own ways. `reading_minutes` at 200 words a minute. `old` are paths below the group's root where
+    the page lay before.
     """
 
     document: Document
     path: str
     html: str
-    feed_html: str
+    destinations: tuple[Destination, ...]
     summary: str
     words: int
     reading_minutes: int

@@ -9,7 +9,9 @@ from kimsite.model.view import DocumentView, Head, Link
 from kimsite.plan.agenda import calendar_path
 from kimsite.plan.cards import cards_of, category_trail, term_links, words_alone
 from kimsite.plan.facts import leading_image, order_url, title_of
+from kimsite.plan.filling import for_page
 from kimsite.plan.frame import PROFILE, Frame
+from kimsite.plan.mark import seen
 from kimsite.plan.planned import Planned
 from kimsite.plan.shelf import TYPES_ALONE
 from kimsite.plan.structured import document_ld
@@ -25,10 +27,22 @@ def document_pages(frame: Frame) -> Iterator[Planned]:
     for item in frame.site.items:
         if item.path != own:
             last = item.document.updated or item.document.date
-            show = partial(document_view, item, frame)
             yield Planned(
-                item.path, "template:document.html", show, item.document.path, last.date() if last else None, True
+                item.path,
+                "template:document.html",
+                partial(document_view, item, frame),
+                source=item.document.path,
+                changed=last.date() if last else None,
+                listed=True,
+                seen=_seen(item, frame),
             )
+
+
+def _seen(item: Item, frame: Frame) -> str:
+    """Stands for all that `document_view` looks at."""
+    pages, others = frame.shelf.by_path, (*item.read_also, *item.related, *(path for _, path in item.translations))
+    outlines = (*frame.shelf.neighbours.get(item.path, ()), *map(pages.get, others))
+    return seen(frame, (item,), outlines, _has_expired(item, frame))
 
 
 def document_view(item: Item, frame: Frame) -> DocumentView:
@@ -45,7 +59,7 @@ def _text(item: Item, frame: Frame) -> Fields:
         "head": _head(item, frame),
         "type": document.type,
         "title": document.title,
-        "body": item.html,
+        "body": for_page(item),
         "summary": item.summary,
         "language": document.language or frame.group.language,
         "date": document.date,
@@ -75,7 +89,7 @@ def _facts(item: Item, frame: Frame) -> Fields:
         "factcheck": document.factcheck,
         "service": document.service,
         "valid_until": document.valid_until,
-        "expired": bool(document.valid_until and document.valid_until < frame.today),
+        "expired": _has_expired(item, frame),
         "file": Link(item.file, item.file.rsplit("/", 1)[-1]) if item.file else None,
         "file_size": item.file_size,
     }
@@ -96,6 +110,10 @@ def _neighbours(item: Item, frame: Frame) -> Fields:
         "previous": _link(older, frame) if older else None,
         "next": _link(newer, frame) if newer else None,
     }
+
+
+def _has_expired(item: Item, frame: Frame) -> bool:
+    return bool(item.document.valid_until and item.document.valid_until < frame.today)
 
 
 def _terms(frame: Frame, kind: str, folder: str, words: tuple[str, ...]) -> tuple[Link, ...]:

@@ -14,6 +14,7 @@ from kimsite.plan.facts import title_of
 from kimsite.plan.frame import CALENDAR, FEEDS, Frame
 from kimsite.plan.fulltext import full_text
 from kimsite.plan.identity import guid_of
+from kimsite.plan.mark import seen
 from kimsite.plan.planned import Planned
 from kimsite.urls import absolute
 
@@ -32,7 +33,10 @@ def feeds(frame: Frame, folder: str, title: str, items: tuple[Item, ...]) -> Ite
     newest = tuple(islice((item for item in items if item.document.date), ENTRIES))
     for maker, name in FEEDS.items():
         if frame.makes(maker):
-            yield Planned(folder + name, maker, partial(feed_view, frame, folder, name, title, newest))
+            show = partial(feed_view, frame, folder, name, title, newest)
+            names = tuple(frame.names[item.path] for item in newest)
+            looked_at = seen(frame, newest, (), folder, name, title, names, frame.wording.words)
+            yield Planned(folder + name, maker, show, seen=looked_at)
 
 
 def feed_view(frame: Frame, folder: str, name: str, title: str, items: tuple[Item, ...]) -> FeedView:
@@ -60,7 +64,7 @@ def entry_of(item: Item, frame: Frame) -> FeedEntry:
     document, group = item.document, frame.group
     published = document.date or BEGINNING
     return FeedEntry(
-        guid=frame.guids[item.path],
+        guid=frame.guid(item),
         url=absolute(group.base_url, item.path),
         title=title_of(item, frame),
         summary=item.summary,
@@ -94,7 +98,7 @@ def _calendar(frame: Frame, path: str, items: tuple[Item, ...]) -> Task:
     group = frame.group
     entries = tuple(
         CalendarEntry(
-            uid=frame.guids[item.path].removeprefix("urn:uuid:") + "@kimsite",
+            uid=frame.guid(item).removeprefix("urn:uuid:") + "@kimsite",
             url=absolute(group.base_url, item.path),
             title=item.document.title,
             summary=item.summary,

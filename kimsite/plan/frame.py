@@ -1,14 +1,16 @@
 """What surrounds every page of a group: its identity, menu, head, trail and addresses."""
 
+from dataclasses import replace
 from datetime import datetime
 
+from kimsite.digest import digest_value
 from kimsite.model.content import Group
 from kimsite.model.feed import FeedEntry
-from kimsite.model.site import Image, Site
+from kimsite.model.site import Image, Item, Site
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.value import frozen
 from kimsite.model.view import Card, Head, Link, MenuItem, SiteView
-from kimsite.plan.identity import guids_of
+from kimsite.plan.identity import guid_of, names_of
 from kimsite.plan.shelf import Shelf
 from kimsite.urls import absolute, root_of
 from kimsite.vocabulary import SOCIAL_NAMES, SOCIAL_SITES, TYPE_NAMES
@@ -43,15 +45,22 @@ class Frame:
         self.today = outlook.today
         self.without = frozenset(outlook.theme.without)
         self.shelf = Shelf(site)
-        self.guids = guids_of(site.group, site.items)
+        self.names = names_of(site.items)
         self.wording = Wording(outlook.catalogue)
         self.cards: dict[str, Card] = {}
         self.entries: dict[str, FeedEntry] = {}
         self.view = site_view(site, outlook, self._menu())
+        self.marks: dict[str, tuple[str, str]] = {}
+        # What stands for all that outputs see besides items, words and the time. The view has the theme's settings.
+        self.mark = digest_value(self.view, replace(self.group, theme="", theme_settings=()), tuple(self.shelf.types))
 
     def makes(self, kind: str) -> bool:
         """Whether the theme wants this kind of output (one of model.theme.OPTIONAL)."""
         return kind not in self.without
+
+    def guid(self, item: Item) -> str:
+        """What names a document for ever."""
+        return guid_of(self.group.identity, self.names[item.path])
 
     def word(self, key: str) -> str:
         """A word of the interface; the catalogue holds every key, or the theme is at fault."""

@@ -9,6 +9,7 @@ from html import escape
 from kimsite.model.site import Image, Item
 from kimsite.plan.agenda import calendar_path
 from kimsite.plan.facts import facts_of, leading_image, linked, listing, order_url
+from kimsite.plan.filling import for_feed
 from kimsite.plan.frame import Frame
 from kimsite.urls import absolute
 
@@ -43,7 +44,7 @@ def _before(item: Item, frame: Frame) -> str:
 
 def _dated(item: Item, frame: Frame) -> str:
     """The text behind its dateline."""
-    body, document = item.feed_html, item.document
+    body, document = for_feed(item, frame.group.base_url), item.document
     if not document.dateline:
         return body
     place = f"<strong>{escape(frame.wording.dateline(document.dateline, document.date))}</strong>"

@@ -42,7 +42,7 @@ def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[Planned, ...]:
 def _twins(frame: Frame) -> tuple[Task, ...]:
     if not frame.makes("twins"):
         return ()
-    text = kim_json(frame.group, counts(frame.site), *headlines(frame.site, frame.today, frame.guids))
+    text = kim_json(frame.group, counts(frame.site), *headlines(frame.site, frame.today, frame.names))
     return (Task("kim.json", "text", TextView(text)),)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from hashlib import sha1
 
-from kimsite.model.content import Document, Group
+from kimsite.model.content import Document
 from kimsite.model.site import Item
 from kimsite.urls import slugify
 
@@ -11,8 +11,8 @@ NAMESPACE = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")
 """The URL namespace of RFC 9562, appendix A."""
 
 
-def guids_of(group: Group, items: Iterable[Item]) -> dict[str, str]:
-    """By page: `urn:uuid:…` of the group's identity, the document's type and its slug.
+def names_of(items: Iterable[Item]) -> dict[str, str]:
+    """By page: what `guid_of` makes its `urn:uuid:…` of, besides the group's identity: type and slug.
 
     Slugs come back from year to year (`rapat-bulanan`). Then the oldest document
     has the bare name and every later one its day as well, so that a new one
@@ -27,7 +27,7 @@ def guids_of(group: Group, items: Iterable[Item]) -> dict[str, str]:
         names = (name, f"{name}/{_day(document)}", f"{name}/{item.path}")
         name = next(name for name in names if name not in taken)
         taken.add(name)
-        found[item.path] = guid_of(group.identity, name)
+        found[item.path] = name
     return found
 
 

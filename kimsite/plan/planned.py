@@ -19,7 +19,8 @@ class Planned:
     """The task for `path`, when it is asked for. `source` as in Task.
 
     `changed` is the day on which what the page shows last changed; `listed`: search
-    engines should know it. `show` can be sent to another process.
+    engines should know it. `show` can be sent to another process; `seen` stands for all that it
+    looks at, "" when only the view can tell.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Planned:
     source: str = ""
     changed: date | None = None
     listed: bool = False
+    seen: str = ""
 
     def task(self) -> Task:
         """What the engine runs."""

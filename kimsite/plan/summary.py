@@ -7,7 +7,7 @@ from itertools import islice
 from kimsite.model.site import Item, Site
 from kimsite.model.summary import GroupSummary, Headline
 from kimsite.plan.agenda import events_ahead
-from kimsite.plan.identity import guids_of
+from kimsite.plan.identity import guid_of, names_of
 from kimsite.plan.redirects import moved
 from kimsite.vocabulary import TYPE_IDS
 
@@ -19,7 +19,7 @@ def summarise(site: Site, today: datetime) -> GroupSummary:
     group = site.group
     past = [item.document.date for item in site.items if item.document.date and item.document.date <= today]
     newest = max(past, default=None)
-    news, upcoming = headlines(site, today, guids_of(group, site.items))
+    news, upcoming = headlines(site, today, names_of(site.items))
     return GroupSummary(
         slug=group.slug,
         name=group.name,
@@ -44,19 +44,22 @@ def counts(site: Site) -> tuple[tuple[str, int], ...]:
 
 
 def headlines(
-    site: Site, today: datetime, guids: Mapping[str, str]
+    site: Site, today: datetime, names: Mapping[str, str]
 ) -> tuple[tuple[Headline, ...], tuple[Headline, ...]]:
-    """What is new, the newest dated documents first; and the events to come, the nearest first. `guids` by page."""
+    """What is new, the newest dated documents first; and the events to come, the nearest first.
+
+    `names` are those of `identity.names_of`.
+    """
     dated = [item for item in site.items if item.document.date and item.document.type != "halaman"]
     ahead = events_ahead(site.items, today)
     news = islice((item for item in dated if item not in ahead), HEADLINES)
     return (
-        tuple(_headline(item, site, guids) for item in news),
-        tuple(_headline(item, site, guids) for item in ahead[:HEADLINES] if item.document.date),
+        tuple(_headline(item, site, names) for item in news),
+        tuple(_headline(item, site, names) for item in ahead[:HEADLINES] if item.document.date),
     )
 
 
-def _headline(item: Item, site: Site, guids: Mapping[str, str]) -> Headline:
+def _headline(item: Item, site: Site, names: Mapping[str, str]) -> Headline:
     document = item.document
     assert document.date is not None
     return Headline(
@@ -67,7 +70,7 @@ def _headline(item: Item, site: Site, guids: Mapping[str, str]) -> Headline:
         language=document.language or site.group.language,
         date=document.date,
         authors=document.authors,
-        guid=guids[item.path],
+        guid=guid_of(site.group.identity, names[item.path]),
         rating=document.factcheck.rating if document.factcheck else "",
         event=document.event,
     )

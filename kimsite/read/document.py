@@ -4,6 +4,7 @@ import posixpath
 from functools import cache
 
 from kimsite.diagnostics import severity
+from kimsite.digest import digest_bytes
 from kimsite.model.content import Document, Group
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Limits
@@ -47,11 +48,13 @@ def read_document(
     if matter is None:
         return None, (*said, *problems)
     said += (*problems, *identity.find_in_body(matter))
-    document, problems = _document(matter, path.removeprefix(f"{group.folder}/"), group)
+    document, problems = _document(matter, path.removeprefix(f"{group.folder}/"), group, digest_bytes(data))
     return document, (*said, *problems)
 
 
-def _document(matter: FrontMatter, below: str, group: Group) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+def _document(
+    matter: FrontMatter, below: str, group: Group, mark: str
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     sheet, problems = matter.sheet, []
     kind = ""
     try:
@@ -62,7 +65,7 @@ def _document(matter: FrontMatter, below: str, group: Group) -> tuple[Document |
     record = read_fields(matter.fields, usable, Context(sheet, posixpath.dirname(below), group.timezone), foreign)
     problems += record.problems
     if kind:
-        document, more = assemble(Draft(matter, below, group, kind, record))
+        document, more = assemble(Draft(matter, below, group, kind, record, mark))
         problems += more
         if not any(severity(problem) == "error" for problem in problems):
             return document, tuple(problems)

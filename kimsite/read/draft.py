@@ -27,13 +27,14 @@ POINTERS = frozenset({"slug", "aliases", "image", "photos", "file", "read_also",
 
 @frozen
 class Draft:
-    """A document taken apart; `below` is its path below the group's folder."""
+    """A document taken apart; `below` is its path below the group's folder, `mark` the digest of its file."""
 
     matter: FrontMatter
     below: str
     group: Group
     kind: str
     record: Record
+    mark: str
 
     @property
     def sheet(self) -> Sheet:
@@ -108,6 +109,7 @@ def _document(draft: Draft, heading: Heading, slug: str, date: Moment | None, ev
         file=record.text("file"),
         photos=_photos(record),
         places=places_of(POINTERS & record.nodes.keys(), record.nodes, draft.sheet),
+        mark=draft.mark,
     )
 
 

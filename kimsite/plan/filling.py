@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Callable
+from html import escape
 
-from kimsite.compose.destinations import Destination
-from kimsite.compose.references import PLACEHOLDER
-from kimsite.compose.tree import escape
-from kimsite.model.site import Image
+from kimsite.model.site import PLACEHOLDER, Image, Item
 from kimsite.pattern import pattern
 from kimsite.urls import absolute, root_of
 
@@ -25,13 +23,13 @@ FOR_SCREENS = pattern(r' (?:rel|aria-label)="[^"]*"')
 Besides the box of a table, only links have attributes for screens."""
 
 
-def for_page(html: str, destinations: tuple[Destination, ...], page: str) -> str:
+def for_page(item: Item) -> str:
     """The body as its page shows it, every link relative to the page."""
-    root = root_of(page)
-    return _fill(html, destinations, lambda path: root + path, lambda image, alt: page_image(image, alt, root))
+    root = root_of(item.path)
+    return _fill(item, lambda path: root + path, lambda image, alt: page_image(image, alt, root))
 
 
-def for_feed(html: str, destinations: tuple[Destination, ...], page: str, base_url: str) -> str:
+def for_feed(item: Item, base_url: str) -> str:
     """The body as feeds carry it: absolute links, plain pictures, nothing for screens only.
 
     Without `base_url` links are relative to the group's root.
@@ -40,9 +38,9 @@ def for_feed(html: str, destinations: tuple[Destination, ...], page: str, base_u
     def address(path: str) -> str:
         return absolute(base_url, path) or path
 
-    filled = _fill(html, destinations, address, lambda image, alt: _feed_image(image, alt, address(image.src)))
+    filled = _fill(item, address, lambda image, alt: _feed_image(image, alt, address(image.src)))
     if 'href="#' in filled:
-        filled = OWN_FRAGMENT.sub(lambda match: f"{match[1]}{escape(address(page))}{match[2]}", filled)
+        filled = OWN_FRAGMENT.sub(lambda match: f"{match[1]}{escape(address(item.path))}{match[2]}", filled)
     if "<table>" in filled:
         filled = BOX.sub("<table>", filled).replace("</table></div>", "</table>")
     return LINK_TAG.sub(lambda match: FOR_SCREENS.sub("", match[0]), filled)
@@ -57,24 +55,14 @@ def page_image(image: Image, alt: str, root: str) -> str:
     )
 
 
-def pictures_without_words(html: str) -> tuple[int, ...]:
-    """The numbers of the references whose pictures have no alternative text."""
-    if PLACEHOLDER not in html:
-        return ()
-    return tuple(dict.fromkeys(int(number) for number, alt in IMAGE.findall(html) if not alt))
-
-
 def _feed_image(image: Image, alt: str, address: str) -> str:
     return f'<img src="{escape(address)}" width="{image.width}" height="{image.height}" alt="{alt}">'
 
 
-def _fill(
-    html: str,
-    destinations: tuple[Destination, ...],
-    address: Callable[[str], str],
-    show: Callable[[Image, str], str],
-) -> str:
+def _fill(item: Item, address: Callable[[str], str], show: Callable[[Image, str], str]) -> str:
     """Put in what was found; a figure without its picture goes, a picture leaves its words, a link its text."""
+
+    html, destinations = item.html, item.destinations
 
     def figure(match: re.Match[str]) -> str:
         return match[0] if destinations[int(match[1])].image else ""

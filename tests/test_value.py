@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
 
 import pytest
 
-from kimsite.model.value import frozen
+from kimsite.model.value import FEW, frozen
 
 
 @frozen
@@ -65,6 +65,29 @@ def test_a_value_is_made_of_all_its_fields_and_no_more(given):
         Village(*given)
     with pytest.raises(TypeError):
         Village("a", unknown=1)
+
+
+@pytest.mark.parametrize("wrong", [{}, {"name": "a", "unknown": 1}, {"people": 1}])
+def test_the_first_values_of_a_class_are_made_as_all_later_ones_are(wrong):
+    @frozen
+    class Fresh:
+        name: str
+        people: int = 0
+
+    made = [Fresh("a", people=n) if n % 2 else Fresh(name="a") for n in range(2 * FEW)]
+    assert [one.people for one in made] == [n if n % 2 else 0 for n in range(2 * FEW)]
+    with pytest.raises(TypeError):
+        Fresh(**wrong)
+
+
+def test_no_field_is_given_twice():
+    @frozen
+    class Fresh:
+        name: str
+
+    for _ in range(2):
+        with pytest.raises(TypeError, match="multiple values"):
+            Fresh("a", name="b")
 
 
 def test_a_value_can_be_changed_in_a_copy_and_sent_to_another_process():

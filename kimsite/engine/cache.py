@@ -23,7 +23,7 @@ def keep_texts(folder: Path, slug: str, salt: str, cache: GroupCache, before: Gr
     if cache.bodies != before.bodies or not cache.bodies:
         save_bodies(place_of(folder, slug, BODIES), salt, cache.bodies)
     if cache.reading and not _same(cache.reading, before.reading):
-        save_reading(place_of(folder, slug, SOURCES), salt, cache.reading)
+        save_reading(place_of(folder, slug, SOURCES), salt, cache.reading, before.reading)
 
 
 def _same(reading: Reading, before: Reading | None) -> bool:

@@ -40,11 +40,8 @@ def recall(
 
 def load_reading(path: Path, salt: str) -> Reading | None:
     """What was read under this salt; None for anything else."""
-    found = store.load(path)
-    if found is None or found[0] != salt:
-        return None
     try:
-        head, *lines = found[2].split(b"\n")
+        head, *lines = _lines(path, salt)
         sight, started = decode(tuple[str, int], head.decode())
         signed = [decode(cast("type[Signed]", Signed), line.decode()) for line in lines]
     except ValueError:
@@ -52,10 +49,22 @@ def load_reading(path: Path, salt: str) -> Reading | None:
     return Reading(sight, started, tuple(pair[0] for pair in signed), tuple(pair[1] for pair in signed))
 
 
-def save_reading(path: Path, salt: str, reading: Reading) -> None:
-    """Writes what was read, a line a file after the first. Raises Unwritable."""
-    lines = (
-        f"\n{encode((signature, source))}".encode()
-        for signature, source in zip(reading.signatures, reading.sources, strict=True)
+def save_reading(path: Path, salt: str, reading: Reading, before: Reading | None = None) -> None:
+    """Writes what was read, a line a file after the first. Raises Unwritable.
+
+    `before` is what stands there: lines of files that are as they were are taken over, which is quicker.
+    """
+    _, *lines = _lines(path, salt) if before else [b""]
+    old = zip(before.signatures, before.sources, lines, strict=False) if before else ()
+    written = {(signature, id(source)): line for signature, source, line in old}
+    wanted = zip(reading.signatures, reading.sources, strict=True)
+    pieces = (written.get((pair[0], id(pair[1]))) or encode(pair).encode() for pair in wanted)
+    store.save(
+        path, salt, chain((encode((reading.sight, reading.started)).encode(),), (b"\n" + piece for piece in pieces))
     )
-    store.save(path, salt, chain((encode((reading.sight, reading.started)).encode(),), lines))
+
+
+def _lines(path: Path, salt: str) -> list[bytes]:
+    """The lines of a file that was written under this salt; [b""] of any other."""
+    found = store.load(path)
+    return found[2].split(b"\n") if found and found[0] == salt else [b""]

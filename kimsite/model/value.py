@@ -2,15 +2,18 @@
 
 That writes six methods for each class and compiles them, used or not: for a hundred
 classes as long as a build with nothing to do takes. Here the methods are the same
-for all classes, and `__init__`, which cannot be, is compiled when the first value is made.
+for all classes, and `__init__`, which cannot be, is compiled for a class of which more than
+a few values are made.
 """
 
 from collections.abc import Callable
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields, is_dataclass
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+FEW = 8
+"""Values of a class that are made more cheaply than a function that makes them."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -30,9 +33,19 @@ def frozen(kind: type[T]) -> type[T]:
     all_of = _taker([part.name for part in own])
     compared = _taker([part.name for part in own if part.compare])
 
+    setters = {part.name: getattr(made, part.name).__set__ for part in own}
+    defaults = {part.name: part.default for part in own if part.default is not MISSING}
+    few = iter(range(FEW))
+
     def __init__(self: Any, *given: Any, **named: Any) -> None:
-        made.__init__ = _compiled_init(made, own)
-        made.__init__(self, *given, **named)
+        values = {**defaults, **dict(zip(setters, given, strict=False)), **named}
+        fits = len(given) <= len(setters) and values.keys() == setters.keys()
+        if not fits or not named.keys().isdisjoint(list(setters)[: len(given)]) or next(few, None) is None:
+            made.__init__ = _compiled_init(setters, defaults)
+            made.__init__(self, *given, **named)  # which says what does not fit as any function does
+            return
+        for name, value in values.items():
+            setters[name](self, value)
 
     def __repr__(self: Any) -> str:
         return f"{made.__qualname__}({', '.join([f'{name}={getattr(self, name)!r}' for name in shown])})"
@@ -66,10 +79,10 @@ def _taker(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
     return lambda value: tuple(getattr(value, name) for name in names)
 
 
-def _compiled_init(kind: Any, own: tuple[Field[Any], ...]) -> Callable[..., None]:
+def _compiled_init(setters: dict[str, Any], defaults: dict[str, Any]) -> Callable[..., None]:
     """`__init__`: fields in order, by place or name. It sets slots by their descriptors, which nothing refuses."""
-    scope: dict[str, Any] = {f"_set_{part.name}": getattr(kind, part.name).__set__ for part in own}
-    scope |= {f"_or_{part.name}": part.default for part in own}
-    given = ", ".join(part.name if part.default is MISSING else f"{part.name}=_or_{part.name}" for part in own)
-    exec(f"def __init__(self, {given}):\n" + "".join(f" _set_{p.name}(self, {p.name})\n" for p in own), scope)
+    scope: dict[str, Any] = {f"_set_{name}": setter for name, setter in setters.items()}
+    scope |= {f"_or_{name}": value for name, value in defaults.items()}
+    given = ", ".join(f"{name}=_or_{name}" if name in defaults else name for name in setters)
+    exec(f"def __init__(self, {given}):\n" + "".join(f" _set_{n}(self, {n})\n" for n in setters), scope)
     return scope["__init__"]  # type: ignore[no-any-return]

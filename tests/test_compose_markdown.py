@@ -67,9 +67,10 @@ def test_a_target_is_known_as_its_author_knows_it() -> None:
     assert body.references == (Reference("image", "foto panen.jpg"), Reference("link", "foto panen.jpg"))
 
 
-def test_the_text_of_a_body_leaves_out_notes_captions_and_videos() -> None:
+def test_words_are_counted_without_notes_captions_and_videos() -> None:
     text = 'Panen[^1] raya.\n\n![alt](a.jpg "keterangan")\n\nhttps://youtu.be/abc\n\n- satu\n- dua\n\n[^1]: Catatan.'
-    assert convert(text, Profile()).text == "Panen raya.\nsatu\ndua"
+    body = convert(text, Profile())
+    assert (body.words, body.summary) == (4, "Panen raya.")
 
 
 def test_more_html_than_the_ceiling_is_refused() -> None:

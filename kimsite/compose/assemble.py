@@ -66,7 +66,7 @@ def _item(document: Document, body: Body, translations: dict[str, tuple[tuple[st
         path=page,
         html=body.html,
         destinations=destinations,
-        summary=document.summary or wording.summary_of(body),
+        summary=document.summary or body.summary,
         words=body.words,
         reading_minutes=wording.reading_minutes(body.words),
         image=belongings.leading_image(document, desk),

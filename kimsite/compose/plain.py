@@ -1,4 +1,4 @@
-"""The words of a body without its markup: for summaries, counting and searching."""
+"""The words of a body without its markup, for its summary and for counting."""
 
 from kimsite.compose.tree import BLOCKS, PARTS, Element, Node
 

@@ -2,7 +2,7 @@
 
 import re
 
-from kimsite.model.site import Body
+from kimsite.model.site import Body, Reference
 from kimsite.pattern import pattern
 
 LENGTH = 160
@@ -26,14 +26,19 @@ KINDS = bytes(
 ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 
 
-def summary_of(body: Body) -> str:
+def put_in_words(html: str, plain: str, references: tuple[Reference, ...]) -> Body:
+    """The body of this HTML, which without markup is `plain`."""
+    return Body(html, references, summary_of(html, plain), count_words(plain))
+
+
+def summary_of(html: str, plain: str) -> str:
     """The first sentences of the first paragraphs, at most 160 characters, cut between words at worst."""
     text = ""
-    for paragraph in PARAGRAPH.finditer(body.html.split('<div class="footnote">', 1)[0]):
+    for paragraph in PARAGRAPH.finditer(html.split('<div class="footnote">', 1)[0]):
         text = f"{text} {_plain(paragraph[1])}".strip()
         if len(text) > LENGTH:
             break
-    return shortened(text or " ".join(body.text.split()))
+    return shortened(text or " ".join(plain.split()))
 
 
 def shortened(text: str) -> str:

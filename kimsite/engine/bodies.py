@@ -39,7 +39,7 @@ def _spelled(bodies: Bodies) -> Iterator[bytes]:
         references = [(reference.kind, reference.target) for reference in memory.body.references]
         parts = (
             memory.body.html.encode(),
-            memory.body.text.encode(),
+            memory.body.summary.encode(),
             json.dumps(references).encode() if references else b"",
         )
         table.append((memory.key, memory.body.words, *map(len, parts)))
@@ -56,7 +56,7 @@ def _cut(table: list[list[Any]], data: bytes) -> Bodies:
         for length in lengths:
             parts.append(data[at : at + length].decode())
             at += length
-        html, text, references = parts
+        html, summary, references = parts
         found = tuple(Reference(*reference) for reference in json.loads(references)) if references else ()
-        bodies.append(BodyMemory(str(key), Body(html, text, found, words)))
+        bodies.append(BodyMemory(str(key), Body(html, found, summary, words)))
     return tuple(bodies)

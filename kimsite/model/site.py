@@ -46,12 +46,12 @@ class Body:
     """Sanitised HTML. `kimsite:ref/N` in an attribute stands for reference N until links are resolved;
     references to what is not shown come last.
 
-    `text` is the same without markup, for summaries; it has so many `words`.
+    `summary` is how it begins, for documents without one of their own; `words` is how many there are to read.
     """
 
     html: str
-    text: str
     references: tuple[Reference, ...] = ()
+    summary: str = ""
     words: int = 0
 
 

@@ -60,7 +60,7 @@ FORBIDDEN_CALLS = re.compile(
 )
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "misc", "common"}
 HEAVY_LIBRARIES = {"jinja2", "markdown", "feedgen", "PIL", "nh3", "lxml"}
-ATOMS = {str, int, bool, type(None), date, datetime}
+ATOMS = {str, bytes, int, bool, type(None), date, datetime}
 FUNCTION_LINES = 60
 MODULE_LINES = 300
 

@@ -8,7 +8,7 @@ import pytest
 
 from kimsite.engine.keys import output_keys
 from kimsite.model.content import Document, Event, Group
-from kimsite.model.site import Image, Item, Site
+from kimsite.model.site import Destination, Image, Item, Site
 from kimsite.plan.frame import Outlook
 from kimsite.plan.group import plan_group
 from kimsite.theme.i18n import catalogue
@@ -26,7 +26,7 @@ def item(slug, days=0, type_="berita", path=None, **fields):
     """A document of `type_`, dated so many days ago."""
     date = TODAY - timedelta(days=days)
     document = Document(f"content/kim-a/{type_}/{slug}.md", type_, slug, slug.title(), "", date=date, **fields)
-    return Item(document, path or f"{date:%Y/%m}/{slug}.html", "<p>Isi</p>", (), "Ringkasan", 1, 1)
+    return Item(document, path or f"{date:%Y/%m}/{slug}.html", b"<p>Isi</p>", (), "Ringkasan", 1, 1)
 
 
 def plan(*items, group=GROUP, today=TODAY, top=False):
@@ -156,10 +156,20 @@ def test_a_gallery_does_not_show_its_first_picture_twice():
 def test_a_page_that_shows_nothing_of_a_change_keeps_its_key():
     key = output_keys(THEME, WORDS)
     before = plan(item("a"), item("b", 40))
-    after = plan(item("a"), replace(item("b", 40), html="<p>Lain</p>"))
+    after = plan(item("a"), replace(item("b", 40), utf8=b"<p>Lain</p>"))
     changed = {
         path
         for path in before
         if path.endswith("html") and key("", path, before[path].view) != key("", path, after[path].view)
     }
     assert changed == {"2025/09/b.html"}
+
+
+def test_what_a_group_writes_of_itself_leads_where_its_links_mean():
+    written = replace(
+        item("profil", type_="halaman", path="profil.html"),
+        utf8=b'<p><a href="kimsite:ref/0">Kontak</a></p>',
+        destinations=(Destination("kontak.html"),),
+    )
+    tasks = plan(written, group=replace(GROUP, base_url="https://kim.example"))
+    assert tasks["profil.html"].view.body == '<p><a href="kontak.html">Kontak</a></p>'

@@ -32,7 +32,7 @@ def guids_of(group, items):
 
 def item(slug, date=DAY, type_="berita", folder="content/kim-a/berita", path=""):
     document = Document(f"{folder}/{slug}.md", type_, slug, slug, "", date=date)
-    return Item(document, path or f"{date:%Y/%m}/{slug}.html" if date else f"{type_}/{slug}.html", "", (), "", 1, 1)
+    return Item(document, path or f"{date:%Y/%m}/{slug}.html" if date else f"{type_}/{slug}.html", b"", (), "", 1, 1)
 
 
 def names(folder, tmp_path, run=[0]):  # noqa: B006 - a fresh output for every build
@@ -123,7 +123,7 @@ DOCUMENTS = st.lists(
 def test_no_two_documents_share_a_name(documents, permalink):
     group = Group("kim-a", "", "content/kim-a", "KIM A", "kim-a", permalink=permalink)
     addresses, _ = give_addresses(group, tuple(documents))
-    items = [Item(d, addresses[d.path], "", (), "", 1, 1) for d in documents if d.path in addresses]
+    items = [Item(d, addresses[d.path], b"", (), "", 1, 1) for d in documents if d.path in addresses]
     guids = guids_of(group, items)
     assert len(set(guids.values())) == len(guids) == len(items)
     assert guids == guids_of(group, reversed(items))

@@ -30,7 +30,7 @@ FULL = replace(
         service=Service(("KTP",), "gratis", "sehari"),
         photos=(Photo("a.jpg"),),
     ),
-    html='<p>Isi <a href="kimsite:ref/0">b</a></p>',
+    utf8=b'<p>Isi <a href="kimsite:ref/0">b</a></p>',
     destinations=(Destination("2025/10/b.html", "bagian"),),
     image=PICTURE,
     photos=(replace(PICTURE, src="foto/b.jpg"),),
@@ -42,7 +42,7 @@ FULL = replace(
     old=("lama.html",),
 )
 OTHERS = tuple(replace(item(slug, n), related=(FULL.path,)) for n, slug in enumerate("bcd", 2))
-SETTLED_BY_THE_FILE = ("html", "summary", "words", "reading_minutes")
+SETTLED_BY_THE_FILE = ("utf8", "summary", "words", "reading_minutes")
 GROUP_WITH_PHONE = replace(GROUP, contact=Contact("628999", "kim@contoh.example"), tagline="Kabar desa")
 
 
@@ -73,6 +73,8 @@ def changed(value: Any, name: str = "") -> Iterator[Any]:
         yield not value
     elif isinstance(value, int):
         yield value + 1
+    elif isinstance(value, bytes):
+        yield value + b"x"
     elif isinstance(value, str):
         yield {"type": "pengumuman", "rating": "benar", "timezone": "Asia/Jayapura"}.get(name, f"{value}x")
 
@@ -128,6 +130,6 @@ def test_words_are_seen_by_feeds_and_for_pages_by_their_key():
 
 def test_nothing_else_is_seen():
     assert differing(plan(), plan()) == (set(), set())
-    views, seen = differing(plan(), plan(replace(FULL, html="<p>Lain</p>")))
+    views, seen = differing(plan(), plan(replace(FULL, utf8=b"<p>Lain</p>")))
     assert FULL.path in views
     assert OTHERS[0].path in seen - views, "a neighbour looks at the whole file"

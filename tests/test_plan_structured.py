@@ -36,7 +36,7 @@ TRAIL = (Link("kategori/berita/index.html", "Berita"),)
 def item(type_: str, **fields: Any) -> Item:
     document = Document(path="a.md", type=type_, slug="a", title="Panen raya", text="", date=DATE)
     document = replace(document, authors=("Ana Bere",), tags=("panen",), **fields)
-    return Item(document, "2025/10/a.html", "", (), "Warga memanen.", 120, 1)
+    return Item(document, "2025/10/a.html", b"", (), "Warga memanen.", 120, 1)
 
 
 def nodes(one: Item, group: Group = GROUP, url: str = URL) -> dict[str, dict[str, Any]]:

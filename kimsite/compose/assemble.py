@@ -56,7 +56,7 @@ def _item(document: Document, body: Body, translations: dict[str, tuple[tuple[st
     """One document with everything but its relations."""
     page = desk.addresses[document.path]
     destinations = destinations_of(document, body.references, desk)
-    for number in pictures_without_words(body.html):
+    for number in pictures_without_words(body):
         target = body.references[number].target
         if destinations[number].image:
             desk.complain(in_text(document, target, "K212", (("target", target),)))
@@ -64,7 +64,7 @@ def _item(document: Document, body: Body, translations: dict[str, tuple[tuple[st
     return Item(
         document=document,
         path=page,
-        html=body.html,
+        utf8=body.utf8,
         destinations=destinations,
         summary=document.summary or body.summary,
         words=body.words,

@@ -2,7 +2,7 @@
 
 from kimsite.compose import hyperlinks
 from kimsite.compose.tree import Node, elements
-from kimsite.model.site import PLACEHOLDER, Reference
+from kimsite.model.site import PLACEHOLDER, Body, Reference
 from kimsite.pattern import pattern
 
 PICTURE = pattern(rf'<img src="{PLACEHOLDER}(\d+)" alt="([^"]*)">')
@@ -23,8 +23,8 @@ def number_references(nodes: list[Node]) -> tuple[Reference, ...]:
     return tuple(numbers)
 
 
-def pictures_without_words(html: str) -> tuple[int, ...]:
+def pictures_without_words(body: Body) -> tuple[int, ...]:
     """The numbers of the references whose pictures have no alternative text."""
-    if PLACEHOLDER not in html:
+    if not body.references:
         return ()
-    return tuple(dict.fromkeys(int(number) for number, alt in PICTURE.findall(html) if not alt))
+    return tuple(dict.fromkeys(int(number) for number, alt in PICTURE.findall(body.html) if not alt))

@@ -28,7 +28,7 @@ ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 
 def put_in_words(html: str, plain: str, references: tuple[Reference, ...]) -> Body:
     """The body of this HTML, which without markup is `plain`."""
-    return Body(html, references, summary_of(html, plain), count_words(plain))
+    return Body(html.encode(), references, summary_of(html, plain), count_words(plain))
 
 
 def summary_of(html: str, plain: str) -> str:

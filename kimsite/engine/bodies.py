@@ -38,7 +38,7 @@ def _spelled(bodies: Bodies) -> Iterator[bytes]:
     for memory in bodies:
         references = [(reference.kind, reference.target) for reference in memory.body.references]
         parts = (
-            memory.body.html.encode(),
+            memory.body.utf8,
             memory.body.summary.encode(),
             json.dumps(references).encode() if references else b"",
         )
@@ -54,9 +54,9 @@ def _cut(table: list[list[Any]], data: bytes) -> Bodies:
             raise TypeError(key)
         parts = []
         for length in lengths:
-            parts.append(data[at : at + length].decode())
+            parts.append(data[at : at + length])
             at += length
         html, summary, references = parts
         found = tuple(Reference(*reference) for reference in json.loads(references)) if references else ()
-        bodies.append(BodyMemory(str(key), Body(html, found, summary, words)))
+        bodies.append(BodyMemory(str(key), Body(html, found, summary.decode(), words)))
     return tuple(bodies)

@@ -43,16 +43,21 @@ class Absent:
 
 @frozen
 class Body:
-    """Sanitised HTML. `kimsite:ref/N` in an attribute stands for reference N until links are resolved;
-    references to what is not shown come last.
+    """Sanitised HTML, kept in UTF-8: as text it takes twice the room wherever there is a typographic quote.
 
-    `summary` is how it begins, for documents without one of their own; `words` is how many there are to read.
+    `kimsite:ref/N` in an attribute stands for reference N until links are resolved; references to what is not
+    shown come last. `summary` is how it begins, for documents without one of their own; it has so many `words`.
     """
 
-    html: str
+    utf8: bytes
     references: tuple[Reference, ...] = ()
     summary: str = ""
     words: int = 0
+
+    @property
+    def html(self) -> str:
+        """The HTML as text."""
+        return self.utf8.decode()
 
 
 @frozen
@@ -89,14 +94,14 @@ class Destination:
 class Item:
     """A document with all that a page of it shows, apart from the rest of the site.
 
-    `html` is its body's, with `kimsite:ref/N` for where `destinations[N]` leads: pages and feeds say that in
+    `utf8` is its body's HTML, with `kimsite:ref/N` for where `destinations[N]` leads: pages and feeds say that in
     their own ways. `reading_minutes` at 200 words a minute. `old` are paths below the group's root where
     the page lay before.
     """
 
     document: Document
     path: str
-    html: str
+    utf8: bytes
     destinations: tuple[Destination, ...]
     summary: str
     words: int

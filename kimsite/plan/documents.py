@@ -8,7 +8,7 @@ from kimsite.model.site import Item
 from kimsite.model.view import DocumentView, Head, Link
 from kimsite.plan.agenda import calendar_path
 from kimsite.plan.cards import cards_of, category_trail, term_links, words_alone
-from kimsite.plan.facts import leading_image, order_url, title_of
+from kimsite.plan.facts import expired, leading_image, order_url, title_of
 from kimsite.plan.filling import for_page
 from kimsite.plan.frame import PROFILE, Frame
 from kimsite.plan.mark import seen
@@ -42,7 +42,7 @@ def _seen(item: Item, frame: Frame) -> str:
     """Stands for all that `document_view` looks at."""
     pages, others = frame.shelf.by_path, (*item.read_also, *item.related, *(path for _, path in item.translations))
     outlines = (*frame.shelf.neighbours.get(item.path, ()), *map(pages.get, others))
-    return seen(frame, (item,), outlines, _has_expired(item, frame))
+    return seen(frame, (item,), outlines, expired(item, frame))
 
 
 def document_view(item: Item, frame: Frame) -> DocumentView:
@@ -89,7 +89,7 @@ def _facts(item: Item, frame: Frame) -> Fields:
         "factcheck": document.factcheck,
         "service": document.service,
         "valid_until": document.valid_until,
-        "expired": _has_expired(item, frame),
+        "expired": expired(item, frame),
         "file": Link(item.file, item.file.rsplit("/", 1)[-1]) if item.file else None,
         "file_size": item.file_size,
     }
@@ -110,10 +110,6 @@ def _neighbours(item: Item, frame: Frame) -> Fields:
         "previous": _link(older, frame) if older else None,
         "next": _link(newer, frame) if newer else None,
     }
-
-
-def _has_expired(item: Item, frame: Frame) -> bool:
-    return bool(item.document.valid_until and item.document.valid_until < frame.today)
 
 
 def _terms(frame: Frame, kind: str, folder: str, words: tuple[str, ...]) -> tuple[Link, ...]:

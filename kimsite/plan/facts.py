@@ -29,6 +29,11 @@ def leading_image(item: Item) -> Image | None:
     return None if item.image and item.image.src in shown else item.image
 
 
+def expired(item: Item, frame: Frame) -> bool:
+    """Whether an announcement's time is over."""
+    return bool(item.document.valid_until and item.document.valid_until < frame.today)
+
+
 def order_url(item: Item, frame: Frame) -> str:
     """A WhatsApp chat with the seller, or with the group, the order typed in already; "" without a number."""
     product = item.document.product

@@ -62,7 +62,7 @@ def _feed_image(image: Image, alt: str, address: str) -> str:
 def _fill(item: Item, address: Callable[[str], str], show: Callable[[Image, str], str]) -> str:
     """Put in what was found; a figure without its picture goes, a picture leaves its words, a link its text."""
 
-    html, destinations = item.html, item.destinations
+    html, destinations = item.utf8.decode(), item.destinations
 
     def figure(match: re.Match[str]) -> str:
         return match[0] if destinations[int(match[1])].image else ""

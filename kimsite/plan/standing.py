@@ -12,6 +12,8 @@ from kimsite.model.theme import Theme
 from kimsite.model.view import Count, HomeView, MissingView, ProfileView, SearchView, Section
 from kimsite.plan.agenda import upcoming
 from kimsite.plan.cards import cards_of, counts_of
+from kimsite.plan.facts import expired
+from kimsite.plan.filling import for_page
 from kimsite.plan.frame import HOME, PROFILE, SEARCH, Frame
 from kimsite.plan.structured import organization_ld
 from kimsite.urls import absolute
@@ -77,11 +79,6 @@ def featured(frame: Frame) -> tuple[Item, ...]:
     return tuple(pictured[:1] or posts[:1])
 
 
-def expired(item: Item, frame: Frame) -> bool:
-    """Whether an announcement's time is over."""
-    return bool(item.document.valid_until and item.document.valid_until < frame.today)
-
-
 def profile_view(frame: Frame) -> ProfileView:
     """Who the group is, from group.yaml, and what halaman/profil.md says."""
     group, site = frame.group, frame.site
@@ -92,7 +89,7 @@ def profile_view(frame: Frame) -> ProfileView:
     return ProfileView(
         site=frame.view,
         head=head,
-        body=written.html if written else "",
+        body=for_page(written) if written else "",
         kim_id=group.kim_id,
         founded=group.founded,
         region=group.region,

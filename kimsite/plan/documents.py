@@ -40,9 +40,10 @@ def document_pages(frame: Frame) -> Iterator[Planned]:
 
 def _seen(item: Item, frame: Frame) -> str:
     """Stands for all that `document_view` looks at."""
-    pages, others = frame.shelf.by_path, (*item.read_also, *item.related, *(path for _, path in item.translations))
-    outlines = (*frame.shelf.neighbours.get(item.path, ()), *map(pages.get, others))
-    return seen(frame, (item,), outlines, expired(item, frame))
+    pages, others = frame.shelf.by_path, (item.read_also, item.related, item.translations)
+    paths = (*item.read_also, *item.related, *(path for _, path in item.translations))
+    outlines = (*frame.shelf.neighbours.get(item.path, ()), *map(pages.get, paths))
+    return seen(frame, (item,), outlines, others, expired(item, frame))
 
 
 def document_view(item: Item, frame: Frame) -> DocumentView:

@@ -1,7 +1,7 @@
 """What stands for all that an output shows, without showing it: most are up to date, and making a view is not cheap.
 
 A document's mark is the digest of its file. With the group it was read for, that settles
-its fields and its body; an item's mark adds where it lies and what it leads to, and
+its fields and its body; an item's mark adds where it lies and what its text leads to, and
 the frame's adds all that outputs see besides items. The same marks, the same view:
 but for the time, and for the words of the interface, which the key of a page has
 anyhow. Who looks at those says so.
@@ -17,7 +17,7 @@ from kimsite.plan.frame import Frame
 def seen(frame: Frame, whole: Iterable[Item], outlines: Iterable[Item | None], *besides: object) -> str:
     """What stands for a view that is made of these items and `besides`, in this frame; "" when that is not known.
 
-    Of `outlines` it shows only what cards and links do.
+    Of `outlines` it shows only what cards and links do. Which items belong to an item is for `besides`.
     """
     marks = [
         *(_marks(item, frame)[0] for item in whole),
@@ -27,7 +27,7 @@ def seen(frame: Frame, whole: Iterable[Item], outlines: Iterable[Item | None], *
 
 
 def _marks(item: Item, frame: Frame) -> tuple[str, str]:
-    """What stands for all of an item, and what for its outline; "" for one whose document was not read from a file."""
+    """What stands for an item, and what for its outline; "" for one whose document was not read from a file."""
     known = frame.marks.get(item.path)
     if known is None:
         known = frame.marks[item.path] = _digests(item) if item.document.mark else ("", "")
@@ -35,7 +35,6 @@ def _marks(item: Item, frame: Frame) -> tuple[str, str]:
 
 
 def _digests(item: Item) -> tuple[str, str]:
-    """Of all fields but those that follow from the document and its body: text, words, summary."""
+    """Of all fields but those that follow from the document and its body (text, words, summary) and neighbours."""
     outline = digest_value(item.document.path, item.document.mark, item.path, item.image, item.photos)
-    more = (item.destinations, item.file, item.file_size, item.read_also, item.related, item.translations, item.old)
-    return digest_value(outline, more), outline
+    return digest_value(outline, item.destinations, item.file, item.file_size), outline

@@ -1,6 +1,6 @@
 """Sitemaps after sitemaps.org's protocol 0.9."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from kimsite.model.feed import SitemapView
 from kimsite.render.characters import clean
@@ -26,5 +26,5 @@ def _listing(root: str, element: str, view: SitemapView) -> bytes:
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<{root} xmlns="{NAMESPACE}">']
     for url, day in view.urls:
         changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-        lines.append(f"<{element}><loc>{escape(clean(url))}</loc>{changed}</{element}>")
+        lines.append(f"<{element}><loc>{escape(clean(url), quote=False)}</loc>{changed}</{element}>")
     return ("\n".join(lines) + f"\n</{root}>\n").encode()

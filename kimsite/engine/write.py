@@ -56,7 +56,7 @@ def clear_scratch(folder: Path) -> None:
     with _refused(scratch):
         if scratch.is_symlink():
             scratch.unlink()
-        elif scratch.is_dir():
+        elif scratch.is_dir() and not _remove_empty(scratch):
             import shutil  # knows all kinds of archives, which takes a while to import
 
             shutil.rmtree(scratch)

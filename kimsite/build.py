@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache as cached
+from functools import partial
 from pathlib import Path
 
 from kimsite.diagnostics import ordered
@@ -20,7 +22,7 @@ from kimsite.engine.ledger import (
     save_outputs,
     standing,
 )
-from kimsite.engine.listing import digest_listing, files_below
+from kimsite.engine.listing import digest_listing, files_below, is_young
 from kimsite.engine.lock import Held, lock
 from kimsite.engine.output import Places, begin, finish, refuse_output
 from kimsite.engine.salt import salt_of
@@ -169,7 +171,7 @@ def _decide(
         elif memory and not settings.clean and (known := _known(memory, files, project)) and stands(memory):
             kept.append(known)
         else:
-            listing, _ = _listing(files, project.started, places.source)
+            listing = digest_listing(files.files, project.started, partial(_digest_below, places.source))
             fresh = replace(
                 memory or GroupMemory(files.slug, "", "", 0, settings.today),
                 key=project.key,
@@ -185,24 +187,21 @@ def _decide(
 def _known(memory: GroupMemory, files: GroupFiles, project: Project) -> GroupMemory | None:
     """What is remembered of a group, if nothing that it sees has changed.
 
-    Files that had to be read, since a time told too little of them when they were built, may be old enough now.
+    Files that had to be read, since a time told too little of them when they were built, may be old enough now. Each
+    is read once: what is remembered is what was compared.
     """
-    source, started = project.places.source, project.started
-    listing, read = _listing(files, memory.started, source)
+    once = cached(partial(_digest_below, project.places.source))
+    listing = digest_listing(files.files, memory.started, once)
     if not unchanged(memory, project.key, listing, project.settings.today):
         return None
-    return replace(memory, files=_listing(files, started, source)[0], started=started) if read else memory
+    started, read = project.started, once.cache_info().currsize
+    if started <= memory.started or sum(is_young(file, started) for file in files.files) >= read:
+        return memory
+    return replace(memory, files=digest_listing(files.files, started, once), started=started)
 
 
-def _listing(files: GroupFiles, started: int, source: Path) -> tuple[str, list[str]]:
-    """What stands for a group's files, and which of them had to be read for that."""
-    read: list[str] = []
-
-    def content(path: str) -> str:
-        read.append(path)
-        return digest_file(source / path)
-
-    return digest_listing(files.files, started, content), read
+def _digest_below(source: Path, path: str) -> str:
+    return digest_file(source / path)
 
 
 def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:

@@ -127,7 +127,9 @@ def _make_share(common: _Common, due: Sequence[_Due]) -> _Share:
         except UnsafePath as fault:
             share.problems.append(Diagnostic("K022", task.path, facts=(("folder", str(fault)),)))
             continue
-        share.records.append(record if fresh or not last else replace(record, reason=last.reason, made=last.made))
+        # The same bytes were made before, for the reason that is known; of what a broken-off build left none is.
+        told = last and last.made and not fresh
+        share.records.append(replace(record, reason=last.reason, made=last.made) if last and told else record)
         share.written += fresh
     return share
 

@@ -95,6 +95,18 @@ def test_files_too_young_for_a_time_to_tell_are_read_once_more_and_not_for_ever(
     assert read[-1] == "begun" != read[-2]
 
 
+def test_a_file_from_the_future_does_not_have_the_ledger_written_each_time(built):
+    village, minute = built.village, 60 * 10**9
+    post = village.folder / "content/kim-b/berita/empat.md"
+    os.utime(post, ns=(0, time.time_ns() + 1000 * minute))
+    ledgers = []
+    for n in range(1, 4):
+        build(village.settings, village.cache, time.time_ns() + n * minute)
+        (ledger,) = village.cache.rglob("ledger.json")
+        ledgers.append(ledger.stat().st_ino)
+    assert ledgers[1] == ledgers[2]
+
+
 # What is lost
 
 

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from kimsite.cli.main import run
+from kimsite.engine.ledger import save_pending
 from kimsite.model.settings import Settings
 from kimsite.read.dates import parse_date
 from kimsite.verify import verify as compare
@@ -144,3 +145,12 @@ def test_explaining_is_for_programs_too(network):
     _, out, _ = network("explain", PAGE, "--json")
     (fact,) = json.loads(out)["facts"]
     assert (fact["kind"], fact["path"], fact["reason"], fact["now"]) == ("output", PAGE, "new", "kept")
+
+
+def test_what_a_broken_off_build_had_written_already_says_so(network):
+    (ledger,) = (network.folder / ".kimsite").glob("*")
+    for file in (*ledger.glob("*.outputs.json"), ledger / "ledger.json"):
+        file.unlink()
+    save_pending(ledger / "kim-a.pending.json", (PAGE.removeprefix("kim-a/"),))
+    network("build", "--today", "2025-11-01")
+    assert "because the build before was broken off;" in explain(network, PAGE)[1]

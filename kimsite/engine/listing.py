@@ -35,5 +35,9 @@ def files_below(folder: Path) -> Iterator[Path]:
 
 def signature(file: SourceFile, since: int, content: Callable[[str], str]) -> str:
     """What tells one state of a file from another, for the build that began at `since`."""
-    young = file.mtime >= since - SLACK or file.changed >= since - SLACK
-    return f"{file.size}\0{file.mtime}\0{file.changed}\0{content(file.path) if young else ''}"
+    return f"{file.size}\0{file.mtime}\0{file.changed}\0{content(file.path) if is_young(file, since) else ''}"
+
+
+def is_young(file: SourceFile, since: int) -> bool:
+    """Whether times tell too little of a file for the build that began at `since`."""
+    return file.mtime >= since - SLACK or file.changed >= since - SLACK

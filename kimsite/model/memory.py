@@ -15,7 +15,7 @@ class GroupMemory:
     digest of its own files) are, and while the time lies in [`since`, `until`):
     only then could a date in it (a scheduled post, an expired announcement, an
     event that is over) change a page. `started` is when the build that read it
-    began, in ns since the epoch; `proof` names the records written with it. `summary`
+    or last found it so began, in ns since the epoch; `proof` names the records written with it. `summary`
     is the group's GroupSummary as JSON, "" when there is none: only the portal reads it.
     """
 

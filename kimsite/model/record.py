@@ -7,7 +7,7 @@ from kimsite.model.value import frozen
 class Record:
     """What the ledger knows of one output: the task's key, the bytes' digest, size and mtime (ns).
 
-    `reason` says why it was made when it was last made, and `made` when that build
+    `reason` says why it was made when its bytes last changed, and `made` when that build
     began (ns since the epoch), `source` the document it is of: `kimsite explain` tells them.
     """
 

@@ -27,7 +27,11 @@ STAGES = {
     "convert": ("kimsite.texts:convert_within",),
     "assemble": ("kimsite.pipeline:assemble", "kimsite.pipeline:summarise"),
     "plan": ("kimsite.pipeline:plan_group", "kimsite.outputs:Planned.task"),
-    "key": ("kimsite.engine.keys:Spelling.digest",),
+    "key": (
+        "kimsite.engine.keys:Spelling.digest",
+        "kimsite.plan.documents:seen",
+        "kimsite.plan.feeds:seen",
+    ),
     "render": ("kimsite.outputs:Maker.make",),
     "write": ("kimsite.outputs:Writer.write", "kimsite.outputs:Writer.delete"),
     "ledger": (

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from kimsite.diagnostics import ordered
-from kimsite.digest import digest_bytes, digest_file, digest_value
+from kimsite.digest import digest_below, digest_bytes, digest_value
 from kimsite.engine.decide import unchanged
 from kimsite.engine.execute import workers_of
 from kimsite.engine.inspection import inspecting
@@ -171,7 +171,7 @@ def _decide(
         elif memory and not settings.clean and (known := _known(memory, files, project)) and stands(memory):
             kept.append(known)
         else:
-            listing = digest_listing(files.files, project.started, partial(_digest_below, places.source))
+            listing = digest_listing(files.files, project.started, partial(digest_below, places.source))
             fresh = replace(
                 memory or GroupMemory(files.slug, "", "", 0, settings.today),
                 key=project.key,
@@ -190,7 +190,7 @@ def _known(memory: GroupMemory, files: GroupFiles, project: Project) -> GroupMem
     Files that had to be read, since a time told too little of them when they were built, may be old enough now. Each
     is read once: what is remembered is what was compared.
     """
-    once = cached(partial(_digest_below, project.places.source))
+    once = cached(partial(digest_below, project.places.source))
     listing = digest_listing(files.files, memory.started, once)
     if not unchanged(memory, project.key, listing, project.settings.today):
         return None
@@ -198,10 +198,6 @@ def _known(memory: GroupMemory, files: GroupFiles, project: Project) -> GroupMem
     if started <= memory.started or sum(is_young(file, started) for file in files.files) >= read:
         return memory
     return replace(memory, files=digest_listing(files.files, started, once), started=started)
-
-
-def _digest_below(source: Path, path: str) -> str:
-    return digest_file(source / path)
 
 
 def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:

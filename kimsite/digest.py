@@ -28,6 +28,11 @@ def digest_file(path: Path) -> str:
     return digest.hexdigest()
 
 
+def digest_below(root: str | Path, path: str) -> str:
+    """The digest of the file at `path` below a folder."""
+    return digest_file(Path(root, path))
+
+
 def digest_value(*values: object) -> str:
     """The digest of frozen values, by their `repr`: types and fields are spelled out, strings are quoted."""
     return digest_bytes(repr(values).encode("utf-8", "surrogatepass"))

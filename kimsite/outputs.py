@@ -78,8 +78,8 @@ def make_outputs(
     last = {record.path: record for record in records}
     tell(tuple(output.path for output in planned if output.path not in last))
     common = _Common(look, settings, output, last, started)
-    standing, due = _sort_out(common, planned)
-    shares = [standing, *spread(workers, _make_share, common, due)]
+    current, due = _sort_out(common, planned)
+    shares = [current, *spread(workers, _make_share, common, due)]
     kept = sorted((record for share in shares for record in share.records), key=lambda record: record.path)
     writer = Writer(output, Path(settings.output))
     deleted = sum(writer.delete(path) for path in sorted(last.keys() - {record.path for record in kept}))
@@ -91,16 +91,16 @@ def _sort_out(common: _Common, planned: Sequence[Planned]) -> tuple[_Share, list
     """The outputs that are known to be up to date without their views, and all others."""
     writer = Writer(common.output, Path(common.settings.output))
     keys = output_keys(common.look.theme, common.look.words)
-    standing, due = _Share(), []
+    current, due = _Share(), []
     for output in planned:
         last = common.last.get(output.path)
         key = keys(output.maker, output.path, output.seen) if output.seen else ""
         reason = reason_for(key, last, writer.state) if key else ""
         if key and last and not reason:
-            standing.records.append(last)
+            current.records.append(last)
         else:
             due.append((output, key, reason))
-    return standing, due
+    return current, due
 
 
 def _make_share(common: _Common, due: Sequence[_Due]) -> _Share:
@@ -127,9 +127,9 @@ def _make_share(common: _Common, due: Sequence[_Due]) -> _Share:
         except UnsafePath as fault:
             share.problems.append(Diagnostic("K022", task.path, facts=(("folder", str(fault)),)))
             continue
-        # The same bytes were made before, for the reason that is known; of what a broken-off build left none is.
-        told = last and last.made and not fresh
-        share.records.append(replace(record, reason=last.reason, made=last.made) if last and told else record)
+        if last and last.made and not fresh:  # the same bytes lay there; when and why they were made is still true
+            record = replace(record, reason=last.reason, made=last.made)
+        share.records.append(record)
         share.written += fresh
     return share
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
-from pathlib import Path
 
 from kimsite.compose.guard import Refusal, convert_within
-from kimsite.digest import digest_bytes, digest_file, digest_value
+from kimsite.digest import digest_below, digest_bytes, digest_value
 from kimsite.engine.execute import spread
 from kimsite.engine.recall import Signatures, recall
 from kimsite.model.cache import BodyMemory, GroupCache, Reading
@@ -59,7 +58,7 @@ def read_texts(
     """What the group wrote. `started` is when this build began (ns since the epoch)."""
     root, limits = settings.source, settings.limits
     sight = digest_value(group, limits)
-    known, signatures = recall(files.files, cache.reading, sight, started, partial(_digest_below, root))
+    known, signatures = recall(files.files, cache.reading, sight, started, partial(digest_below, root))
     bodies: Bodies = {memory.key: memory.body for memory in cache.bodies}
     common = _Common(group, files.profile, root, limits, frozenset(bodies))
     keys: dict[str, str] = {}
@@ -78,10 +77,6 @@ def _reading(sight: str, started: int, signatures: Signatures, sources: tuple[So
         pair for pair in zip(signatures, sources, strict=True) if not any(p.code == "K005" for p in pair[1].problems)
     ]
     return Reading(sight, started, tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs))
-
-
-def _digest_below(root: str, path: str) -> str:
-    return digest_file(Path(root, path))
 
 
 def _read_share(common: _Common, files: Sequence[SourceFile]) -> _Share:

@@ -15,7 +15,7 @@ from kimsite.compose.references import number_references
 from kimsite.compose.sanitize import clean_tree
 from kimsite.compose.shortcut import body_of
 from kimsite.compose.tree import printable, serialise
-from kimsite.compose.wording import put_in_words
+from kimsite.compose.wording import summed_up
 from kimsite.model.site import Body, Profile
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def body_from(html: str, language: str) -> Body:
     """What Python-Markdown made, sanitised, its references numbered."""
     tree = clean_tree(html, language)
     references = (*number_references(tree), *lost_addresses(html, tree))
-    return put_in_words(serialise(tree), plain_text(tree), references)
+    return summed_up(serialise(tree), plain_text(tree), references)
 
 
 def _markup(text: str, profile: Profile) -> str:

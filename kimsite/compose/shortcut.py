@@ -20,7 +20,7 @@ from kimsite.compose.spans import spans
 from kimsite.compose.structure import LOWEST_LEVEL, TOP_LEVEL
 from kimsite.compose.tree import escape_text
 from kimsite.compose.typography import educate
-from kimsite.compose.wording import put_in_words
+from kimsite.compose.wording import summed_up
 from kimsite.model.site import Body, Profile
 from kimsite.pattern import pattern
 from kimsite.urls import slugify
@@ -60,7 +60,7 @@ def _body(text: str, draft: Draft) -> Body:
     html = draft.put_in(_html(_with_ids(written) if HEADING in written else written, draft), 0)
     if not is_harmless(html) and _clean(html) != html:
         raise Unsure
-    return put_in_words(html, _plain(written, draft, narrow), tuple(draft.references))
+    return summed_up(html, _plain(written, draft, narrow), tuple(draft.references))
 
 
 def _understood(text: str, draft: Draft) -> str:

@@ -26,8 +26,8 @@ KINDS = bytes(
 ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 
 
-def put_in_words(html: str, plain: str, references: tuple[Reference, ...]) -> Body:
-    """The body of this HTML, which without markup is `plain`."""
+def summed_up(html: str, plain: str, references: tuple[Reference, ...]) -> Body:
+    """A body of this HTML, which without markup is `plain`, with its summary and its words counted."""
     return Body(html.encode(), references, summary_of(html, plain), count_words(plain))
 
 

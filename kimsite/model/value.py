@@ -7,7 +7,7 @@ a few values are made.
 """
 
 from collections.abc import Callable
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields, is_dataclass
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -33,19 +33,7 @@ def frozen(kind: type[T]) -> type[T]:
     all_of = _taker([part.name for part in own])
     compared = _taker([part.name for part in own if part.compare])
 
-    setters = {part.name: getattr(made, part.name).__set__ for part in own}
-    defaults = {part.name: part.default for part in own if part.default is not MISSING}
-    few = iter(range(FEW))
-
-    def __init__(self: Any, *given: Any, **named: Any) -> None:
-        values = {**defaults, **dict(zip(setters, given, strict=False)), **named}
-        fits = len(given) <= len(setters) and values.keys() == setters.keys()
-        if not fits or not named.keys().isdisjoint(list(setters)[: len(given)]) or next(few, None) is None:
-            made.__init__ = _compiled_init(setters, defaults)
-            made.__init__(self, *given, **named)  # which says what does not fit as any function does
-            return
-        for name, value in values.items():
-            setters[name](self, value)
+    __init__ = _init_of(made, own)
 
     def __repr__(self: Any) -> str:
         return f"{made.__qualname__}({', '.join([f'{name}={getattr(self, name)!r}' for name in shown])})"
@@ -77,6 +65,25 @@ def _taker(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
     if len(names) > 1:
         return attrgetter(*names)
     return lambda value: tuple(getattr(value, name) for name in names)
+
+
+def _init_of(made: Any, own: tuple[Field[Any], ...]) -> Callable[..., None]:
+    """`__init__` of a class: it makes the first few values itself, then a compiled one takes its place."""
+    setters = {part.name: getattr(made, part.name).__set__ for part in own}
+    defaults = {part.name: part.default for part in own if part.default is not MISSING}
+    few = iter(range(FEW))
+
+    def __init__(self: Any, *given: Any, **named: Any) -> None:
+        values = {**defaults, **dict(zip(setters, given, strict=False)), **named}
+        fits = len(given) <= len(setters) and values.keys() == setters.keys()
+        if not fits or not named.keys().isdisjoint(list(setters)[: len(given)]) or next(few, None) is None:
+            made.__init__ = _compiled_init(setters, defaults)
+            made.__init__(self, *given, **named)  # which says what does not fit as any function does
+            return
+        for name, value in values.items():
+            setters[name](self, value)
+
+    return __init__
 
 
 def _compiled_init(setters: dict[str, Any], defaults: dict[str, Any]) -> Callable[..., None]:

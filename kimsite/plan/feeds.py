@@ -35,7 +35,7 @@ def feeds(frame: Frame, folder: str, title: str, items: tuple[Item, ...]) -> Ite
         if frame.makes(maker):
             show = partial(feed_view, frame, folder, name, title, newest)
             names = tuple(frame.names[item.path] for item in newest)
-            looked_at = seen(frame, newest, (), folder, name, title, names, frame.wording.words)
+            looked_at = seen(frame, newest, (), folder, name, title, names, frame.words)
             yield Planned(folder + name, maker, show, seen=looked_at)
 
 

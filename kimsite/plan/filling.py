@@ -12,6 +12,7 @@ SIZES = "(max-width: 45rem) 100vw, 45rem"
 """How wide a picture is shown: the screen, up to the measure of a column of text."""
 
 FIGURE = pattern(r'<figure>(?:<a [^>]*>)?<img src="kimsite:ref/(\d+)"[^>]*>.*?</figure>\n?', re.DOTALL)
+# The same tag as `compose.references.PICTURE`, which looks for those without words.
 IMAGE = pattern(r'<img src="kimsite:ref/(\d+)" alt="([^"]*)">')
 LINK = pattern(r'<a href="kimsite:ref/(\d+)"([^>]*)>(.*?)</a>', re.DOTALL)
 HOLLOW = pattern(r"<a [^>]*>\s*</a>|<p>\s*</p>\n?")

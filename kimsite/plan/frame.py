@@ -51,7 +51,9 @@ class Frame:
         self.entries: dict[str, FeedEntry] = {}
         self.view = site_view(site, outlook, self._menu())
         self.marks: dict[str, tuple[str, str]] = {}
-        # What stands for all that outputs see besides items, words and the time. The view has the theme's settings.
+        self.words = digest_value(outlook.catalogue)
+        # What stands for all that outputs see besides items, words and the time. Another theme is no other view as
+        # long as its settings and style sheet, which the view has, are the same.
         self.mark = digest_value(self.view, replace(self.group, theme="", theme_settings=()), tuple(self.shelf.types))
 
     def makes(self, kind: str) -> bool:

@@ -35,6 +35,21 @@ def _marks(item: Item, frame: Frame) -> tuple[str, str]:
 
 
 def _digests(item: Item) -> tuple[str, str]:
-    """Of all fields but those that follow from the document and its body (text, words, summary) and neighbours."""
-    outline = digest_value(item.document.path, item.document.mark, item.path, item.image, item.photos)
-    return digest_value(outline, item.destinations, item.file, item.file_size), outline
+    """Of an outline: all that `cards.card_of` and `facts.title_of` look at. Of an item: that, and all fields but those
+    that follow from the document and its body (text, words, summary) and neighbours."""
+    document = item.document
+    outline = digest_value(
+        item.path,
+        document.title,
+        document.type,
+        item.summary,
+        document.language,
+        document.date,
+        document.category,
+        item.image,
+        item.photos,
+        document.event,
+        document.product and document.product.price,
+        document.factcheck and document.factcheck.rating,
+    )
+    return digest_value(outline, document.mark, item.destinations, item.file, item.file_size), outline

@@ -22,7 +22,7 @@ from kimsite.engine.ledger import (
     save_outputs,
     standing,
 )
-from kimsite.engine.listing import digest_listing, files_below, is_young
+from kimsite.engine.listing import digest_listing, files_below, young_of
 from kimsite.engine.lock import Held, lock
 from kimsite.engine.output import Places, begin, finish, refuse_output
 from kimsite.engine.salt import salt_of
@@ -195,7 +195,7 @@ def _known(memory: GroupMemory, files: GroupFiles, project: Project) -> GroupMem
     if not unchanged(memory, project.key, listing, project.settings.today):
         return None
     started, read = project.started, once.cache_info().currsize
-    if started <= memory.started or sum(is_young(file, started) for file in files.files) >= read:
+    if started <= memory.started or len(young_of(files.files, started)) >= read:
         return memory
     return replace(memory, files=digest_listing(files.files, started, once), started=started)
 

@@ -57,16 +57,16 @@ def read_texts(
 ) -> Texts:
     """What the group wrote. `started` is when this build began (ns since the epoch)."""
     root, limits = settings.source, settings.limits
-    sight = digest_value(group, limits)
-    known, signatures = recall(files.files, cache.reading, sight, started, partial(digest_below, root))
+    sight, listed = digest_value(group, limits), tuple(files.files)
+    known, signatures = recall(listed, cache.reading, sight, started, partial(digest_below, root))
     bodies: Bodies = {memory.key: memory.body for memory in cache.bodies}
     common = _Common(group, files.profile, root, limits, frozenset(bodies))
     keys: dict[str, str] = {}
-    for share in spread(workers, _read_share, common, [f for f in files.files if f.path not in known]):
+    for share in spread(workers, _read_share, common, [file for file in listed if file.path not in known]):
         known |= {source.path: source for source in share.sources}
         keys |= share.keys
         bodies |= share.bodies
-    sources = tuple(known[file.path] for file in files.files)
+    sources = tuple(known[file.path] for file in listed)
     content = arrange(sources, settings)
     return _with_bodies(content, _reading(sight, started, signatures, sources), keys, bodies, common)
 

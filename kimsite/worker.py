@@ -48,12 +48,13 @@ class Job:
 
 
 def share_out(jobs: list[Job], workers: int) -> tuple[list[Job], list[Job]]:
-    """The groups that are so large that all workers share each, and those that one worker each builds."""
+    """The groups that are so large that all workers share each, and those that one worker each builds, largest first:
+    none begins a long one when the others have nothing left to do."""
     fair = sum(len(job.files.files) for job in jobs) / workers
     large = {job.files.slug for job in jobs if workers > 1 and len(job.files.files) > max(fair, LARGE)}
     return (
         [replace(job, workers=workers) for job in jobs if job.files.slug in large],
-        [job for job in jobs if job.files.slug not in large],
+        sorted((job for job in jobs if job.files.slug not in large), key=lambda job: -len(job.files.files)),
     )
 
 

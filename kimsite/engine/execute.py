@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
 POOL_PAYS = 60
 """Changed source files below which starting processes costs more than they save."""
+AHEAD = 4
+"""Items a worker may have before it: enough that none is idle, few enough that what goes out to it and comes back from
+it does not lie in memory all at once."""
 PIECES = 8
 """Pieces a worker gets of what is spread over all: more are more even, fewer are cheaper to hand over."""
 
@@ -36,8 +40,8 @@ def execute(
     items: Iterable[Item],
     done: Callable[[Outcome], None],
 ) -> None:
-    """Runs `function` over all items, by up to so many processes if that pays for `work` changed files; `done` gets the
-    outcomes in the items' order.
+    """Runs `function` over all items, by up to so many processes if that pays for `work` changed files; `done` gets
+    each outcome as soon as it is there, in no order.
 
     Raises Lost when a process of the pool ended before its work was done.
     """
@@ -58,10 +62,10 @@ def spread(
     if not _pays(workers, len(items)):
         return [function(common, items)]
     size = -(-len(items) // (workers * PIECES))
-    outcomes: list[Outcome] = []
+    outcomes: list[tuple[int, Outcome]] = []
     places = [(at, at + size) for at in range(0, len(items), size)]
     _run_in_pool(workers, (function, common, items), _piece, places, outcomes.append)
-    return outcomes
+    return [outcome for _, outcome in sorted(outcomes, key=itemgetter(0))]
 
 
 def _pays(workers: int, work: int) -> bool:
@@ -75,12 +79,24 @@ def _run_in_pool(
     items: Iterable[Item],
     done: Callable[[Outcome], None],
 ) -> None:
-    from concurrent.futures import BrokenExecutor
+    from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+
+    running: set[Future[Outcome]] = set()
+
+    def take() -> None:
+        finished = wait(running, return_when=FIRST_COMPLETED).done
+        running.difference_update(finished)
+        for future in finished:
+            done(future.result())
 
     try:
         with _open_pool(workers, common) as pool:
-            for future in [pool.submit(function, item) for item in items]:
-                done(future.result())
+            for item in items:
+                if len(running) == workers * AHEAD:
+                    take()
+                running.add(pool.submit(function, item))
+            while running:
+                take()
     except BrokenExecutor as fault:
         raise Lost from fault
 
@@ -127,6 +143,6 @@ def _hold(common: object) -> None:
     _end_with_parent()
 
 
-def _piece(place: tuple[int, int]) -> Any:
+def _piece(place: tuple[int, int]) -> tuple[int, Any]:
     ((function, common, items),) = _held
-    return function(common, items[place[0] : place[1]])
+    return place[0], function(common, items[place[0] : place[1]])

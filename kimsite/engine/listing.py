@@ -1,23 +1,24 @@
 """A group's files as one digest: names, sizes and times, and the content of files too young for a time to tell."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kimsite.digest import digest_bytes
-from kimsite.model.source import SourceFile
+from kimsite.model.source import Listing, SourceFile
 
 SLACK = 2 * 10**9
 
 
-def digest_listing(files: Iterable[SourceFile], since: int, content: Callable[[str], str]) -> str:
+def digest_listing(files: Listing, since: int, content: Callable[[str], str]) -> str:
     """The digest of a group's files for the build that began at `since` (ns since the epoch).
 
     A clock ticks in milliseconds: a file that was changed at `since` or later may have been
     read before or after, with the same size and time. The digest of its `content` counts then. Disks of
     the FAT kind tell times to two seconds, hence SLACK.
     """
-    return digest_bytes("\n".join([f"{file.path}\0{signature(file, since, content)}" for file in files]).encode())
+    read = [f"{content(file.path)}\n" for file in young_of(files, since)]
+    return digest_bytes("".join((files.text, *read)).encode())
 
 
 def files_below(folder: Path) -> Iterator[Path]:
@@ -35,9 +36,14 @@ def files_below(folder: Path) -> Iterator[Path]:
 
 def signature(file: SourceFile, since: int, content: Callable[[str], str]) -> str:
     """What tells one state of a file from another, for the build that began at `since`."""
-    return f"{file.size}\0{file.mtime}\0{file.changed}\0{content(file.path) if is_young(file, since) else ''}"
+    return f"{file.size}\0{file.mtime}\0{file.changed}\0{content(file.path) if _is_young(file, since) else ''}"
 
 
-def is_young(file: SourceFile, since: int) -> bool:
-    """Whether times tell too little of a file for the build that began at `since`."""
+def young_of(files: Listing, since: int) -> list[SourceFile]:
+    """The files of which times tell too little for the build that began at `since`."""
+    return [file for file in files if _is_young(file, since)] if files.newest >= since - SLACK else []
+
+
+def _is_young(file: SourceFile, since: int) -> bool:
+    """Whether a file is one of these."""
     return file.mtime >= since - SLACK or file.changed >= since - SLACK

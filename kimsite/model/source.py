@@ -1,5 +1,7 @@
 """What lies on disk. Paths are POSIX and relative to the project folder."""
 
+from collections.abc import Iterable, Iterator
+
 from kimsite.model.value import frozen
 
 
@@ -14,6 +16,35 @@ class SourceFile:
     size: int
     mtime: int
     changed: int = 0
+
+
+@frozen
+class Listing:
+    """Files in the order of their paths, as one text: a ministry's million would not fit into memory as values.
+
+    A line a file: path, size, mtime and changed, with NUL between them, which as the line's end no path can hold.
+    `newest` is the latest of all their times.
+    """
+
+    text: str = ""
+    newest: int = 0
+
+    def __iter__(self) -> Iterator[SourceFile]:
+        for line in self.text.split("\n")[:-1]:
+            path, size, mtime, changed = line.split("\0")
+            yield SourceFile(path, int(size), int(mtime), int(changed))
+
+    def __len__(self) -> int:
+        return self.text.count("\n")
+
+
+def list_files(rows: Iterable[tuple[str, int, int, int]]) -> Listing:
+    """The files with these paths, sizes and times (mtime, changed)."""
+    lines, newest = [], 0
+    for path, size, mtime, changed in rows:
+        lines.append(f"{path}\0{size}\0{mtime}\0{changed}\n")
+        newest = max(newest, mtime, changed)
+    return Listing("".join(sorted(lines)), newest)
 
 
 @frozen
@@ -36,7 +67,7 @@ class GroupFiles:
     slug: str
     folder: str
     profile: str
-    files: tuple[SourceFile, ...]
+    files: Listing = Listing()
 
 
 @frozen

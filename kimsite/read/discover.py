@@ -2,11 +2,10 @@
 
 import os
 import stat
-from operator import attrgetter
 from pathlib import Path
 
 from kimsite.model.report import Diagnostic
-from kimsite.model.source import GroupFiles, Inventory, SourceFile
+from kimsite.model.source import GroupFiles, Inventory, Listing, list_files
 from kimsite.vocabulary import MEDIA_FOLDERS
 
 CONTENT = "content"
@@ -78,9 +77,9 @@ class _Found:
             self.say("K008", CONTENT)
         return tuple(groups)
 
-    def files(self, folder: str, entries: dict[str, os.stat_result]) -> tuple[SourceFile, ...]:
-        """Every file below a folder whose entries are known, sorted by path."""
-        files: list[SourceFile] = []
+    def files(self, folder: str, entries: dict[str, os.stat_result]) -> Listing:
+        """Every file below a folder whose entries are known."""
+        files: list[tuple[str, int, int, int]] = []
         waiting = [(folder, entries)]
         while waiting:
             parent, inner = waiting.pop()
@@ -89,8 +88,8 @@ class _Found:
                 if stat.S_ISDIR(status.st_mode):
                     waiting.append((path, self.entries(path)))
                 else:
-                    files.append(SourceFile(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
-        return tuple(sorted(files, key=attrgetter("path")))
+                    files.append((path, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+        return list_files(files)
 
     def entries(self, folder: str) -> dict[str, os.stat_result]:
         """The folders and files in a folder that may be looked at, by name in order."""

@@ -136,8 +136,8 @@ def test_a_post_that_is_gone(built):
 
 def test_a_picture(built):
     assert built.written(lambda content: (content / "kim-a/berita/foto.png").write_bytes(picture(9))) == these(
-        "-kim-a/foto/foto-b1594b35-8.jpg -kim-a/foto/foto-b1594b35-8.webp",
-        "+kim-a/foto/foto-1cba650c-8.jpg +kim-a/foto/foto-1cba650c-8.webp",
+        "-kim-a/foto/foto-0798379b-8.jpg -kim-a/foto/foto-0798379b-8.webp",
+        "+kim-a/foto/foto-e995ecf8-8.jpg +kim-a/foto/foto-e995ecf8-8.webp",
         "kim-a/2025/10/dua.html kim-a/2025/10/satu.html kim-a/2025/10/tiga.html kim-a/2025/10/libur.html kim-a/rss.xml",
         "kim-a/index.html kim-a/berita/index.html kim-a/kategori/desa/index.html kim-a/tag/padi/index.html",
     )
@@ -145,7 +145,7 @@ def test_a_picture(built):
 
 def test_a_file_to_download(built):
     assert built.written(lambda content: (content / "kim-a/media/jadwal.pdf").write_bytes(b"%PDF-1.4 dua")) == these(
-        "-kim-a/berkas/jadwal-3ce7182f.pdf +kim-a/berkas/jadwal-251b8191.pdf kim-a/2025/10/tiga.html kim-a/rss.xml"
+        "-kim-a/berkas/jadwal-049bbc2b.pdf +kim-a/berkas/jadwal-8034dc9b.pdf kim-a/2025/10/tiga.html kim-a/rss.xml"
     )
 
 
@@ -187,7 +187,7 @@ def test_the_address_of_a_group(built):
 def test_a_group_that_is_gone(built):
     assert built.written(lambda content: shutil.rmtree(content / "kim-c")) == these(
         pages("kim-c").replace("kim-c", "-kim-c"),
-        "-kim-c/rss.xml -kim-c/kim.json -kim-c/sitemap.xml -kim-c/robots.txt -kim-c/aset/mini.a5bcf6fc.css",
+        "-kim-c/rss.xml -kim-c/kim.json -kim-c/sitemap.xml -kim-c/robots.txt -kim-c/aset/mini.ef0e72b2.css",
         "index.html rss.xml network.json kim.csv",
     )
 
@@ -235,7 +235,7 @@ def test_a_style_sheet_whose_address_holds_its_digest(built):
         pages("kim-a", "kim-b", "kim-c"),
         PORTAL,
         *(
-            f"-{group}aset/mini.a5bcf6fc.css +{group}aset/mini.fc0d0623.css"
+            f"-{group}aset/mini.ef0e72b2.css +{group}aset/mini.a06fd750.css"
             for group in ("", "kim-a/", "kim-b/", "kim-c/")
         ),
     )

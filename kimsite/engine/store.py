@@ -6,10 +6,9 @@ as missing. Bodies are written piece by piece: a large group's are larger than a
 """
 
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from pathlib import Path
 
-from kimsite.digest import digest_begun, digest_bytes
+from kimsite.digest import Digest, digest_bytes
 from kimsite.engine.write import write_whole
 
 BATCH = 1 << 20
@@ -30,12 +29,12 @@ def load(path: Path) -> tuple[str, str, bytes] | None:
 
 def save(path: Path, salt: str, body: Iterable[bytes]) -> str:
     """Writes a file, its body in pieces, and returns the digest of the body. Raises Unwritable."""
-    digest = digest_begun()
+    digest = Digest()
     write_whole(path, _framed(salt, body, digest))
-    return digest.hexdigest()
+    return digest.text()
 
 
-def _framed(salt: str, body: Iterable[bytes], digest: "blake2b") -> Iterator[bytes]:
+def _framed(salt: str, body: Iterable[bytes], digest: Digest) -> Iterator[bytes]:
     waiting, size = [f"{salt}\n".encode("ascii")], 0
     for piece in body:
         digest.update(piece)
@@ -44,4 +43,4 @@ def _framed(salt: str, body: Iterable[bytes], digest: "blake2b") -> Iterator[byt
         if size > BATCH:
             yield b"".join(waiting)
             waiting, size = [], 0
-    yield b"".join((*waiting, f"\n{digest.hexdigest()}".encode("ascii")))
+    yield b"".join((*waiting, f"\n{digest.text()}".encode("ascii")))

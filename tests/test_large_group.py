@@ -9,8 +9,12 @@ import pytest
 
 from kimsite.build import build
 from kimsite.engine.execute import POOL_PAYS
+from kimsite.engine.output import Places
+from kimsite.model.memory import GroupMemory
 from kimsite.model.report import BuildResult
 from kimsite.model.settings import Settings
+from kimsite.model.source import GroupFiles, list_files
+from kimsite.worker import Job, share_out
 
 POSTS = 2 * POOL_PAYS
 TODAY = datetime(2026, 1, 1, tzinfo=UTC)
@@ -60,3 +64,15 @@ def test_what_is_shared_is_remembered_like_the_rest(project):
     second, files = made(project, "shared", 2)
     assert 0 < second.written < POSTS
     assert files == made(project, "clean", 1)[1]
+
+
+def test_groups_that_nobody_shares_are_begun_largest_first(tmp_path):
+    """So that no worker begins a long one when the others have nothing left to do."""
+
+    def job(slug: str, size: int) -> Job:
+        files = GroupFiles(slug, "", "", list_files((f"{number}.md", 0, 0, 0) for number in range(size)))
+        settings, places = Settings(str(tmp_path), "", TODAY), Places(tmp_path, tmp_path, (), tmp_path)
+        return Job(files, settings, places, None, GroupMemory(slug, "", "", 0, TODAY), "")
+
+    shared, alone = share_out([job("kim-a", 3), job("kim-b", 9), job("kim-c", 3), job("kim-d", 5)], 1)
+    assert (shared, [job.files.slug for job in alone]) == ([], ["kim-b", "kim-d", "kim-a", "kim-c"])

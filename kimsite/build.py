@@ -210,7 +210,7 @@ def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:
 def _execute(changed: list[tuple[GroupFiles, GroupMemory]], project: Project, progress: Progress) -> list[GroupOutcome]:
     """Builds the groups, and keeps each one's records as soon as it is done."""
     from kimsite.engine.execute import Lost, execute
-    from kimsite.worker import Job, share_out, work
+    from kimsite.worker import Job, share_out, warm, work
 
     settings, places, salt = project.settings, project.places, project.ledger.salt
     workers = workers_of(settings.jobs)
@@ -229,7 +229,8 @@ def _execute(changed: list[tuple[GroupFiles, GroupMemory]], project: Project, pr
     try:
         for job in shared:
             record(work(job))
-        execute(min(workers, len(alone)), sum(len(job.files.files) for job in alone), work, alone, record)
+        changed_files = sum(len(job.files.files) for job in alone)
+        execute(min(workers, len(alone)), changed_files, work, alone, record, warm)
     except Lost as fault:
         raise ProjectError(Diagnostic("K029", str(places.output))) from fault
     return outcomes

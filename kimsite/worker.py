@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,12 @@ def share_out(jobs: list[Job], workers: int) -> tuple[list[Job], list[Job]]:
         [replace(job, workers=workers) for job in jobs if job.files.slug in large],
         sorted((job for job in jobs if job.files.slug not in large), key=lambda job: -len(job.files.files)),
     )
+
+
+def warm() -> None:
+    """Imports what nearly every group needs, and the portal after them."""
+    for name in ("kimsite.pipeline", "kimsite.network.places", "kimsite.network.portal", "feedgen.feed", "nh3"):
+        import_module(name)
 
 
 def work(job: Job) -> GroupOutcome:

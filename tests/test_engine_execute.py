@@ -9,13 +9,17 @@ def twice(item):
     return 2 * item
 
 
+def nothing():
+    """What there is to warm."""
+
+
 def twice_each(common, items):
     return [common * item for item in items]
 
 
 def test_every_item_has_its_outcome():
     outcomes = []
-    execute(2, len(ITEMS), twice, ITEMS, outcomes.append)
+    execute(2, len(ITEMS), twice, ITEMS, outcomes.append, nothing)
     assert sorted(outcomes) == [2 * item for item in ITEMS]
 
 
@@ -34,5 +38,5 @@ def test_no_more_items_are_taken_than_workers_can_soon_do():
             assert len(taken) - len(done) <= 2 * AHEAD + 1  # the one that waits to be handed over is the last
             yield item
 
-    execute(2, len(ITEMS), twice, items(), done.append)
+    execute(2, len(ITEMS), twice, items(), done.append, nothing)
     assert len(done) == len(ITEMS)

@@ -39,13 +39,16 @@ def execute(
     function: Callable[[Item], Outcome],
     items: Iterable[Item],
     done: Callable[[Outcome], None],
+    warm: Callable[[], None],
 ) -> None:
     """Runs `function` over all items, by up to so many processes if that pays for `work` changed files; `done` gets
-    each outcome as soon as it is there, in no order.
+    each outcome as soon as it is there, in no order. `warm` is called before processes are forked: what it imports
+    none of them has to.
 
     Raises Lost when a process of the pool ended before its work was done.
     """
     if _pays(workers, work):
+        warm()
         _run_in_pool(workers, None, function, items, done)
         return
     for item in items:

@@ -1,6 +1,5 @@
 """One group in one process: what a build hands to its executor, and what comes back."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -64,7 +63,6 @@ def warm() -> None:
     """Imports what nearly every group needs, and the portal after them."""
     for name in ("kimsite.pipeline", "kimsite.network.places", "kimsite.network.portal", "feedgen.feed", "nh3"):
         import_module(name)
-    gc.freeze()  # what no collection looks at, no process gets a copy of for that
 
 
 def work(job: Job) -> GroupOutcome:

@@ -1,5 +1,6 @@
 """Running the same function over many items: here, or in a pool of processes. What pools need is imported with one."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -113,12 +114,16 @@ def _open_pool(workers: int, common: object) -> Iterator["ProcessPoolExecutor"]:
     # Forking is cheap, and a forked worker holds what its parent holds. Python 3.14 would not do it by itself.
     method = multiprocessing.get_start_method(allow_none=True) or ("fork" if sys.platform == "linux" else "spawn")
     context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(workers, context, initializer=_hold, initargs=(common,)) as pool:
-        try:
-            yield pool
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    gc.freeze()  # what no collection looks at is shared with forked workers, and not copied because of it
+    try:
+        with ProcessPoolExecutor(workers, context, initializer=_hold, initargs=(common,)) as pool:
+            try:
+                yield pool
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+    finally:
+        gc.unfreeze()
 
 
 def _end_with_parent() -> None:

@@ -10,12 +10,12 @@ import pytest
 from village import settle
 
 from kimsite.engine.kept import known_group, known_theme
-from kimsite.model.source import GroupFiles
+from kimsite.model.source import GroupFiles, Listing
 from kimsite.read.group import read_group
 from kimsite.theme.load import load_theme
 
 THEMES = (Path(__file__).parents[1] / "themes",)
-FILES = GroupFiles("kim-a", "content/kim-a", "content/kim-a/group.yaml")
+FILES = GroupFiles("kim-a", "content/kim-a", "content/kim-a/group.yaml", Listing())
 GROUP = b"nama: KIM A\nsk:\n  - nomor: SK/1\n    berlaku_sampai: 2025-11-12\n"
 
 

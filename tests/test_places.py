@@ -8,7 +8,7 @@ import pytest
 from kimsite.build import build
 from kimsite.digest import digest_value
 from kimsite.model.settings import Settings
-from kimsite.model.source import GroupFiles
+from kimsite.model.source import GroupFiles, Listing
 from kimsite.read.group import read_group, read_network
 
 GROUP = """\
@@ -76,7 +76,7 @@ def test_a_message_moves_with_its_line(told):
 
 
 def test_places_are_no_part_of_what_a_key_is_made_of():
-    files = GroupFiles("", "content", "content/group.yaml")
+    files = GroupFiles("", "content", "content/group.yaml", Listing())
     group, _ = read_group(GROUP.encode(), files)
     lower, _ = read_group(f"# Kelompok\n{GROUP}".encode(), files)
     assert group.places != lower.places

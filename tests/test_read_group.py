@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from kimsite.diagnostics import as_text, severity
 from kimsite.model.content import Contact, Coordinates, Decree, Group, Network, Officer, Region
-from kimsite.model.source import GroupFiles
+from kimsite.model.source import GroupFiles, Listing
 from kimsite.read.group import read_group, read_network
 
-NETWORKED = GroupFiles("kim-lasiana", "content/kim-lasiana", "content/kim-lasiana/group.yaml")
-SINGLE = GroupFiles("", "content", "content/group.yaml")
+NETWORKED = GroupFiles("kim-lasiana", "content/kim-lasiana", "content/kim-lasiana/group.yaml", Listing())
+SINGLE = GroupFiles("", "content", "content/group.yaml", Listing())
 
 
 def group(text, files=NETWORKED):
@@ -44,7 +44,9 @@ def test_a_single_group_is_called_after_its_slug_or_name():
 
 def test_a_group_of_a_network_is_called_after_its_folder():
     assert codes("nama: KIM\nslug: lain") == ["K155"]
-    made, (told,) = read_group(b"nama: KIM", GroupFiles("KIM Baru", "content/KIM Baru", "content/KIM Baru/group.yaml"))
+    made, (told,) = read_group(
+        b"nama: KIM", GroupFiles("KIM Baru", "content/KIM Baru", "content/KIM Baru/group.yaml", Listing())
+    )
     assert made is None
     assert (told.code, dict(told.facts)["better"]) == ("K151", "kim-baru")
 

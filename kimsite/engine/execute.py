@@ -42,8 +42,8 @@ def execute(
     done: Callable[[Outcome], None],
     warm: Callable[[], None],
 ) -> None:
-    """Runs `function` over all items, by up to so many processes if that pays for `work` changed files; `done` gets
-    each outcome as soon as it is there, in no order. `warm` is called before processes are forked: what it imports
+    """Runs `function` over all items, by up to so many processes if that pays for `work` source files; `done` gets
+    each outcome as soon as it is there, in any order. `warm` is called before processes are forked: what it imports
     none of them has to.
 
     Raises Lost when a process of the pool ended before its work was done.
@@ -83,24 +83,33 @@ def _run_in_pool(
     items: Iterable[Item],
     done: Callable[[Outcome], None],
 ) -> None:
+    """After a fault nothing new is begun, and what was begun comes to its end: the fault of the first item that has one
+    is raised, as it would be with one process."""
     from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 
-    running: set[Future[Outcome]] = set()
+    running: dict[Future[Outcome], int] = {}
+    faults: dict[int, BaseException] = {}
 
     def take() -> None:
-        finished = wait(running, return_when=FIRST_COMPLETED).done
-        running.difference_update(finished)
-        for future in finished:
-            done(future.result())
+        for future in wait(running, return_when=FIRST_COMPLETED).done:
+            number = running.pop(future)
+            if fault := future.exception():
+                faults[number] = fault
+            else:
+                done(future.result())
 
     try:
         with _open_pool(workers, common) as pool:
-            for item in items:
+            for number, item in enumerate(items):
                 if len(running) == workers * AHEAD:
                     take()
-                running.add(pool.submit(function, item))
+                if faults:
+                    break
+                running[pool.submit(function, item)] = number
             while running:
                 take()
+        if faults:
+            raise faults[min(faults)]
     except BrokenExecutor as fault:
         raise Lost from fault
 
@@ -120,7 +129,7 @@ def _open_pool(workers: int, common: object) -> Iterator["ProcessPoolExecutor"]:
             try:
                 yield pool
             except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
+                pool.shutdown(wait=True, cancel_futures=True)  # a process that still writes must not outlive its build
                 raise
     finally:
         gc.unfreeze()

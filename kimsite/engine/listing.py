@@ -45,5 +45,5 @@ def young_of(files: Listing, since: int) -> list[SourceFile]:
 
 
 def _is_young(file: SourceFile, since: int) -> bool:
-    """Whether a file is one of these."""
+    """Whether times tell too little of it."""
     return file.mtime >= since - SLACK or file.changed >= since - SLACK

@@ -22,7 +22,8 @@ class SourceFile:
 class Listing:
     """Files in the order of their paths, as one text: a ministry's million would not fit into memory as values.
 
-    A line a file: path, size, mtime and changed, with NUL between them, which as the line's end no path can hold.
+    A line a file: path, size, mtime and changed, with NUL between them. Whoever looks for files leaves out names with
+    such characters; and as NUL comes before all others, lines are in the order of their paths.
     `newest` is the latest of all their times.
     """
 
@@ -67,7 +68,7 @@ class GroupFiles:
     slug: str
     folder: str
     profile: str
-    files: Listing = Listing()
+    files: Listing
 
 
 @frozen

@@ -229,8 +229,8 @@ def _execute(changed: list[tuple[GroupFiles, GroupMemory]], project: Project, pr
     try:
         for job in shared:
             record(work(job))
-        changed_files = sum(len(job.files.files) for job in alone)
-        execute(min(workers, len(alone)), changed_files, work, alone, record, warm)
+        sources = sum(len(job.files.files) for job in alone)
+        execute(min(workers, len(alone)), sources, work, alone, record, warm)
     except Lost as fault:
         raise ProjectError(Diagnostic("K029", str(places.output))) from fault
     return outcomes

@@ -15,7 +15,7 @@ Common = TypeVar("Common")
 Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
 POOL_PAYS = 60
-"""Changed source files below which starting processes costs more than they save."""
+"""Source files below which starting processes costs more than they save."""
 AHEAD = 4
 """Items a worker may have before it: enough that none is idle, few enough that what goes out to it and comes back from
 it does not lie in memory all at once."""
@@ -124,14 +124,11 @@ def _open_pool(workers: int, common: object) -> Iterator["ProcessPoolExecutor"]:
     method = multiprocessing.get_start_method(allow_none=True) or ("fork" if sys.platform == "linux" else "spawn")
     context = multiprocessing.get_context(method)
     gc.freeze()  # what no collection looks at is shared with forked workers, and not copied because of it
+    pool = ProcessPoolExecutor(workers, context, initializer=_hold, initargs=(common,))
     try:
-        with ProcessPoolExecutor(workers, context, initializer=_hold, initargs=(common,)) as pool:
-            try:
-                yield pool
-            except BaseException:
-                pool.shutdown(wait=True, cancel_futures=True)  # a process that still writes must not outlive its build
-                raise
+        yield pool
     finally:
+        pool.shutdown(wait=True, cancel_futures=True)  # after a fault, too: who still writes must not outlive the build
         gc.unfreeze()
 
 

@@ -198,8 +198,8 @@ def test_a_draft_is_left_out_and_listed(group):
 
 
 def test_a_theme_of_the_project_is_used_and_its_change_noticed(group):
-    theme = group.folder / "themes/warta"
-    shutil.copytree(Path(__file__).parents[1] / "themes/warta", theme)
+    theme = group.folder / "themes/dasar"
+    shutil.copytree(Path(__file__).parents[1] / "themes/dasar", theme)
     group.build()
     page = theme / "templates/profile.html"
     page.write_text(
@@ -211,8 +211,8 @@ def test_a_theme_of_the_project_is_used_and_its_change_noticed(group):
 
 
 def test_a_mistake_in_a_template_is_told_once_and_leaves_the_pages_that_were(group):
-    theme = group.folder / "themes/warta"
-    shutil.copytree(Path(__file__).parents[1] / "themes/warta", theme)
+    theme = group.folder / "themes/dasar"
+    shutil.copytree(Path(__file__).parents[1] / "themes/dasar", theme)
     group.build()
     before = group.bytes()
     page = theme / "templates/base.html"

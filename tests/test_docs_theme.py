@@ -131,8 +131,8 @@ def test_all_codes_are_named():
 
 
 def test_all_blocks_are_named():
-    base = (ROOT / "themes" / "warta" / "templates" / "base.html").read_text(encoding="utf-8")
-    named = quoted(THEMES.split("Blok di `warta/base.html`:")[1].split(".\n")[0].split(". ")[0])
+    base = (ROOT / "themes" / "dasar" / "templates" / "base.html").read_text(encoding="utf-8")
+    named = quoted(THEMES.split("Blok di `dasar/base.html`:")[1].split(".\n")[0].split(". ")[0])
     assert sorted(named) == sorted(re.findall(r"{% block (\w+) %}", base))
 
 
@@ -181,4 +181,4 @@ def test_every_form_of_dates_and_money_is_named_with_its_gaps():
 @pytest.mark.parametrize("page", [THEMES, LANGUAGE], ids=["tema", "bahasa"])
 def test_both_pages_speak_both_languages_and_are_short(page):
     assert "[see below](#in-english)" in page and "\n## In English\n" in page
-    assert len(page.splitlines()) < 160
+    assert len(page.splitlines()) < 220

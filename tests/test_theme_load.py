@@ -1,5 +1,6 @@
 """Themes from their folders: who wins, what is inherited, and what is refused before a page is made."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_a_themes_name_is_its_folders_whatever_it_says(load):
 
 def test_a_theme_that_is_not_there_is_told_with_those_that_are(refused):
     problem = refused(CHILD, "koran")
-    assert (problem.code, dict(problem.facts)["known"]) == ("K301", "anak, induk, warta")
+    assert (problem.code, dict(problem.facts)["known"]) == ("K301", "anak, dasar, induk, warta")
 
 
 @pytest.mark.parametrize("name", ["../themes/induk", "/induk", "induk/", "INDUK", "."])
@@ -151,11 +152,76 @@ def test_an_assets_address_changes_with_its_content_only(load):
     assert first.path.startswith("aset/anak.") and first.path.endswith(".css")
 
 
-def test_scripts_and_other_files_are_not_served(load):
-    files = {"anak/assets/anak.js": "x", "anak/assets/CATATAN.txt": "x", "anak/templates/catatan.txt": "x"}
+def test_scripts_and_drawings_are_served_and_other_files_are_not(load):
+    files = {
+        "anak/assets/anak.js": "x",
+        "anak/assets/peta/desa.svg": "x",
+        "anak/assets/CATATAN.txt": "x",
+        "anak/templates/catatan.txt": "x",
+    }
     theme = load(CHILD | files)
-    assert theme.assets == ()
+    assert [asset.name for asset in theme.assets] == ["anak.js", "peta/desa.svg"]
+    assert all(re.fullmatch(r"aset/(anak\.\w{8}\.js|peta/desa\.\w{8}\.svg)", asset.path) for asset in theme.assets)
     assert "catatan.txt" not in {template.name for template in theme.templates}
+
+
+SHEETS = WHOLE | {
+    "induk/assets/induk.css": "p { color: red }\n",
+    "induk/assets/cetak.css": "@media print { nav { display: none } }\n",
+    "anak/theme.yaml": "parent: induk",
+}
+
+
+def style(theme):
+    return theme.stylesheet.text
+
+
+def test_a_theme_without_a_style_sheet_has_its_parents(load):
+    assert style(load(SHEETS)) == "p { color: red }\n"
+
+
+def test_a_themes_own_style_sheet_takes_the_place_of_its_parents(load):
+    theme = load(SHEETS | {"anak/assets/anak.css": "p { color: blue }\n"})
+    assert style(theme) == "p { color: blue }\n"
+    assert [asset.name for asset in theme.assets] == ["anak.css"]
+
+
+def test_a_style_sheet_holds_what_it_imports(load):
+    sheet = '@import "induk.css";\n@import "cetak.css";\nb { color: blue }\n'
+    assert style(load(SHEETS | {"anak/assets/anak.css": sheet})) == (
+        "p { color: red }\n@media print { nav { display: none } }\nb { color: blue }\n"
+    )
+
+
+def test_a_style_sheet_that_was_replaced_is_reached_by_its_themes_name(load):
+    own = {"anak/assets/induk.css": '@import "induk/induk.css";\nb { color: blue }\n'}
+    assert style(load(SHEETS | own)) == "p { color: red }\nb { color: blue }\n"
+
+
+def test_a_change_in_what_is_imported_gives_the_style_sheet_another_address(load):
+    files = SHEETS | {"anak/assets/anak.css": '@import "cetak.css";\n'}
+    before = load(files).stylesheet.path
+    assert load(files | {"induk/assets/cetak.css": "nav { color: red }\n"}).stylesheet.path != before
+
+
+def test_a_style_sheet_that_is_not_there_is_told_at_its_line(refused):
+    problem = refused(SHEETS | {"anak/assets/anak.css": 'b {}\n@import "layar.css";\n'})
+    assert (problem.code, problem.path, problem.line) == ("K307", "themes/anak/assets/anak.css", 2)
+    assert dict(problem.facts)["known"] == "anak.css, cetak.css, induk.css, induk/cetak.css, induk/induk.css"
+
+
+def test_style_sheets_that_import_each_other_are_told(refused):
+    problem = refused(
+        SHEETS | {"anak/assets/anak.css": '@import "cetak.css";', "induk/assets/cetak.css": '@import "anak.css";'}
+    )
+    assert (problem.code, problem.path) == ("K312", "themes/induk/assets/cetak.css")
+    assert dict(problem.facts)["chain"] == "anak.css → cetak.css → anak.css"
+
+
+def test_pages_carry_their_style_where_the_theme_asks_for_it(load):
+    theme = load(SHEETS | {"anak/theme.yaml": "parent: induk\nstyle: inline"})
+    assert style(theme) == "p { color: red }\n"
+    assert theme.served == ()
 
 
 def test_settings_are_inherited_and_the_child_may_change_them(load):
@@ -235,7 +301,7 @@ def test_an_unfit_value_gives_way_to_the_default(load, given):
 def test_an_unknown_parent_is_the_childs_fault(refused):
     problem = refused(CHILD | {"anak/theme.yaml": "parent: ibu"})
     assert (problem.code, problem.path) == ("K303", "themes/anak/theme.yaml")
-    assert dict(problem.facts) == {"key": "parent: ibu", "expected": "induk, warta"}
+    assert dict(problem.facts) == {"key": "parent: ibu", "expected": "dasar, induk, warta"}
 
 
 def test_a_theme_is_not_its_own_parent(refused):

@@ -47,10 +47,10 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K307": Entry(
         "error",
-        'templat "{template}" tidak ada',
-        "periksa ejaannya; templat yang ada: {known}",
-        'there is no template "{template}"',
-        "check its spelling; the templates are: {known}",
+        'tema ini tidak punya "{template}"',
+        "periksa ejaannya; yang ada: {known}",
+        'the theme has no "{template}"',
+        "check its spelling; there are: {known}",
     ),
     "K308": Entry(
         "error",
@@ -82,9 +82,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K312": Entry(
         "error",
-        "templat ini menjadi bingkai bagi dirinya sendiri: {chain}",
+        "berkas ini memuat dirinya sendiri: {chain}",
         'untuk memakai yang milik tema induk, tulis nama temanya, misalnya {{% extends "warta/home.html" %}}',
-        "this template is its own frame: {chain}",
+        "this file draws in itself: {chain}",
         "to use the parent theme's, write that theme's name, such as {{% extends \"warta/home.html\" %}}",
     ),
     "K320": Entry(

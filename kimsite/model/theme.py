@@ -36,7 +36,8 @@ class Template:
 
 @frozen
 class Asset:
-    """A file served as it is. `path` is where it goes (its name carries the digest), `text` its content."""
+    """A file that pages ask for. `path` is where it goes (its name carries the digest), `text` its content; a style
+    sheet has all in it that it imports."""
 
     name: str
     path: str
@@ -53,7 +54,10 @@ class Catalogue:
 
 @frozen
 class Theme:
-    """A theme with its parents merged in: nearest first wins. `without`, in OPTIONAL's order: what is not made."""
+    """A theme with its parents merged in: nearest first wins. `without`, in OPTIONAL's order: what is not made.
+
+    With `inline`, pages carry the style sheet within instead of asking for it.
+    """
 
     name: str
     version: str
@@ -62,3 +66,14 @@ class Theme:
     assets: tuple[Asset, ...]
     catalogues: tuple[Catalogue, ...]
     without: tuple[str, ...] = ()
+    inline: bool = False
+
+    @property
+    def stylesheet(self) -> Asset | None:
+        """The style sheet of all pages; there is one at most."""
+        return next((asset for asset in self.assets if asset.name.endswith(".css")), None)
+
+    @property
+    def served(self) -> tuple[Asset, ...]:
+        """The assets that are files of their own."""
+        return tuple(asset for asset in self.assets if not (self.inline and asset.name.endswith(".css")))

@@ -43,7 +43,11 @@ class MenuItem:
 
 @frozen
 class SiteView:
-    """What is the same on every page of one site. `without` is what its theme leaves out (theme.OPTIONAL)."""
+    """What is the same on every page of one site. `without` is what its theme leaves out (theme.OPTIONAL).
+
+    `stylesheet` is "" where pages carry the `style` within. `assets` are names of files in the theme's assets/ with
+    the paths that they have here.
+    """
 
     name: str
     short: str
@@ -59,6 +63,8 @@ class SiteView:
     social: tuple[Link, ...] = ()
     network: Link | None = None
     without: tuple[str, ...] = ()
+    style: str = ""
+    assets: tuple[tuple[str, str], ...] = ()
 
 
 @frozen
@@ -240,7 +246,7 @@ class SearchView:
 
 @frozen
 class MissingView:
-    """404.html: `home` is absolute with base_url, since this page is shown at any depth. `style` is inlined."""
+    """404.html: `home` is absolute with base_url, since this page is shown at any depth. It carries its `style`."""
 
     site: SiteView
     head: Head

@@ -23,7 +23,7 @@ from kimsite.network.directory import group_line, placed, region_tree, walk, wit
 from kimsite.network.news import LATEST, UPCOMING, agenda, announced, cards, feed_entry, latest
 from kimsite.network.twins import network_csv, network_json
 from kimsite.plan.feeds import BEGINNING, ENTRIES
-from kimsite.plan.frame import FEEDS, HOME, stylesheet
+from kimsite.plan.frame import FEEDS, HOME, dress
 from kimsite.plan.hosting import host_tasks, robots, sitemap_tasks
 from kimsite.plan.identity import guid_of
 from kimsite.plan.planned import Planned, ready
@@ -65,7 +65,7 @@ class _Portal:
             tagline=network.tagline,
             language=network.language,
             base_url=network.base_url,
-            stylesheet=stylesheet(theme),
+            **dress(theme),
             settings=settings,
             menu=(MenuItem("home", HOME),),
             without=theme.without,
@@ -86,7 +86,7 @@ class _Portal:
         if "twins" not in self.theme.without:
             yield Task("network.json", "text", TextView(network_json(self.network, self.groups)))
             yield Task("kim.csv", "text", TextView(network_csv(self.network, self.groups)))
-        yield from (Task(asset.path, "text", TextView(asset.text)) for asset in self.theme.assets)
+        yield from (Task(asset.path, "text", TextView(asset.text)) for asset in self.theme.served)
         yield Task("robots.txt", "text", TextView(robots(self.network.base_url)))
         yield from host_tasks(self.network.base_url, self._redirects())
         if self.network.base_url:
@@ -152,8 +152,8 @@ class _Portal:
 
     def _missing(self) -> MissingView:
         head = replace(self._head("404.html", self.wording.t("not_found"), ""), noindex=True, absolute="")
-        style = "\n".join(asset.text for asset in self.theme.assets if asset.path == self.view.stylesheet)
-        return MissingView(self.view, head, absolute(self.network.base_url, HOME) or HOME, style)
+        sheet = self.theme.stylesheet
+        return MissingView(self.view, head, absolute(self.network.base_url, HOME) or HOME, sheet.text if sheet else "")
 
     def _redirects(self) -> str:
         """Old addresses of all groups: hosts read only the file at the top."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TypedDict
 
 from kimsite.digest import digest_value
 from kimsite.model.content import Group
@@ -126,7 +127,7 @@ def site_view(site: Site, outlook: Outlook, menu: tuple[MenuItem, ...]) -> SiteV
         tagline=group.tagline,
         language=group.language,
         base_url=group.base_url,
-        stylesheet=stylesheet(outlook.theme),
+        **dress(outlook.theme),
         settings=outlook.settings,
         menu=menu,
         place=place_of(group),
@@ -138,11 +139,22 @@ def site_view(site: Site, outlook: Outlook, menu: tuple[MenuItem, ...]) -> SiteV
     )
 
 
-def stylesheet(theme: Theme) -> str:
-    """The path of the theme's style sheet: the one named after it, else its first."""
-    sheets = [asset for asset in theme.assets if asset.name.endswith(".css")]
-    named = [asset for asset in sheets if asset.name == f"{theme.name}.css"]
-    return (named or sheets)[0].path if sheets else ""
+class Dress(TypedDict):
+    """A SiteView's fields for what its theme serves."""
+
+    stylesheet: str
+    style: str
+    assets: tuple[tuple[str, str], ...]
+
+
+def dress(theme: Theme) -> Dress:
+    """What pages ask for of a theme, or carry within."""
+    sheet = theme.stylesheet
+    return {
+        "stylesheet": sheet.path if sheet and not theme.inline else "",
+        "style": sheet.text if sheet and theme.inline else "",
+        "assets": tuple((asset.name, asset.path) for asset in theme.served),
+    }
 
 
 def place_of(group: Group) -> str:

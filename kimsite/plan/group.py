@@ -31,7 +31,7 @@ def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[Planned, ...]:
         *calendar_tasks(frame),
         *_twins(frame),
         *hosting_tasks(frame, _listed(pages), top),
-        *(Task(asset.path, "text", TextView(asset.text)) for asset in outlook.theme.assets),
+        *(Task(asset.path, "text", TextView(asset.text)) for asset in outlook.theme.served),
         *(Task(copy.path, "copy", copy) for copy in site.copies),
     ]
     planned = (*pages, *map(ready, others))

@@ -122,6 +122,6 @@ def map_url(coordinates: Coordinates | None) -> str:
 
 def missing_view(frame: Frame, theme: Theme) -> MissingView:
     """404.html carries its style and, with base_url, a whole address: hosts show it at any depth."""
-    style = "\n".join(asset.text for asset in theme.assets if asset.path == frame.view.stylesheet)
+    sheet = theme.stylesheet
     head = replace(frame.head("404.html", frame.word("not_found"), ""), noindex=True, absolute="")
-    return MissingView(frame.view, head, absolute(frame.group.base_url, HOME) or HOME, style)
+    return MissingView(frame.view, head, absolute(frame.group.base_url, HOME) or HOME, sheet.text if sheet else "")

@@ -56,6 +56,24 @@ def setting(context: Context, name: str) -> str:
     return setting_from(context["site"].settings)(name)
 
 
+@lru_cache(maxsize=64)
+def asset_from(assets: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    """The `asset(name)` of all pages with these files of their theme."""
+    paths = dict(assets)
+
+    def asset(name: str) -> str:
+        """The path of a file in the theme's assets/. Raises KeyError for one that is not there."""
+        return paths[name]
+
+    return asset
+
+
+@pass_context
+def asset(context: Context, name: str) -> str:
+    """The same where a page's variables do not reach."""
+    return asset_from(context["site"].assets)(name)
+
+
 def share_url(title: str, address: str) -> str:
     """Opens WhatsApp with a message to anybody: the title and the address below it."""
     return whatsapp("", f"{title}\n{address}")

@@ -18,7 +18,7 @@ BEYOND = (
 )
 OF_HEAD = frozenset({"root", "language"})
 """What many pages have alike; whoever sees more of a head is not kept."""
-BEHIND = {"href": "head.root", "setting": "site"}
+BEHIND = {"href": "head.root", "setting": "site", "asset": "site"}
 """What functions look at by themselves."""
 
 

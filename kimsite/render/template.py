@@ -17,6 +17,8 @@ from kimsite.render.colour import readable
 from kimsite.render.jinja import PageEnvironment
 from kimsite.render.markup import (
     alphabet,
+    asset,
+    asset_from,
     dateline_filter,
     feed_type,
     href,
@@ -61,6 +63,7 @@ class Renderer:
         names, values = field_names(kind)
         variables: dict[str, Any] = dict(zip(names, values(view), strict=True))
         variables["href"] = href_from(view.head.root)
+        variables["asset"] = asset_from(view.site.assets)
         variables["setting"] = setting_from(view.site.settings)
         try:
             return self.environment.get_template(name).render(variables)
@@ -113,6 +116,7 @@ def environment(theme: Theme, catalogue: Catalogue) -> PageEnvironment:
         "when": wording.when,
         "href": href,
         "setting": setting,
+        "asset": asset,
         "share_url": share_url,
         "feed_type": feed_type,
         "range": range,

@@ -3,17 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kimsite.digest import digest_bytes
 from kimsite.model.report import Diagnostic
-from kimsite.model.theme import OPTIONAL, Asset, Setting, Theme
+from kimsite.model.theme import OPTIONAL, Setting, Theme
+from kimsite.theme.assets import read_assets
 from kimsite.theme.i18n import merged_catalogues
-from kimsite.theme.manifest import MANIFEST, Manifest, Refused, read_manifest, read_text
+from kimsite.theme.manifest import MANIFEST, Manifest, Refused, read_manifest
 from kimsite.theme.templates import read_templates
 from kimsite.urls import SLUG
-
-ASSETS = "assets"
-ASSET_SUFFIXES = frozenset({".css", ".svg"})
-"""What a theme may ship: text that pages ask for. Scripts are not among it, since pages do without."""
 
 
 def load_theme(name: str, folders: tuple[Path, ...]) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
@@ -25,7 +21,8 @@ def load_theme(name: str, folders: tuple[Path, ...]) -> tuple[Theme | None, tupl
             version=lineage[0].version,
             settings=_settings(lineage),
             templates=read_templates(lineage),
-            assets=tuple(_assets(lineage)),
+            assets=read_assets(lineage),
+            inline=lineage[0].inline,
             without=_without(lineage),
             catalogues=merged_catalogues(tuple((m.folder, m.label) for m in lineage)),
         )
@@ -92,18 +89,3 @@ def _without(lineage: tuple[Manifest, ...]) -> tuple[str, ...]:
     """What a parent leaves out its templates do not know: a child cannot bring it back."""
     left_out = {kind for manifest in lineage for kind in manifest.without}
     return tuple(kind for kind in OPTIONAL if kind in left_out)
-
-
-def _assets(lineage: tuple[Manifest, ...]) -> Iterator[Asset]:
-    """Style sheets and drawings by name, the nearest winning; the address carries the content's digest."""
-    found: dict[str, tuple[Path, str]] = {}
-    for manifest in lineage:
-        folder = manifest.folder / ASSETS
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.suffix in ASSET_SUFFIXES and path.is_file():
-                name = path.relative_to(folder).as_posix()
-                found.setdefault(name, (path, f"{manifest.label}/{ASSETS}/{name}"))
-    for name, (path, label) in sorted(found.items()):
-        text = read_text(path, label)
-        stem = name.removesuffix(path.suffix)
-        yield Asset(name, f"aset/{stem}.{digest_bytes(text.encode())[:8]}{path.suffix}", text)

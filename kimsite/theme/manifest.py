@@ -32,6 +32,7 @@ class Manifest:
     folder: Path
     label: str
     without: tuple[str, ...] = ()
+    inline: bool = False
 
 
 class Refused(Exception):
@@ -66,6 +67,7 @@ def read_manifest(folder: Path) -> Manifest:
         folder=folder,
         label=label,
         without=_without(content.get("without"), label),
+        inline=_inline(content.get("style", "file"), label),
     )
 
 
@@ -126,6 +128,13 @@ def _without(said: object, label: str) -> tuple[str, ...]:
         if kind not in OPTIONAL:
             raise _wrong(label, f"without: {kind}", ", ".join(OPTIONAL))
     return tuple(kinds)
+
+
+def _inline(said: object, label: str) -> bool:
+    """Whether pages carry their style within, as `style: inline` asks."""
+    if said not in ("file", "inline"):
+        raise _wrong(label, "style", "file, inline")
+    return said == "inline"
 
 
 def _setting(name: object, said: object, label: str) -> Setting:

@@ -1,0 +1,93 @@
+"""What a theme serves besides pages: one style sheet, scripts and drawings.
+
+A style sheet begins with the others that it builds on, as CSS writes it: `@import "dasar.css";`. They are put in
+its place here, since a page asks for one file. Names are sought as templates' are.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from kimsite.digest import digest_bytes
+from kimsite.model.report import Diagnostic
+from kimsite.model.theme import Asset
+from kimsite.pattern import pattern
+from kimsite.theme.manifest import Manifest, Refused, read_text
+
+FOLDER = "assets"
+SHEET = ".css"
+SUFFIXES = frozenset({SHEET, ".svg", ".js"})
+"""Text that pages ask for. A script may add comfort; every page works without."""
+IMPORT = pattern(r'^@import "([^"\n]+)";[ \t]*$', re.MULTILINE)
+File = tuple[str, str]
+"""A file's text and how messages call it."""
+
+
+def read_assets(lineage: tuple[Manifest, ...]) -> tuple[Asset, ...]:
+    """The style sheet of a theme (named after it or its nearest ancestor that has one), scripts and drawings, by name.
+
+    The nearest theme's wins; an ancestor's own is there to be imported as `<theme>/<name>`.
+    Raises Refused (K307, K310, K312).
+    """
+    files: dict[str, File] = {}
+    for depth, manifest in enumerate(lineage):
+        for name, file in _files(manifest):
+            files.setdefault(name, file)
+            if depth:
+                files.setdefault(f"{manifest.name}/{name}", file)
+    served = [name for name in files if not name.endswith(SHEET) and _own(name, lineage)]
+    sheet = _sheet_of(files, lineage)
+    return tuple(
+        _asset(name, _put_together(name, files, ()) if name.endswith(SHEET) else files[name][0])
+        for name in sorted([*served, *([sheet] if sheet else [])])
+    )
+
+
+def _files(manifest: Manifest) -> Iterator[tuple[str, File]]:
+    folder = manifest.folder / FOLDER
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.suffix in SUFFIXES and path.is_file():
+            name = path.relative_to(folder).as_posix()
+            label = f"{manifest.label}/{FOLDER}/{name}"
+            yield name, (read_text(path, label), label)
+
+
+def _own(name: str, lineage: tuple[Manifest, ...]) -> bool:
+    """Whether this is a name of its own, and not an ancestor's file by its longer name."""
+    return not any(name.startswith(f"{manifest.name}/") for manifest in lineage[1:])
+
+
+def _sheet_of(files: Mapping[str, File], lineage: tuple[Manifest, ...]) -> str:
+    """`desa.css` for the theme `desa`, else its parent's, and so on; else the first there is, or ""."""
+    named = (f"{manifest.name}{SHEET}" for manifest in lineage)
+    sheets = sorted(name for name in files if name.endswith(SHEET) and _own(name, lineage))
+    return next((name for name in named if name in files), "".join(sheets[:1]))
+
+
+def _put_together(name: str, files: Mapping[str, File], within: tuple[str, ...]) -> str:
+    """A style sheet with all that it imports in place."""
+    text, _ = files[name]
+
+    def imported(found: re.Match[str]) -> str:
+        wanted = found[1]
+        chain = (*within, name)
+        if wanted not in files:
+            known = ", ".join(sorted(other for other in files if other.endswith(SHEET)))
+            raise Refused(_at("K307", files[name], found.start(), (("template", wanted), ("known", known))))
+        if wanted in chain:
+            raise Refused(_at("K312", files[name], found.start(), (("chain", " → ".join((*chain, wanted))),)))
+        return _put_together(wanted, files, chain).rstrip("\n")
+
+    return IMPORT.sub(imported, text)
+
+
+def _asset(name: str, text: str) -> Asset:
+    path = PurePosixPath(name)
+    return Asset(name, f"aset/{path.with_suffix('')}.{digest_bytes(text.encode())[:8]}{path.suffix}", text)
+
+
+def _at(code: str, file: File, start: int, facts: tuple[tuple[str, str], ...]) -> Diagnostic:
+    text, label = file
+    line = text.count("\n", 0, start) + 1
+    source = text.splitlines()[line - 1]
+    return Diagnostic(code, label, line, 1, len(source), source, facts)

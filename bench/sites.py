@@ -58,7 +58,7 @@ GENERATORS = {
         replace(
             KIMSITE,
             name="warta",
-            base="themes/warta/templates/base.html",
+            base="themes/dasar/templates/base.html",
             theme="warta",
             note="kimsite's own theme, all outputs",
         ),
@@ -151,7 +151,7 @@ def set_up(folder: Path, commands: Mapping[str, tuple[str, ...]], posts: int, gr
         shutil.rmtree(site.folder, ignore_errors=True)
         if generator.flavour == "kimsite":
             source = BENCH / "themes" if generator.theme == "sebanding" else REPOSITORY / "themes"
-            shutil.copytree(source / generator.theme, site.folder / "themes" / generator.theme)
+            shutil.copytree(source, site.folder / "themes")
         else:
             shutil.copytree(BENCH / "peers" / name, site.folder)
         sites.append(site)

@@ -43,6 +43,26 @@ def rendered(text: str, words: tuple[tuple[str, str], ...] = ()) -> str:
     return Renderer(theme_of(text), Catalogue("id", words)).render("home.html", HOME)
 
 
+def test_pictures_wait_for_a_tap_where_the_group_asks_for_it(indonesian):
+    settings = dict(DOCUMENT.site.settings) | {"foto": "ketuk"}
+    site = replace(DOCUMENT.site, settings=tuple(settings.items()))
+    body = '<p>Awal.</p>\n<figure><img src="a.jpg" alt="Bibit &lt;bakau&gt;" loading="lazy"><figcaption>K</figcaption></figure>'
+    page = indonesian.render("document.html", replace(DOCUMENT, site=site, body=body))
+    figures = re.findall(r"<figure.*?</figure>", page, re.S)
+    assert len(figures) > 1
+    assert all(
+        re.search(r'<details class="tap"><summary>.*?<img [^>]*loading="lazy".*</details>', f, re.S) for f in figures
+    )
+    assert "Lihat foto: Bibit &lt;bakau&gt;</summary>" in page
+
+
+def test_lists_go_without_pictures_where_the_group_asks_for_it(indonesian):
+    settings = dict(HOME.site.settings) | {"foto_di_daftar": "false"}
+    site = replace(HOME.site, settings=tuple(settings.items()), logo=None)
+    assert "<img" in indonesian.render("home.html", HOME)
+    assert "<img" not in indonesian.render("home.html", replace(HOME, site=site))
+
+
 @pytest.mark.parametrize("language", ["id", "en", "jv", "su", "tet"])
 @pytest.mark.parametrize(("name", "template", "view"), PAGES, ids=[page[0] for page in PAGES])
 def test_every_template_renders_in_every_language(warta, name, template, view, language):

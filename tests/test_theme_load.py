@@ -71,7 +71,7 @@ def test_a_themes_name_is_its_folders_whatever_it_says(load):
 
 def test_a_theme_that_is_not_there_is_told_with_those_that_are(refused):
     problem = refused(CHILD, "koran")
-    assert (problem.code, dict(problem.facts)["known"]) == ("K301", "anak, dasar, induk, warta")
+    assert (problem.code, dict(problem.facts)["known"]) == ("K301", "anak, dasar, induk, lontar, tenun, warta")
 
 
 @pytest.mark.parametrize("name", ["../themes/induk", "/induk", "induk/", "INDUK", "."])
@@ -277,14 +277,20 @@ def test_a_setting_that_could_not_hold_is_refused(refused, settings, key):
 def test_a_group_gives_settings_and_defaults_fill_the_rest(load):
     theme = load({}, "warta")
     values, problems = resolve_settings(theme, (("warna", "#0B5"),))
-    assert dict(values) == {"warna": "#00bb55", "kepala": "koran", "tenun": "belah-ketupat"}
+    assert dict(values) == {
+        "warna": "#00bb55",
+        "foto_di_daftar": "true",
+        "foto": "langsung",
+        "kepala": "koran",
+        "tenun": "belah-ketupat",
+    }
     assert problems == ()
 
 
 def test_an_unknown_setting_is_told_with_the_nearest_first(load):
     values, (problem,) = resolve_settings(load({}, "warta"), (("tenunan", "lurik"),))
     assert dict(values)["tenun"] == "belah-ketupat"
-    assert (problem.code, dict(problem.facts)["known"]) == ("K320", "tenun, warna, kepala")
+    assert (problem.code, dict(problem.facts)["known"]) == ("K320", "tenun, warna, foto_di_daftar, foto, kepala")
 
 
 @pytest.mark.parametrize("given", [("warna", "merah"), ("warna", "#12345"), ("kepala", "besar"), ("tenun", "")])
@@ -301,7 +307,7 @@ def test_an_unfit_value_gives_way_to_the_default(load, given):
 def test_an_unknown_parent_is_the_childs_fault(refused):
     problem = refused(CHILD | {"anak/theme.yaml": "parent: ibu"})
     assert (problem.code, problem.path) == ("K303", "themes/anak/theme.yaml")
-    assert dict(problem.facts) == {"key": "parent: ibu", "expected": "dasar, induk, warta"}
+    assert dict(problem.facts) == {"key": "parent: ibu", "expected": "dasar, induk, lontar, tenun, warta"}
 
 
 def test_a_theme_is_not_its_own_parent(refused):

@@ -54,7 +54,13 @@ SITE = SiteView(
     language="id",
     base_url=BASE,
     stylesheet="aset/warta.css",
-    settings=(("warna", "#8a2f2f"), ("kepala", "koran"), ("tenun", "belah-ketupat")),
+    settings=(
+        ("warna", "#8a2f2f"),
+        ("kepala", "koran"),
+        ("tenun", "belah-ketupat"),
+        ("foto", "langsung"),
+        ("foto_di_daftar", "true"),
+    ),
     menu=(
         MenuItem("home", "index.html"),
         *(MenuItem(t, f"{t}/index.html") for t in ("berita", "pengumuman", "agenda", "galeri", "produk")),

@@ -1,5 +1,6 @@
 """Small things that templates ask for: addresses, the dateline, an alphabet."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
@@ -10,9 +11,12 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from kimsite.model.view import Card
+from kimsite.pattern import pattern
 from kimsite.urls import whatsapp
 from kimsite.wording import Wording
 
+FIGURE = pattern(r"(<figure[^>]*>)((?:<a [^>]*>)?<img [^>]*>(?:</a>)?)")
+ALT = pattern(r' alt="([^"]*)"')
 WHOLE = ("https://", "http://", "mailto:")
 FEED_TYPES = {
     "rss.xml": "application/rss+xml",
@@ -96,6 +100,18 @@ def dateline_filter(wording: Wording) -> Callable[[str, str, date | None], Marku
         return Markup("<p>{}</p>\n{}").format(strong, Markup(body))
 
     return dateline
+
+
+def on_tap(body: str, words: str) -> Markup:
+    """A body whose figures show their pictures once their reader asks for them: a closed <details> holds each, and
+    what is lazy within is not asked for. `words` invite to open it."""
+
+    def folded(figure: re.Match[str]) -> str:
+        alt = ALT.search(figure[2])
+        label = f"{escape(words)}: {alt[1]}" if alt and alt[1] else escape(words)
+        return f'{figure[1]}<details class="tap"><summary>{label}</summary>{figure[2]}</details>'
+
+    return Markup(FIGURE.sub(folded, body))
 
 
 def alphabet(cards: tuple[Card, ...]) -> tuple[tuple[str, tuple[Card, ...]], ...]:

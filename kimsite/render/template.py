@@ -24,6 +24,7 @@ from kimsite.render.markup import (
     href,
     href_from,
     lines,
+    on_tap,
     setting,
     setting_from,
     share_url,
@@ -134,6 +135,7 @@ def environment(theme: Theme, catalogue: Catalogue) -> PageEnvironment:
         "isodate": iso,
         "readable": readable,
         "dateline": dateline_filter(wording),
+        "on_tap": on_tap,
         "alphabet": alphabet,
         "lines": lines,
     }

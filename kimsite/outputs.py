@@ -13,6 +13,7 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Settings
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.value import frozen
+from kimsite.model.weight import STANDARD, Budgets
 from kimsite.plan.planned import Planned
 from kimsite.render.make import Maker
 
@@ -23,11 +24,13 @@ _Due = tuple[Planned, str, str]
 
 @frozen
 class Look:
-    """How a site looks: its theme, the theme's settings as they hold, the words of its language."""
+    """How a site looks: its theme, the theme's settings as they hold, the words of its language; and what its pages
+    may weigh."""
 
     theme: Theme
     settings: tuple[tuple[str, str], ...]
     words: Catalogue
+    budgets: Budgets = STANDARD
 
 
 @frozen
@@ -51,13 +54,15 @@ class _Share:
 
 @frozen
 class _Common:
-    """What making any of them needs: `last` are the records of the last build, by path."""
+    """What making any of them needs: `last` are the records of the last build, by path; `pictures` has the bytes and
+    the source of each picture that pages may show, by its path."""
 
     look: Look
     settings: Settings
     output: Path
     last: dict[str, Record]
     started: int
+    pictures: dict[str, tuple[int, str]]
 
 
 def make_outputs(
@@ -77,9 +82,13 @@ def make_outputs(
     """
     last = {record.path: record for record in records}
     tell(tuple(output.path for output in planned if output.path not in last))
-    common = _Common(look, settings, output, last, started)
+    common = _Common(look, settings, output, last, started, {})
     current, due = _sort_out(common, planned)
-    shares = [current, *spread(workers, _make_share, common, due)]
+    # Pictures first: pages tell what they weigh with them.
+    copies, others = [one for one in due if _is_copy(one[0])], [one for one in due if not _is_copy(one[0])]
+    shares = [current, *spread(workers, _make_share, common, copies)]
+    common = replace(common, pictures=_pictures(planned, shares))
+    shares += spread(workers, _make_share, common, others)
     kept = sorted((record for share in shares for record in share.records), key=lambda record: record.path)
     writer = Writer(output, Path(settings.output))
     deleted = sum(writer.delete(path) for path in sorted(last.keys() - {record.path for record in kept}))
@@ -90,7 +99,7 @@ def make_outputs(
 def _sort_out(common: _Common, planned: Sequence[Planned]) -> tuple[_Share, list[_Due]]:
     """The outputs that are known to be up to date without their views, and all others."""
     writer = Writer(common.output, Path(common.settings.output))
-    keys = output_keys(common.look.theme, common.look.words)
+    keys = output_keys(common.look.theme, common.look.words, common.look.budgets)
     current, due = _Share(), []
     for output in planned:
         last = common.last.get(output.path)
@@ -103,11 +112,22 @@ def _sort_out(common: _Common, planned: Sequence[Planned]) -> tuple[_Share, list
     return current, due
 
 
+def _is_copy(output: Planned) -> bool:
+    return output.maker == "copy"
+
+
+def _pictures(planned: Sequence[Planned], shares: Sequence[_Share]) -> dict[str, tuple[int, str]]:
+    """The bytes and the source of every picture that there is now."""
+    sizes = {record.path: record.size for share in shares for record in share.records}
+    copies = (output for output in planned if _is_copy(output) and output.path in sizes)
+    return {copy.path: (sizes[copy.path], copy.source) for copy in copies}
+
+
 def _make_share(common: _Common, due: Sequence[_Due]) -> _Share:
     look, settings = common.look, common.settings
     writer = Writer(common.output, Path(settings.output))
-    maker = Maker(look.theme, look.words, Path(settings.source), settings.limits)
-    keys = output_keys(look.theme, look.words)
+    maker = Maker(look.theme, look.words, Path(settings.source), settings.limits, look.budgets, common.pictures)
+    keys = output_keys(look.theme, look.words, look.budgets)
     share = _Share()
     for output, key, reason in due:
         task, last = output.task(), common.last.get(output.path)
@@ -129,6 +149,8 @@ def _make_share(common: _Common, due: Sequence[_Due]) -> _Share:
             continue
         if last and last.made and not fresh:  # the same bytes lay there; when and why they were made is still true
             record = replace(record, reason=last.reason, made=last.made)
+        if problem:  # what is told of it is to be told again
+            record = replace(record, key="!told")
         share.records.append(record)
         share.written += fresh
     return share

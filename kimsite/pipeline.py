@@ -4,6 +4,7 @@ Imported only when there is work: this is where the heavy libraries begin.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -96,6 +97,7 @@ def build_group(
         return GroupBuild(None, (), look_problems, quarantined=(group.path,))
     composed = _compose(group, files, settings, store, started, workers)
     site = composed.site
+    look = replace(look, budgets=group.budgets or look.budgets)
     outlook = Outlook(look.theme, look.settings, look.words, settings.today, network)
     planned = plan_group(site, outlook, top=network is None)
     made = make_outputs(planned, look, settings, output, composed.records, store.tell, started, workers)

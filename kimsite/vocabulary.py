@@ -135,12 +135,24 @@ IDENTITY_FIELDS = (
     Field("theme_settings", ("pengaturan_tema", "theme_settings"), "pairs"),
     Field("base_url", ("base_url", "alamat_situs"), "url"),
 )
+BUDGETS = Field(
+    "budgets",
+    ("anggaran", "budgets"),
+    "table",
+    parts=(
+        Field("text", ("tulisan", "text"), "kilobytes"),
+        Field("photo", ("foto", "photo"), "kilobytes"),
+        Field("page", ("halaman", "page"), "kilobytes"),
+    ),
+)
 NETWORK_FIELDS = (
     *IDENTITY_FIELDS,
+    BUDGETS,
     Field("about", ("tentang", "about"), "prose"),
 )
 GROUP_FIELDS = (
     *IDENTITY_FIELDS,
+    BUDGETS,
     Field("short", ("singkatan", "short"), "line"),
     Field("slug", ("slug",), "slug"),
     Field("kim_id", ("id_kim", "kim_id"), "line"),

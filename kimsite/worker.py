@@ -115,7 +115,7 @@ def _work(job: Job) -> GroupOutcome:
     )
     link = Link(job.network.base_url, job.network.name) if job.network else None
     built = build_group(
-        _with_address(group, job.network),
+        _in_network(group, job.network),
         job.files,
         job.settings,
         job.places.themes,
@@ -153,11 +153,12 @@ def _quarantine(job: Job, problems: tuple[Diagnostic, ...]) -> GroupOutcome:
     return GroupOutcome(memory, None, kept=memory.outputs)
 
 
-def _with_address(group: Group, network: NetworkMemory | None) -> Group:
-    """A group without an address of its own lies below the network's."""
-    if group.base_url or not network or not network.base_url:
+def _in_network(group: Group, network: NetworkMemory | None) -> Group:
+    """A group without an address of its own lies below the network's; what its pages may weigh, the network says."""
+    if not network:
         return group
-    return replace(group, base_url=f"{network.base_url.rstrip('/')}/{group.slug}")
+    below = f"{network.base_url.rstrip('/')}/{group.slug}" if network.base_url else ""
+    return replace(group, base_url=group.base_url or below, budgets=network.budgets or group.budgets)
 
 
 def work_portal(
@@ -195,6 +196,7 @@ def _work_portal(
     look, problems = open_look(network, places.themes, known)
     if look is None:
         return GroupOutcome(replace(memory, key="", problems=problems), None)
+    look = replace(look, budgets=network.budgets or look.budgets)
     groups = tuple(decode(GroupSummary, summary) for summary in summaries)
     planned = plan_portal(network, groups, look.theme, look.settings, look.words)
     before, _ = load_outputs(places.ledger, PORTAL, salt, "clean" if settings.clean else "")

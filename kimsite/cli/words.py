@@ -54,6 +54,7 @@ WORDS = {
     "reason_salt": ("kimsite atau pustakanya berganti versi", "kimsite or one of its libraries was another version"),
     "reason_clean": ("diminta membangun ulang semuanya", "everything was asked for anew"),
     "reason_failed": ("sebelumnya gagal dibuat", "it could not be made the time before"),
+    "reason_told": ("terakhir kali ada yang perlu diperbaiki di situ", "something was wrong with it the last time"),
     "reason_broken": ("pembangunan sebelumnya terputus", "the build before was broken off"),
     "now_kept": (
         "sejak itu tetap, karena tidak ada yang berubah",
@@ -72,6 +73,7 @@ WORDS = {
         "kali terakhir gagal dibuat, ini hasil lamanya",
         "it could not be made again, this is its old form",
     ),
+    "now_told": ("terakhir kali ada yang perlu diperbaiki di situ", "something was wrong with it the last time"),
     "now_broken": ("pembangunan terakhir terputus", "the last build was broken off"),
     "verify": (
         "bangun bersih di samping dan bandingkan setiap byte",

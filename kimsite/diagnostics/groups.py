@@ -17,6 +17,13 @@ ENTRIES: dict[str, Entry] = {
         'the folder name "{folder}" cannot be an address',
         "rename the folder to {better}",
     ),
+    "K158": Entry(
+        "error",
+        '"{value}" bukan berat halaman',
+        "tulis kB dengan angka bulat dari 1 sampai 10000, misalnya {key}: 20",
+        '"{value}" is no weight of a page',
+        "write kB as a whole number from 1 to 10000, for example {key}: 20",
+    ),
     "K152": Entry(
         "error",
         '"{value}" bukan kode wilayah Kemendagri',

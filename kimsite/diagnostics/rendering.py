@@ -10,4 +10,11 @@ ENTRIES: dict[str, Entry] = {
         "this picture is broken or cut off, so it cannot be shown",
         "open it; if it is not whole, copy it from the phone or camera again and replace this file",
     ),
+    "K510": Entry(
+        "error",
+        "halaman {page} seberat {size}, padahal paling berat {limit}; isinya: {parts}",
+        "kurangi atau kecilkan yang terberat, atau ubah anggaran: di network.yaml atau group.yaml",
+        "the page {page} weighs {size}, and {limit} is the most; it holds: {parts}",
+        "take away or shrink what weighs most, or change budgets: in network.yaml or group.yaml",
+    ),
 }

@@ -7,10 +7,10 @@ from kimsite.model.memory import GroupMemory
 from kimsite.model.record import Record
 
 INTACT = ""
-REASONS = frozenset({"new", "view", "look", "lost", "edited", "salt", "clean", "failed", "broken"})
+REASONS = frozenset({"new", "view", "look", "lost", "edited", "salt", "clean", "failed", "told", "broken"})
 """Why an output is made: it was not there; what it shows changed; its template or words changed; its file is gone, or
 was changed by others; kimsite or a library is another one; all was asked for; it could not be made the last time, or
-the build was broken off."""
+something was told of it; the build was broken off."""
 
 
 def reason_for(key: str, record: Record | None, state: Callable[[Record], str]) -> str:

@@ -5,15 +5,16 @@ from collections.abc import Callable
 from kimsite.digest import digest_value
 from kimsite.engine.spelling import Spelling
 from kimsite.model.theme import Catalogue, Theme
+from kimsite.model.weight import Budgets
 
 
-def output_keys(theme: Theme, catalogue: Catalogue) -> Callable[[str, str, object], str]:
-    """Gives an output's key: all it can see. `<its maker, path and view>-<the template's closure and the words>`.
+def output_keys(theme: Theme, catalogue: Catalogue, budgets: Budgets) -> Callable[[str, str, object], str]:
+    """Gives an output's key: all it can see. `<its maker, path and view>-<the template's closure, words, budgets>`.
 
     Instead of the view there may be a text that stands for all that the view is made of. The second half is missing
     where no template is used. What makes outputs (kimsite's own code and libraries) is in the ledger's salt.
     """
-    words = digest_value(catalogue)
+    words = digest_value(catalogue, budgets)
     looks = {f"template:{t.name}": digest_value(t.closure, words)[:16] for t in theme.templates}
     spelling = Spelling()
 

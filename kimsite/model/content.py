@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from kimsite.model.source import Place
 from kimsite.model.value import frozen
+from kimsite.model.weight import Budgets
 
 
 @frozen
@@ -104,6 +105,7 @@ class Group:
     permalink: str = ""
     menu: tuple[str, ...] = ()
     line_breaks: bool = False
+    budgets: Budgets | None = None
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
 
@@ -121,6 +123,7 @@ class Network:
     theme: str = "warta"
     theme_settings: tuple[tuple[str, str], ...] = ()
     base_url: str = ""
+    budgets: Budgets | None = None
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from kimsite.model.record import Record
 from kimsite.model.report import Diagnostic, Waiting
 from kimsite.model.value import frozen
+from kimsite.model.weight import Budgets
 
 
 @frozen
@@ -46,6 +47,7 @@ class NetworkMemory:
     base_url: str
     key: str
     problems: tuple[Diagnostic, ...] = ()
+    budgets: Budgets | None = None
 
 
 @frozen

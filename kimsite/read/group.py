@@ -8,6 +8,7 @@ from kimsite.diagnostics import severity
 from kimsite.model.content import Contact, Coordinates, Decree, Group, Network, Officer, Region
 from kimsite.model.report import Diagnostic
 from kimsite.model.source import GroupFiles
+from kimsite.model.weight import Budgets
 from kimsite.pattern import pattern
 from kimsite.read.fields import Record, read_fields
 from kimsite.read.frontmatter import read_yaml
@@ -74,6 +75,7 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
         theme=record.text("theme", "warta"),
         theme_settings=record.pairs("theme_settings"),
         base_url=record.text("base_url").rstrip("/"),
+        budgets=_budgets(record),
         places=places_of(record.nodes, record.nodes, sheet),
     )
     return network, tuple(problems)
@@ -94,6 +96,12 @@ def _read(data: bytes, path: str) -> tuple[Mapping | None, Sheet, list[Diagnosti
     return mapping, sheet_of(text, path), [*said, *problems]
 
 
+def _budgets(record: Record) -> Budgets | None:
+    """What pages may weigh, where anything is said of it; what is not said is as ever."""
+    said = [(name, part.number(name)) for part in record.records("budgets") for name in ("text", "photo", "page")]
+    return replace(Budgets(), **{name: size for name, size in said if size}) if said else None
+
+
 def _filled(group: Group, record: Record, social: tuple[tuple[str, str], ...], menu: tuple[str, ...]) -> Group:
     region, coordinates = record.values.get("region"), record.values.get("coordinates")
     place = region if isinstance(region, Region) else Region()
@@ -109,6 +117,7 @@ def _filled(group: Group, record: Record, social: tuple[tuple[str, str], ...], m
         theme=record.text("theme", "warta"),
         theme_settings=record.pairs("theme_settings"),
         base_url=record.text("base_url").rstrip("/"),
+        budgets=_budgets(record),
         region=place,
         bps_code=record.text("bps_code"),
         address=record.text("address"),

@@ -10,6 +10,7 @@ from kimsite.vocabulary import LANGUAGES, ZONE_NAMES, ZONES
 
 YES = frozenset({"ya", "y", "yes", "true", "benar", "on", "1", "iya"})
 NO = frozenset({"tidak", "t", "no", "n", "false", "salah", "off", "0", "bukan"})
+KILOBYTES = pattern(r"(\d{1,5}) ?(?:kb)?", re.ASCII)
 MONEY = pattern(
     r"(?:rp|idr)?\.? ?(?P<number>[0-9][0-9., ]*?)(?:,-|\.-)?(?: ?(?P<unit>rb|ribu|jt|juta)\.?)?(?: ?rupiah)?"
 )
@@ -30,6 +31,12 @@ def flag(text: str) -> bool | None:
     """`ya`, `true`, `tidak`, `false` and the like."""
     word = text.strip().lower()
     return True if word in YES else False if word in NO else None
+
+
+def kilobytes(text: str) -> int | None:
+    """Bytes: `20`, `20 kB`; from 1 to 10,000 kB."""
+    found = KILOBYTES.fullmatch(text.strip().lower())
+    return int(found[1]) * 1000 if found and 1 <= int(found[1]) <= 10_000 else None
 
 
 def money(text: str) -> int | None:

@@ -1,6 +1,8 @@
 """One task to its bytes, by its maker."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from kimsite.model.feed import CalendarView, FeedView, SitemapView, TextView
 from kimsite.model.report import Diagnostic
@@ -8,19 +10,35 @@ from kimsite.model.settings import Limits
 from kimsite.model.site import Copy
 from kimsite.model.task import Task
 from kimsite.model.theme import Catalogue, Theme
+from kimsite.model.view import Page
+from kimsite.model.weight import STANDARD, Budgets
 from kimsite.render.template import Renderer, TemplateError
+from kimsite.render.weight import Scales
+from kimsite.wording import Wording
+
+NONE: Mapping[str, tuple[int, str]] = MappingProxyType({})
 
 
 class Maker:
-    """Makes the outputs of one site. `source` is the project folder, where pictures and files are read."""
+    """Makes the outputs of one site. `source` is the project folder, where pictures and files are read; `pictures` are
+    those that were made already, for pages to tell what they weigh."""
 
-    def __init__(self, theme: Theme, catalogue: Catalogue, source: Path, limits: Limits) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        catalogue: Catalogue,
+        source: Path,
+        limits: Limits,
+        budgets: Budgets = STANDARD,
+        pictures: Mapping[str, tuple[int, str]] = NONE,
+    ) -> None:
         self.renderer = Renderer(theme, catalogue)
+        self.scales = Scales(theme, Wording(catalogue), budgets, pictures)
         self.source = source
         self.limits = limits
 
     def make(self, task: Task) -> tuple[bytes | None, Diagnostic | None]:
-        """The bytes, or why there are none."""
+        """The bytes, and what is to be said of them; or why there are none."""
         view = task.view
         if isinstance(view, TextView):
             return view.text.encode(), None
@@ -36,10 +54,15 @@ class Maker:
             from kimsite.render.sitemap import sitemap, sitemap_index
 
             return (sitemap if task.maker == "sitemap" else sitemap_index)(view), None
+        return self._page(task, view)
+
+    def _page(self, task: Task, view: Page) -> tuple[bytes | None, Diagnostic | None]:
         try:
-            return self.renderer.render(task.maker.removeprefix("template:"), view).encode(), None
+            html = self.renderer.render(task.maker.removeprefix("template:"), view)
         except TemplateError as fault:
             return None, fault.diagnostic
+        html, problem = self.scales.put(html, task)
+        return html.encode(), problem
 
     def _copy(self, copy: Copy) -> tuple[bytes | None, Diagnostic | None]:
         from kimsite.render.picture import PictureError, picture

@@ -29,6 +29,7 @@ from kimsite.render.markup import (
     setting_from,
     share_url,
 )
+from kimsite.render.weight import GAP
 from kimsite.wording import Wording, iso
 
 REMEMBERED = 8
@@ -120,6 +121,7 @@ def environment(theme: Theme, catalogue: Catalogue) -> PageEnvironment:
         "asset": asset,
         "share_url": share_url,
         "feed_type": feed_type,
+        "page_weight": GAP,
         "range": range,
         "namespace": jinja.globals["namespace"],
     }

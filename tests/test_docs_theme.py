@@ -7,10 +7,10 @@ from pathlib import Path
 import jinja2
 import pytest
 from conftest import write_files
-from theme_views import PAGES
 
 from kimsite.cli.main import run
 from kimsite.diagnostics.theming import ENTRIES
+from kimsite.judging.sample import PAGES
 from kimsite.model import content, site, view
 from kimsite.render.template import environment
 from kimsite.theme.i18n import BASE, catalogue, read_words

@@ -1,6 +1,7 @@
 """A theme by its name, with its parents merged in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kimsite.model.report import Diagnostic
@@ -79,9 +80,13 @@ def _unknown(name: str, folders: tuple[Path, ...], chain: list[str]) -> Diagnost
 
 
 def _settings(lineage: tuple[Manifest, ...]) -> tuple[Setting, ...]:
+    """A setting by its name; who says it anew need not say its grounds again."""
     found: dict[str, Setting] = {}
     for manifest in reversed(lineage):
-        found |= {setting.name: setting for setting in manifest.settings}
+        for setting in manifest.settings:
+            before = found.get(setting.name)
+            inherits = before and before.kind == setting.kind and not setting.grounds
+            found[setting.name] = replace(setting, grounds=before.grounds) if before and inherits else setting
     return tuple(found.values())
 
 

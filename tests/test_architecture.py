@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "pipeline": FOUNDATIONS | STAGES | {"texts", "outputs"},
     "worker": FOUNDATIONS | {"read", "engine", "network", "outputs", "pipeline"},
     "build": FOUNDATIONS | {"read", "engine", "worker"},
-    "judging": FOUNDATIONS | {"theme", "render"},
+    "judging": FOUNDATIONS | {"theme", "plan", "render"},
     "verify": FOUNDATIONS | {"engine", "build"},
     "importers": FOUNDATIONS | {"read"},
     "publish": FOUNDATIONS | {"read", "engine"},

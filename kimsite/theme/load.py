@@ -16,7 +16,7 @@ from kimsite.urls import SLUG
 def load_theme(name: str, folders: tuple[Path, ...]) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """The theme called `name`, sought in `folders` in order; None and the reason when it cannot be used."""
     try:
-        lineage = tuple(_lineage(name, folders))
+        lineage = tuple(lineage_of(name, folders))
         theme = Theme(
             name=lineage[0].name,
             version=lineage[0].version,
@@ -45,7 +45,7 @@ def list_themes(folders: tuple[Path, ...]) -> tuple[tuple[str, str, str], ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def _lineage(name: str, folders: tuple[Path, ...]) -> Iterator[Manifest]:
+def lineage_of(name: str, folders: tuple[Path, ...]) -> Iterator[Manifest]:
     """The theme and its ancestors, nearest first."""
     chain: list[str] = []
     while name:

@@ -89,9 +89,9 @@ ENTRIES: dict[str, Entry] = {
     "K351": Entry(
         "warning",
         "blok {block} tidak pernah tampil, karena {frame} tidak punya blok bernama itu",
-        "periksa ejaannya; yang ada: {known}",
+        "‹mungkin maksudnya {near}; ›docs/tema.md menyebut blok yang ada",
         "the block {block} is never shown, since {frame} has none of that name",
-        "check its spelling; there are: {known}",
+        "‹perhaps you mean {near}; ›docs/tema.md names the blocks there are",
     ),
     "K352": Entry(
         "error",

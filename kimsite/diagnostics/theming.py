@@ -108,6 +108,13 @@ ENTRIES: dict[str, Entry] = {
         '{name} "{value}" is too pale for text on the ground of this theme; {used} is used',
         "choose a deeper colour if you do not like it; ornaments may still have yours",
     ),
+    "K331": Entry(
+        "error",
+        '"{name}" bukan nama tema',
+        "pakai huruf kecil, angka dan tanda hubung‹, misalnya {better}›",
+        '"{name}" is no name for a theme',
+        "use small letters, digits and hyphens‹, such as {better}›",
+    ),
     "K330": Entry(
         "error",
         "templat gagal dipakai untuk halaman {page}: {fault}",

@@ -1,6 +1,7 @@
 """Blocks: what a base.html must offer, and what a template fills in vain."""
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -39,9 +40,9 @@ def vain_blocks(own: Mapping[str, File], theme: Theme) -> Iterator[Diagnostic]:
         for node in PARSER.parse(file[0]).body:
             if isinstance(node, nodes.Block) and node.name not in offered:
                 line = file[0].splitlines()[node.lineno - 1]
-                known = ", ".join(sorted(offered))
+                near = "".join(get_close_matches(node.name, sorted(offered), 1, 0.6))
                 column = line.find(node.name) + 1
-                yield on("K351", file, node.lineno, column, len(node.name), block=node.name, frame=frame, known=known)
+                yield on("K351", file, node.lineno, column, len(node.name), block=node.name, frame=frame, near=near)
 
 
 def _blocks(theme: Theme, name: str) -> frozenset[str]:

@@ -23,7 +23,13 @@ def missing_tokens(palettes: Iterable[Palette], label: str) -> Iterator[Diagnost
     said = {light.scheme: light.declarations.keys(), dark.scheme: dark_only(dark, light)}
     for scheme, names in said.items():
         for token in CONTRACT:
-            if token not in names:
+            told = light.declarations.get(token)
+            if token in names:
+                continue
+            if told:  # said after the dark one of an ancestor, it holds there too
+                file, line, column = told.place
+                yield on("K340", file, line, column, len(token), token=token, where=scheme)
+            else:
                 yield Diagnostic("K340", label, facts=(("token", token), ("where", scheme)))
 
 
@@ -56,13 +62,14 @@ def _faint(palette: Palette, chosen: str, given: Mapping[str, str], own: frozens
         colour = colour_of(resolved(declared.value, palette, given))
         if colour:
             colours[token] = colour
-        else:
+        elif given or "var(" not in declared.value:
             file, line, column = declared.place
             yield on("K341", file, line, column, len(token), token=token, value=declared.value)
     for token in (*TEXTS, *MORE_TEXTS):
-        for ground in GROUNDS:
-            if token in colours and ground in colours:
-                yield from _compared(palette, token, ground, colours, chosen, own)
+        grounds = [ground for ground in GROUNDS if token in colours and ground in colours]
+        if grounds:
+            worst = min(grounds, key=lambda ground: contrast(colours[token], colours[ground]))
+            yield from _compared(palette, token, worst, colours, chosen, own)
 
 
 def _compared(

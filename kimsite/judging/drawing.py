@@ -25,9 +25,9 @@ class Drawn(NamedTuple):
     html: str
 
 
-def draw(theme: Theme) -> tuple[tuple[Drawn, ...], tuple[Diagnostic, ...]]:
-    """All sample pages in Indonesian, with each value of each setting; and where templates failed, in any language
-    (K330, each place once)."""
+def draw(theme: Theme, languages: tuple[str, ...] = ()) -> tuple[tuple[Drawn, ...], tuple[Diagnostic, ...]]:
+    """All sample pages in Indonesian, with each value of each setting; and where templates failed, in any of the
+    languages (all by default; K330, each place once)."""
     drawn: list[Drawn] = []
     failed: dict[tuple[str, int, str], Diagnostic] = {}
     known = {template.name for template in theme.templates}
@@ -37,10 +37,10 @@ def draw(theme: Theme) -> tuple[tuple[Drawn, ...], tuple[Diagnostic, ...]]:
     for language, values, label, some in (
         (FALLBACK, default[1], "", [*pages, *rare]),
         *((FALLBACK, values, label, pages) for label, values in others),
-        *((found.language, default[1], found.language, pages) for found in theme.catalogues),
+        *((other, default[1], other, pages) for other in languages or tuple(c.language for c in theme.catalogues)),
     ):
         if label == FALLBACK:
-            continue
+            continue  # those are the ones above
         renderer = Renderer(theme, catalogue(theme, language))
         for name, view in some:
             page = f"{view.head.path} ({label})" if label else view.head.path

@@ -60,8 +60,9 @@ def _fixed_widths(rule: Rule) -> Iterator[Diagnostic]:
     if any(WIDE.search(condition) for condition in rule.media):
         return
     for declaration in rule.declarations:
-        widths = [_length(declaration.tokens[0])] if declaration.name in WIDTHS and declaration.tokens else []
-        widths += [_length(token.arguments[0]) for token in _functions(declaration.tokens, "minmax") if token.arguments]
+        tokens = [token for token in declaration.tokens if token.type != "whitespace"]
+        widths = [_length(tokens[0])] if declaration.name in WIDTHS and tokens else []
+        widths += [_length(token.arguments[0]) for token in _functions(tokens, "minmax") if token.arguments]
         if any(width is not None and width > NARROWEST for width in widths):
             yield _at("K346", declaration, value=f"{declaration.name}: {declaration.value}")
 

@@ -7,6 +7,7 @@ from kimsite.diagnostics import ordered
 from kimsite.judging import outside, structure, style
 from kimsite.judging.blocks import missing_blocks, vain_blocks
 from kimsite.judging.contrast import HARD, Styles, faint_texts, missing_tokens
+from kimsite.judging.corners import ARTICLE
 from kimsite.judging.drawing import Drawn, draw, dressed, settings_of
 from kimsite.judging.outline import outline
 from kimsite.judging.rules import Rules, rules_of
@@ -36,17 +37,20 @@ class Verdict:
     weight: Weight | None
 
 
-def judge(name: str, folders: tuple[Path, ...]) -> Verdict:
-    """Everything wrong with the theme called `name`, sought in `folders` in order."""
+def judge(name: str, folders: tuple[Path, ...], languages: tuple[str, ...] = ()) -> Verdict:
+    """Everything wrong with the theme called `name`, sought in `folders` in order.
+
+    Pages are tried in all `languages`: those that there are words for, unless fewer are wanted.
+    """
     seen = survey(name, folders)
     problems = [*seen.problems, *_of_templates(seen)]
     weight = None
     drawn: tuple[Drawn, ...] = ()
     if seen.theme:
-        drawn, failed = draw(seen.theme)
-        labels = {template.name: template.label for template in seen.theme.templates}
+        drawn, failed = draw(seen.theme, languages)
+        files = {template.name: (template.text, template.label) for template in seen.theme.templates}
         problems += failed
-        problems += _once(fault for page in drawn for fault in structure.faults(page, labels[page.template]))
+        problems += _once(fault for page in drawn for fault in structure.faults(page, files[page.template]))
         weight = weigh(seen.theme)
         problems += excess(weight, seen.label)
     problems += _of_style(seen)
@@ -90,18 +94,20 @@ def _has_tokens(sheet: Rules) -> bool:
 
 
 def _styles(theme: Theme) -> Styles:
-    """The tokens that the home page brings, with the colours of the theme and with hard ones."""
+    """The tokens that pages bring by themselves, with the colours of the theme and with hard ones."""
     renderer = Renderer(theme, catalogue(theme, FALLBACK))
     colours = [setting.name for setting in theme.settings if setting.kind == "colour"]
     styles: dict[str, dict[str, str]] = {}
     for chosen in ("", *HARD):
         given = dict.fromkeys(colours, chosen) if chosen else {}
-        try:
-            page = renderer.render("home.html", dressed(HOME, theme, settings_of(theme, **given)))
-        except TemplateError:
-            continue
-        found = PAGE_STYLE.search(page)
-        styles[chosen] = dict(GIVEN.findall(found[1])) if found else {}
+        for name, view in (("home.html", HOME), ("document.html", ARTICLE)):
+            try:
+                page = renderer.render(name, dressed(view, theme, settings_of(theme, **given)))
+            except TemplateError:
+                continue
+            found = PAGE_STYLE.search(page)
+            styles[chosen] = dict(GIVEN.findall(found[1])) if found else {}
+            break
     return styles or {"": {}}
 
 

@@ -24,8 +24,9 @@ NO_SHEET: tuple[str, tuple[Piece, ...]] = ("", ())
 class Survey:
     """A theme as it lies there. Of files only its own are here, not its ancestors'.
 
-    `theme` is None when a group could not use it. `sheet` is what all pages ask for, with what it imports; it
-    is `named` after the theme or an ancestor, or just the first there was. `words` are the files of i18n/: the language, the file, its keys.
+    `theme` is None when a group could not use it. `sheet` is what all pages ask for, with what it imports; it is
+    `named` after the theme or an ancestor, or just the first there was. `words` are the files of i18n/: the
+    language, the file, its keys.
     """
 
     name: str

@@ -42,12 +42,8 @@ def faint_texts(palettes: Iterable[Palette], styles: Styles, own: frozenset[str]
     for palette in palettes:
         for chosen, given in styles.items():
             for problem in _faint(palette, chosen, given, own):
-                key = (
-                    problem.code,
-                    problem.path,
-                    problem.line,
-                    *(dict(problem.facts).get(n) for n in ("token", "ground")),
-                )
+                facts = dict(problem.facts)
+                key = (problem.code, problem.path, problem.line, facts["token"], facts.get("where"))
                 if key not in told:
                     told.add(key)
                     yield problem

@@ -86,7 +86,7 @@ def _shows(rule: Rule) -> bool:
 
 
 def _nothing(declaration: Declaration) -> bool:
-    return declaration.value.split(" ")[0] in ("none", "0", "0px")
+    return set(declaration.value.split()) <= {"none", "0", "0px"}
 
 
 def _requests(declaration: Declaration) -> Iterator[Diagnostic]:

@@ -7,11 +7,11 @@ from conftest import write_files
 
 from kimsite.colour import contrast
 from kimsite.judging import outside, structure, style
-from kimsite.judging.contrast import faint_texts, missing_tokens
+from kimsite.judging.contrast import faint_texts, missing_tokens, unset_names
 from kimsite.judging.drawing import Drawn, draw, variations
 from kimsite.judging.outline import outline
 from kimsite.judging.rules import rules_of
-from kimsite.judging.tokens import palettes
+from kimsite.judging.tokens import has_look, palettes
 from kimsite.judging.verdict import judge
 from kimsite.judging.words import literal_words, unknown_words, untold_words
 from kimsite.theme.assets import Piece
@@ -203,6 +203,17 @@ def test_a_colour_of_the_page_is_judged_with_each_that_a_group_may_choose():
 def test_a_token_that_only_the_light_has_is_told():
     (problem,) = missing_tokens(palettes(sheet(WHOLE.replace("--bad:#f99;", "")).rules), "themes/desa")
     assert (problem.code, dict(problem.facts)["token"], problem.line) == ("K340", "--bad", 1)
+
+
+def test_a_name_that_nobody_defines_is_told_once():
+    text = WHOLE + ".a { color: var(--acent); background: var(--acent) } .b { color: var(--own, red); top: var(--top) }"
+    (problem,) = unset_names(sheet(text), {"": {"--top": "1px"}}, frozenset(["themes/desa/x"]), "themes/desa")
+    assert (problem.code, dict(problem.facts)["token"], problem.line) == ("K359", "--acent", 3)
+
+
+def test_a_sheet_without_colours_is_for_others_to_build_on():
+    assert not has_look(palettes(sheet(".a { color: var(--ink) } @media print { :root { --ink: #000 } }").rules))
+    assert has_look(palettes(sheet(":root { --ink: #000 }").rules))
 
 
 # Style sheets

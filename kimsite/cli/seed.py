@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kimsite.judging.rules import rules_of
-from kimsite.judging.tokens import CONTRACT, GROUNDS, MORE_TEXTS, palettes
+from kimsite.judging.tokens import CONTRACT, MORE_TEXTS, Palette, has_look, palettes
 from kimsite.model.report import Diagnostic
 from kimsite.theme.load import list_themes
 from kimsite.theme.survey import Survey, survey
@@ -51,12 +51,12 @@ WORDS = """\
 # Kata-kata tema ini; yang tidak ditulis diambil dari induknya. Bahasa lain: i18n/jv.yaml, dan seterusnya.
 home_empty: Kelompok ini baru memulai. Kabar pertama segera hadir.
 """
-PLAIN = {
-    ":root": "--paper: #fcfaf5; --cloth: #f4f1e8; --ink: #211e19; --grey: #5c564b; --accent: var(--terang); "
-    "--good: #1b6b3a; --bad: #a3201d; --rule: #d8d2c3",
-    "dark": "--paper: #191815; --cloth: #26241f; --ink: #ece7dc; --grey: #b3ab9b; --accent: var(--gelap); "
-    "--good: #86d6a6; --bad: #ff9d94; --rule: #3f3b33",
-}
+LIGHT = """\
+--paper: #fcfaf5; --cloth: #f4f1e8; --ink: #211e19; --grey: #5c564b; --accent: var(--terang); \
+--good: #1b6b3a; --bad: #a3201d; --rule: #d8d2c3; --unsure: #7a5200"""
+DARK = """\
+--paper: #191815; --cloth: #26241f; --ink: #ece7dc; --grey: #b3ab9b; --accent: var(--gelap); \
+--good: #86d6a6; --bad: #ff9d94; --rule: #3f3b33; --unsure: #e8bf6a"""
 """Colours where the parent has none."""
 
 
@@ -79,13 +79,15 @@ def seed_files(name: str, parent: str, folder: Path, folders: tuple[Path, ...]) 
     seen = survey(parent, folders)
     if seen.theme is None:
         raise Unfit(seen.problems[0])
-    light, dark = _colours(seen)
+    found = palettes(rules_of(seen.sheet, {}).rules)
+    looks = has_look(found)
+    light, dark = map(_tokens, found[:2]) if looks else map(_plain, (LIGHT, DARK))
     colour = next((s.default for s in seen.theme.settings if s.name == "warna"), "#0b5d3b")
     return {
         "theme.yaml": MANIFEST.format(
             name=name, parent=parent, colour=colour, light=light["--cloth"], dark=dark["--cloth"]
         ),
-        "templates/base.html": BASE.format(parent=parent, look="{{ super() }}" if seen.named else LOOK),
+        "templates/base.html": BASE.format(parent=parent, look="{{ super() }}" if looks else LOOK),
         f"assets/{name}.css": SHEET.format(
             name=name, imports=_imports(seen), light=_written(light, "  "), dark=_written(dark, "    ")
         ),
@@ -93,16 +95,10 @@ def seed_files(name: str, parent: str, folder: Path, folders: tuple[Path, ...]) 
     }
 
 
-def _colours(parent: Survey) -> tuple[dict[str, str], dict[str, str]]:
-    """The tokens of the parent, in the light and in the dark."""
-    found = palettes(rules_of(parent.sheet, {}).rules)[:2] if parent.sheet and parent.named else ()
-    if len(found) < 2 or not all(set(GROUNDS) <= palette.declarations.keys() for palette in found):
-        return _plain(PLAIN[":root"]), _plain(PLAIN["dark"])
+def _tokens(palette: Palette) -> dict[str, str]:
+    """The colours of the parent."""
     names = (*CONTRACT, *MORE_TEXTS)
-    light, dark = (
-        {name: palette.declarations[name].value for name in names if name in palette.declarations} for palette in found
-    )
-    return light, dark
+    return {name: palette.declarations[name].value for name in names if name in palette.declarations}
 
 
 def _plain(text: str) -> dict[str, str]:
@@ -110,12 +106,12 @@ def _plain(text: str) -> dict[str, str]:
 
 
 def _imports(parent: Survey) -> str:
-    """The parent's style sheet; or all those it offers, when none of them is its own."""
-    labels = [label for _, label in parent.sheets]
-    theme = parent.theme
-    if parent.named and theme and theme.stylesheet:
-        labels = [theme.stylesheet.name]
-    return "\n".join(f'@import "{label.rsplit("/", 1)[-1]}";' for label in labels)
+    """The parent's style sheet, with what it imports; or all that it offers, when none bears a theme's name."""
+    sheet = parent.theme.stylesheet if parent.theme else None
+    names = [label.rsplit("/", 1)[-1] for _, label in parent.sheets]
+    if sheet and (sheet.name == f"{parent.name}.css" or sheet.name not in names):
+        names = [sheet.name]
+    return "\n".join(f'@import "{name}";' for name in names)
 
 
 def _written(tokens: dict[str, str], indent: str) -> str:

@@ -142,6 +142,13 @@ ENTRIES: dict[str, Entry] = {
         "{name} runs a script within the page, which the site's security rules refuse",
         "delete it; pages must do without scripts, and one in assets/ may use addEventListener",
     ),
+    "K359": Entry(
+        "warning",
+        "{token} dipakai, tetapi tidak pernah ditetapkan, sehingga aturan itu tidak berlaku",
+        "tetapkan di :root lembar gaya tema, atau periksa ejaannya",
+        "{token} is used but never defined, so that the rule has no effect",
+        "define it in the :root of the theme's style sheet, or check its spelling",
+    ),
     "K360": Entry(
         "warning",
         '"{words}" ditulis langsung, sehingga tidak ikut bahasa kelompok',

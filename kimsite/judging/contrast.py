@@ -5,7 +5,8 @@ from typing import Any
 
 from kimsite.colour import contrast, readable
 from kimsite.judging.place import on
-from kimsite.judging.tokens import CONTRACT, GROUNDS, LIGHT, MORE_TEXTS, TEXTS, Palette, dark_only, resolved
+from kimsite.judging.rules import Rules
+from kimsite.judging.tokens import CONTRACT, GROUNDS, LIGHT, MORE_TEXTS, TEXTS, VAR, Palette, dark_only, resolved
 from kimsite.model.report import Diagnostic
 from kimsite.theme.settings import LEGIBLE
 
@@ -31,6 +32,22 @@ def missing_tokens(palettes: Iterable[Palette], label: str) -> Iterator[Diagnost
                 yield on("K340", file, line, column, len(token), token=token, where=scheme)
             else:
                 yield Diagnostic("K340", label, facts=(("token", token), ("where", scheme)))
+
+
+def unset_names(sheet: Rules, styles: Styles, own: frozenset[str], label: str) -> Iterator[Diagnostic]:
+    """K359: `var(--x)` that neither the style sheet nor the page gives a value, each name once."""
+    told = {d.name for rule in sheet.rules for d in rule.declarations}.union(*styles.values())
+    for rule in sheet.rules:
+        for declaration in rule.declarations:
+            for name, instead in VAR.findall(declaration.value):
+                if name in told or instead:
+                    continue
+                told.add(name)
+                file, line, column = declaration.place
+                mine = file[1] in own
+                length = len(f"{declaration.name}: {declaration.value}".splitlines()[0])
+                found = on("K359", file, line, column, length, token=name)
+                yield found if mine else Diagnostic("K359", label, facts=found.facts)
 
 
 def faint_texts(palettes: Iterable[Palette], styles: Styles, own: frozenset[str]) -> Iterator[Diagnostic]:

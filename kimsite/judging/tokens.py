@@ -50,6 +50,11 @@ def palettes(rules: Iterable[Rule]) -> tuple[Palette, ...]:
     return tuple(found)
 
 
+def has_look(found: Iterable[Palette]) -> bool:
+    """Whether a style sheet defines any colour of the contract, or leaves them to the themes built on it."""
+    return any(name in palette.declarations for palette in found for name in CONTRACT)
+
+
 def dark_only(palette: Palette, light: Palette) -> frozenset[str]:
     """The names that the dark says for itself."""
     return frozenset(n for n, d in palette.declarations.items() if light.declarations.get(n) is not d)

@@ -6,13 +6,13 @@ from pathlib import Path
 from kimsite.diagnostics import ordered
 from kimsite.judging import outside, structure, style
 from kimsite.judging.blocks import missing_blocks, vain_blocks
-from kimsite.judging.contrast import HARD, Styles, faint_texts, missing_tokens
+from kimsite.judging.contrast import HARD, Styles, faint_texts, missing_tokens, unset_names
 from kimsite.judging.corners import ARTICLE
 from kimsite.judging.drawing import Drawn, draw, dressed, settings_of
 from kimsite.judging.outline import outline
-from kimsite.judging.rules import Rules, rules_of
+from kimsite.judging.rules import rules_of
 from kimsite.judging.sample import HOME
-from kimsite.judging.tokens import CONTRACT, palettes
+from kimsite.judging.tokens import has_look, palettes
 from kimsite.judging.weight import Weight, excess, weigh
 from kimsite.judging.words import literal_words, unknown_words, untold_words
 from kimsite.model.report import Diagnostic
@@ -82,15 +82,14 @@ def _of_style(seen: Survey) -> Iterator[Diagnostic]:
     whole = rules_of(seen.sheet, texts)
     for text, label in seen.sheets:
         yield from style.faults(rules_of((Piece(label, 1, text),), texts), whole)
-    if not seen.sheet or not (seen.named or _has_tokens(whole)):
-        return  # a theme for others to build on, without a look
     found = palettes(whole.rules)
+    if not has_look(found):
+        return  # a theme for others to build on
+    styles: Styles = _styles(seen.theme) if seen.theme else {"": {}}
     yield from missing_tokens(found, seen.label)
-    yield from faint_texts(found, _styles(seen.theme) if seen.theme else {"": {}}, frozenset(texts))
-
-
-def _has_tokens(sheet: Rules) -> bool:
-    return any(d.name in CONTRACT for rule in sheet.rules for d in rule.declarations)
+    yield from faint_texts(found, styles, frozenset(texts))
+    if seen.theme:
+        yield from unset_names(whole, styles, frozenset(texts), seen.label)
 
 
 def _styles(theme: Theme) -> Styles:

@@ -24,9 +24,8 @@ NO_SHEET: tuple[str, tuple[Piece, ...]] = ("", ())
 class Survey:
     """A theme as it lies there. Of files only its own are here, not its ancestors'.
 
-    `theme` is None when a group could not use it. `sheet` is what all pages ask for, with what it imports; it is
-    `named` after the theme or an ancestor, or just the first there was. `words` are the files of i18n/: the
-    language, the file, its keys.
+    `theme` is None when a group could not use it. `sheet` is what all pages ask for, with what it imports. `words`
+    are the files of i18n/: the language, the file, its keys.
     """
 
     name: str
@@ -36,7 +35,6 @@ class Survey:
     templates: tuple[tuple[str, File], ...] = ()
     sheets: tuple[File, ...] = ()
     sheet: tuple[Piece, ...] = ()
-    named: bool = False
     words: tuple[tuple[str, File, tuple[str, ...]], ...] = ()
 
 
@@ -52,11 +50,10 @@ def survey(name: str, folders: tuple[Path, ...]) -> Survey:
     for _, place in templates:
         _tried(partial(references, place), (), problems)
     words = tuple(_words(own, problems))
-    sheet, pieces = _tried(partial(sheet_pieces, lineage), NO_SHEET, problems)
+    _, pieces = _tried(partial(sheet_pieces, lineage), NO_SHEET, problems)
     theme, found = load_theme(name, folders)
-    named = sheet.removesuffix(SHEET) in {manifest.name for manifest in lineage}
     told = tuple(problems.union(found))
-    return Survey(name, own.label, theme, told, templates, tuple(files), pieces, named, words)
+    return Survey(name, own.label, theme, told, templates, tuple(files), pieces, words)
 
 
 def theme_names(folder: Path) -> tuple[str, ...]:

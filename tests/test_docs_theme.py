@@ -13,7 +13,7 @@ from kimsite.diagnostics.judging import ENTRIES as JUDGED
 from kimsite.diagnostics.theming import ENTRIES
 from kimsite.judging.blocks import CONTRACT as BLOCKS
 from kimsite.judging.sample import PAGES
-from kimsite.judging.tokens import CONTRACT
+from kimsite.judging.tokens import CONTRACT, MORE_TEXTS
 from kimsite.model import content, site, view
 from kimsite.render.template import environment
 from kimsite.theme.i18n import BASE, catalogue, read_words
@@ -138,7 +138,7 @@ def test_all_codes_are_named():
 
 def test_all_tokens_are_named():
     named = {token for cells in table(THEMES, "nama / name") for token in quoted(cells[0])}
-    assert set(CONTRACT) | {"--serif", "--sans"} == named
+    assert {*CONTRACT, *MORE_TEXTS, "--serif", "--sans", "--edge"} == named
 
 
 def test_all_blocks_are_named():

@@ -53,11 +53,13 @@ home_empty: Kelompok ini baru memulai. Kabar pertama segera hadir.
 """
 LIGHT = """\
 --paper: #fcfaf5; --cloth: #f4f1e8; --ink: #211e19; --grey: #5c564b; --accent: var(--terang); \
---good: #1b6b3a; --bad: #a3201d; --rule: #d8d2c3; --unsure: #7a5200"""
+--good: #1b6b3a; --bad: #a3201d; --rule: #d8d2c3; --unsure: #7a5200; \
+--serif: Cambria, "Noto Serif", Georgia, serif; --sans: system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; \
+--edge: max(1rem, (100vw - 72rem) / 2)"""
 DARK = """\
 --paper: #191815; --cloth: #26241f; --ink: #ece7dc; --grey: #b3ab9b; --accent: var(--gelap); \
 --good: #86d6a6; --bad: #ff9d94; --rule: #3f3b33; --unsure: #e8bf6a"""
-"""Colours where the parent has none."""
+"""What a parent without a look leaves to its children: colours, letters, the edge beside the page."""
 
 
 class Unfit(Exception):

@@ -33,6 +33,7 @@ KINDS = {
     "region": "kode Kemendagri / Kemendagri code",
     "coordinates": "lintang, bujur / latitude, longitude",
     "pairs": "nama: nilai / name: value",
+    "settings": "nama: nilai / name: value",
     "table": "bagian / part",
     "tables": "daftar bagian / list of parts",
     "year": "tahun / year",

@@ -26,6 +26,7 @@ GROUPS = {
     "K20": ("Isi tulisan yang tidak dapat diolah", "Texts that cannot be converted"),
     "K21": ("Tautan, gambar dan alamat", "Links, pictures and addresses"),
     "K30": ("Tema", "Themes"),
+    "K34": ("Tema yang diperiksa dengan theme check", "Themes that theme check judges"),
     "K50": ("Saat halaman dibuat", "While pages are made"),
 }
 """Sections by the first code that may stand in each."""

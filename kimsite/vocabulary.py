@@ -47,7 +47,7 @@ class Field(NamedTuple):
 
     `kind`: line, prose, date (with time), day, flag, names, words, lines, category, slug,
     language, choice, choices, image, images, file, phone, email, url, money, path, links,
-    timezone, region, coordinates, pairs, table, tables, year, year-or-day.
+    timezone, region, coordinates, pairs, settings, table, tables, year, year-or-day.
     `types`: only for these content types, () for all. `parts`: the fields of a table.
     """
 
@@ -132,7 +132,7 @@ IDENTITY_FIELDS = (
     Field("language", ("bahasa", "language"), "language"),
     Field("timezone", ("zona_waktu", "timezone"), "timezone"),
     Field("theme", ("tema", "theme"), "slug"),
-    Field("theme_settings", ("pengaturan_tema", "theme_settings"), "pairs"),
+    Field("theme_settings", ("pengaturan_tema", "theme_settings"), "settings"),
     Field("base_url", ("base_url", "alamat_situs"), "url"),
 )
 BUDGETS = Field(

@@ -19,15 +19,16 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kimsite"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-FOUNDATIONS = {"model", "characters", "diagnostics", "digest", "pattern", "urls", "vocabulary", "wording"}
+FOUNDATIONS = {"model", "characters", "colour", "diagnostics", "digest", "pattern", "urls", "vocabulary", "wording"}
 STAGES = {"read", "compose", "theme", "plan", "render", "engine"}
-PURE = FOUNDATIONS | STAGES | {"texts", "outputs", "network", "pipeline", "worker"}
+PURE = FOUNDATIONS | STAGES | {"texts", "outputs", "network", "pipeline", "worker", "judging"}
 
 # A room may import itself and these. "" is kimsite/__init__.py, which everybody may read the version from.
 MAY_IMPORT = {
     "": set(),
     "model": set(),
     "pattern": set(),
+    "colour": set(),
     "diagnostics": {"model", "pattern"},
     "characters": {"pattern"},
     "digest": {"model"},
@@ -41,12 +42,13 @@ MAY_IMPORT = {
     "pipeline": FOUNDATIONS | STAGES | {"texts", "outputs"},
     "worker": FOUNDATIONS | {"read", "engine", "network", "outputs", "pipeline"},
     "build": FOUNDATIONS | {"read", "engine", "worker"},
+    "judging": FOUNDATIONS | {"theme", "plan", "render"},
     "verify": FOUNDATIONS | {"engine", "build"},
     "importers": FOUNDATIONS | {"read"},
     "publish": FOUNDATIONS | {"read", "engine"},
     "serve": PURE | {"build"},
     "watch": PURE | {"build"},
-    "cli": PURE | {"build", "verify", "serve", "watch", "importers", "publish"},
+    "cli": PURE | {"build", "judging", "verify", "serve", "watch", "importers", "publish"},
     "__main__": {"cli"},
 }
 

@@ -7,10 +7,13 @@ from pathlib import Path
 import jinja2
 import pytest
 from conftest import write_files
-from theme_views import PAGES
 
 from kimsite.cli.main import run
+from kimsite.diagnostics.judging import ENTRIES as JUDGED
 from kimsite.diagnostics.theming import ENTRIES
+from kimsite.judging.blocks import CONTRACT as BLOCKS
+from kimsite.judging.sample import PAGES
+from kimsite.judging.tokens import CONTRACT, MORE_TEXTS
 from kimsite.model import content, site, view
 from kimsite.render.template import environment
 from kimsite.theme.i18n import BASE, catalogue, read_words
@@ -128,12 +131,21 @@ def test_all_filters_are_named(jinja):
 
 def test_all_codes_are_named():
     assert {code for cells in table(THEMES, "kode") for code in re.findall(r"K\d{3}", cells[0])} == ENTRIES.keys()
+    judged = [re.findall(r"K(\d{3})(?:–K(\d{3}))?", cells[-1]) for cells in table(THEMES, "pokok / about")]
+    named = {f"K{n}" for row in judged for low, high in row for n in range(int(low), int(high or low) + 1)}
+    assert JUDGED.keys() <= named
+
+
+def test_all_tokens_are_named():
+    named = {token for cells in table(THEMES, "nama / name") for token in quoted(cells[0])}
+    assert {*CONTRACT, *MORE_TEXTS, "--serif", "--sans", "--edge"} == named
 
 
 def test_all_blocks_are_named():
     base = (ROOT / "themes" / "dasar" / "templates" / "base.html").read_text(encoding="utf-8")
     named = quoted(THEMES.split("Blok di `dasar/base.html`:")[1].split(".\n")[0].split(". ")[0])
     assert sorted(named) == sorted(re.findall(r"{% block (\w+) %}", base))
+    assert {*BLOCKS, "ornament"} == set(named)
 
 
 def test_all_kinds_of_settings_are_named():
@@ -181,4 +193,4 @@ def test_every_form_of_dates_and_money_is_named_with_its_gaps():
 @pytest.mark.parametrize("page", [THEMES, LANGUAGE], ids=["tema", "bahasa"])
 def test_both_pages_speak_both_languages_and_are_short(page):
     assert "[see below](#in-english)" in page and "\n## In English\n" in page
-    assert len(page.splitlines()) < 220
+    assert len(page.splitlines()) < 240

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
-from theme_views import HOME, PAGES, card
 
+from kimsite.judging.sample import HOME, PAGES, card
 from kimsite.model.theme import Catalogue, Template, Theme
 from kimsite.model.view import Link
 from kimsite.render.jinja import PageEnvironment

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from theme_views import DAY, DOCUMENT, EVENT, HOME, PAGES, SEARCH, SITE, TERMS, TREE
 
+from kimsite.colour import contrast, readable
+from kimsite.judging.sample import DAY, DOCUMENT, EVENT, HOME, PAGES, SEARCH, SITE, TERMS, TREE
 from kimsite.model.content import Event
 from kimsite.model.theme import Catalogue, Template, Theme
-from kimsite.render.colour import contrast, readable
 from kimsite.render.template import Renderer, TemplateError
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme

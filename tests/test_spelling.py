@@ -5,9 +5,9 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
-from theme_views import PAGES, card
 
 from kimsite.engine.spelling import Spelling
+from kimsite.judging.sample import PAGES, card
 from kimsite.model.view import Count, Link
 
 

@@ -61,11 +61,7 @@ def make_parser(words: Words) -> Parser:
     _build(_command(commands, "build", words), words)
     _check(_command(commands, "check", words), words)
     _explain(_command(commands, "explain", words), words)
-    theme = _command(commands, "theme", words)
-    actions = theme.add_subparsers(dest="action", required=True, metavar=words("action"), parser_class=Parser)
-    listing = actions.add_parser("list", help=words("theme_list"), add_help=False)
-    _common(listing, words)
-    _source(listing, words)
+    _theme(_command(commands, "theme", words), words)
     return parser
 
 
@@ -104,6 +100,20 @@ def _new(parser: Parser, words: Words) -> None:
     parser.add_argument("title", metavar="JUDUL", help=words("new_title"))
     parser.add_argument("--group", metavar="SLUG", default="", help=words("new_group"))
     _source(parser, words)
+
+
+def _theme(parser: Parser, words: Words) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar=words("action"), parser_class=Parser)
+    made = {}
+    for name in ("list", "check", "new"):
+        said = words(f"theme_{name}")
+        made[name] = actions.add_parser(name, help=said, description=said, add_help=False, allow_abbrev=False)
+        _common(made[name], words)
+        _source(made[name], words)
+    made["check"].add_argument("names", metavar="NAMA", nargs="*", help=words("theme_names"))
+    made["check"].add_argument("--json", action="store_true", help=words("json"))
+    made["new"].add_argument("name", metavar="NAMA", help=words("theme_name"))
+    made["new"].add_argument("--parent", metavar="TEMA", default="warta", help=words("theme_parent"))
 
 
 def _build(parser: Parser, words: Words) -> None:

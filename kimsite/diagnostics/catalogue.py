@@ -4,7 +4,7 @@ K5 rendering.
 A code is never given another meaning. `{name}` in a sentence is a fact of the diagnostic.
 """
 
-from kimsite.diagnostics import building, composing, project, reading, rendering, theming
+from kimsite.diagnostics import building, composing, judging, project, reading, rendering, theming
 from kimsite.diagnostics.entry import Entry
 
 CATALOGUE: dict[str, Entry] = {
@@ -13,6 +13,7 @@ CATALOGUE: dict[str, Entry] = {
     **reading.ENTRIES,
     **composing.ENTRIES,
     **theming.ENTRIES,
+    **judging.ENTRIES,
     **rendering.ENTRIES,
 }
 

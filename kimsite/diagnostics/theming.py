@@ -97,9 +97,23 @@ ENTRIES: dict[str, Entry] = {
     "K321": Entry(
         "warning",
         'nilai "{value}" tidak cocok untuk pengaturan tema "{name}", dipakai nilai bawaannya',
-        "yang bisa dipakai: {expected}",
+        "‹mungkin maksudnya {near}; ›yang bisa dipakai: {expected}",
         'the value "{value}" does not suit the theme\'s setting "{name}"; its default is used',
-        "what can be used: {expected}",
+        "‹perhaps you mean {near}; ›what can be used: {expected}",
+    ),
+    "K322": Entry(
+        "hint",
+        '{name} "{value}" terlalu pucat untuk tulisan pada latar tema ini; dipakai {used}',
+        "kalau hasilnya kurang cocok, pilih warna yang lebih tua; hiasan tetap memakai warna Anda",
+        '{name} "{value}" is too pale for text on the ground of this theme; {used} is used',
+        "choose a deeper colour if you do not like it; ornaments may still have yours",
+    ),
+    "K331": Entry(
+        "error",
+        '"{name}" bukan nama tema',
+        "pakai huruf kecil, angka dan tanda hubung‹, misalnya {better}›",
+        '"{name}" is no name for a theme',
+        "use small letters, digits and hyphens‹, such as {better}›",
     ),
     "K330": Entry(
         "error",

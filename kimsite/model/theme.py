@@ -13,12 +13,14 @@ OPTIONAL = (
 
 @frozen
 class Setting:
-    """One setting of a theme: `kind` is text, colour, choice or bool; `choices` only for choice."""
+    """One setting of a theme: `kind` is text, colour, choice, choices, types or bool. `choices` are the words to choose
+    from; `grounds`, for a colour, what it is read on in the light and in the dark, if the theme names them."""
 
     name: str
     kind: str
     default: str
     choices: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
 
 
 @frozen

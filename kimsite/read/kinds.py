@@ -210,6 +210,20 @@ def _pairs(node: Node, field: Field, _: Context) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _settings(node: Node, field: Field, context: Context) -> tuple[tuple[str, str], ...]:
+    """As `_pairs`, where a value may also be a list of texts: they stand with commas between them."""
+    if not isinstance(node, Mapping):
+        raise refuse("K136", node, key=field.names[0])
+    return tuple(
+        (
+            normal(key.text),
+            ", ".join(_lines(value, field, context)) if isinstance(value, Sequence) else _line(value, field, context),
+        )
+        for key, value in node.entries
+        if not is_empty(value)
+    )
+
+
 def _coordinates(node: Node, field: Field, _: Context) -> object:
     parts = tuple(text for text, _ in _items(node, field))
     found = values.coordinates(parts)
@@ -261,6 +275,7 @@ CONVERTERS: dict[str, Converter] = {
     "region": _simple(values.region, "K152"),
     "coordinates": _coordinates,
     "pairs": _pairs,
+    "settings": _settings,
     "year": _simple(values.year, "K137"),
     "year-or-day": _year_or_day,
 }

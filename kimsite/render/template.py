@@ -10,10 +10,10 @@ from jinja2 import FunctionLoader, StrictUndefined
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import TemplateSyntaxError
 
+from kimsite.colour import readable
 from kimsite.model.report import Diagnostic
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import Page
-from kimsite.render.colour import readable
 from kimsite.render.jinja import PageEnvironment
 from kimsite.render.markup import (
     alphabet,

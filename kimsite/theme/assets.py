@@ -6,11 +6,13 @@ its place here, since a page asks for one file. Names are sought as templates' a
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from kimsite.digest import digest_bytes
 from kimsite.model.report import Diagnostic
 from kimsite.model.theme import Asset
+from kimsite.model.value import frozen
 from kimsite.pattern import pattern
 from kimsite.theme.manifest import Manifest, Refused, read_text
 
@@ -23,27 +25,49 @@ File = tuple[str, str]
 """A file's text and how messages call it."""
 
 
+@frozen
+class Piece:
+    """A stretch of a style sheet, as one file has it: from which line on, under which name in messages."""
+
+    label: str
+    line: int
+    text: str
+
+
 def read_assets(lineage: tuple[Manifest, ...]) -> tuple[Asset, ...]:
     """The style sheet of a theme (named after it or its nearest ancestor that has one), scripts and drawings, by name.
 
     The nearest theme's wins; an ancestor's own is there to be imported as `<theme>/<name>`.
     Raises Refused (K307, K310, K312).
     """
-    files: dict[str, File] = {}
-    for depth, manifest in enumerate(lineage):
-        for name, file in _files(manifest):
-            files.setdefault(name, file)
-            if depth:
-                files.setdefault(f"{manifest.name}/{name}", file)
+    files = _all_files(lineage)
     served = [name for name in files if not name.endswith(SHEET) and _own(name, lineage)]
     sheet = _sheet_of(files, lineage)
     return tuple(
-        _asset(name, _put_together(name, files, ()) if name.endswith(SHEET) else files[name][0])
+        _asset(name, "".join(p.text for p in _pieces(name, files, ())) if name.endswith(SHEET) else files[name][0])
         for name in sorted([*served, *([sheet] if sheet else [])])
     )
 
 
-def _files(manifest: Manifest) -> Iterator[tuple[str, File]]:
+def sheet_pieces(lineage: tuple[Manifest, ...]) -> tuple[str, tuple[Piece, ...]]:
+    """The name of a theme's style sheet ("" for none) and what it is put together from, in order. Raises Refused."""
+    files = _all_files(lineage)
+    sheet = _sheet_of(files, lineage)
+    return sheet, tuple(_pieces(sheet, files, ())) if sheet else ()
+
+
+def _all_files(lineage: tuple[Manifest, ...]) -> dict[str, File]:
+    """Every file by the names it can be asked for, the nearest first."""
+    files: dict[str, File] = {}
+    for depth, manifest in enumerate(lineage):
+        for name, file in asset_files(manifest):
+            files.setdefault(name, file)
+            if depth:
+                files.setdefault(f"{manifest.name}/{name}", file)
+    return files
+
+
+def asset_files(manifest: Manifest) -> Iterator[tuple[str, File]]:
     folder = manifest.folder / FOLDER
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if path.suffix in SUFFIXES and path.is_file():
@@ -64,21 +88,30 @@ def _sheet_of(files: Mapping[str, File], lineage: tuple[Manifest, ...]) -> str:
     return next((name for name in named if name in files), "".join(sheets[:1]))
 
 
-def _put_together(name: str, files: Mapping[str, File], within: tuple[str, ...]) -> str:
+def _pieces(name: str, files: Mapping[str, File], within: tuple[str, ...]) -> list[Piece]:
     """A style sheet with all that it imports in place."""
-    text, _ = files[name]
-
-    def imported(found: re.Match[str]) -> str:
+    text, label = files[name]
+    chain = (*within, name)
+    pieces: list[Piece] = []
+    start = 0
+    for found in IMPORT.finditer(text):
         wanted = found[1]
-        chain = (*within, name)
         if wanted not in files:
             known = ", ".join(sorted(other for other in files if other.endswith(SHEET)))
             raise Refused(_at("K307", files[name], found.start(), (("template", wanted), ("known", known))))
         if wanted in chain:
             raise Refused(_at("K312", files[name], found.start(), (("chain", " → ".join((*chain, wanted))),)))
-        return _put_together(wanted, files, chain).rstrip("\n")
+        pieces.append(Piece(label, text.count("\n", 0, start) + 1, text[start : found.start()]))
+        pieces += _trimmed(_pieces(wanted, files, chain))
+        start = found.end()
+    return [*pieces, Piece(label, text.count("\n", 0, start) + 1, text[start:])]
 
-    return IMPORT.sub(imported, text)
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """The same without empty lines at the end."""
+    while pieces and not pieces[-1].text.rstrip("\n"):
+        pieces.pop()
+    return [*pieces[:-1], *(replace(last, text=last.text.rstrip("\n")) for last in pieces[-1:])]
 
 
 def _asset(name: str, text: str) -> Asset:

@@ -1,6 +1,7 @@
 """A theme by its name, with its parents merged in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kimsite.model.report import Diagnostic
@@ -15,7 +16,7 @@ from kimsite.urls import SLUG
 def load_theme(name: str, folders: tuple[Path, ...]) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """The theme called `name`, sought in `folders` in order; None and the reason when it cannot be used."""
     try:
-        lineage = tuple(_lineage(name, folders))
+        lineage = tuple(lineage_of(name, folders))
         theme = Theme(
             name=lineage[0].name,
             version=lineage[0].version,
@@ -44,7 +45,7 @@ def list_themes(folders: tuple[Path, ...]) -> tuple[tuple[str, str, str], ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def _lineage(name: str, folders: tuple[Path, ...]) -> Iterator[Manifest]:
+def lineage_of(name: str, folders: tuple[Path, ...]) -> Iterator[Manifest]:
     """The theme and its ancestors, nearest first."""
     chain: list[str] = []
     while name:
@@ -79,9 +80,13 @@ def _unknown(name: str, folders: tuple[Path, ...], chain: list[str]) -> Diagnost
 
 
 def _settings(lineage: tuple[Manifest, ...]) -> tuple[Setting, ...]:
+    """A setting by its name; who says it anew need not say its grounds again."""
     found: dict[str, Setting] = {}
     for manifest in reversed(lineage):
-        found |= {setting.name: setting for setting in manifest.settings}
+        for setting in manifest.settings:
+            before = found.get(setting.name)
+            inherits = before and before.kind == setting.kind and not setting.grounds
+            found[setting.name] = replace(setting, grounds=before.grounds) if before and inherits else setting
     return tuple(found.values())
 
 

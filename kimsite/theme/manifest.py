@@ -10,13 +10,15 @@ from kimsite.model.value import frozen
 from kimsite.pattern import pattern
 from kimsite.theme.settings import expected_value, valid_value
 from kimsite.urls import SLUG
+from kimsite.vocabulary import TYPE_IDS
 
 MANIFEST = "theme.yaml"
 REMEMBERED = 64
 """Files kept, by their text: the groups of a network have few themes among them."""
-KINDS = ("text", "colour", "choice", "bool")
-UNSAID = {"text": "", "bool": "false"}
+KINDS = ("text", "colour", "choice", "choices", "types", "bool")
+UNSAID = {"text": "", "bool": "false", "choices": "", "types": ""}
 """What holds without a default; a colour and a choice need one."""
+COLOUR = Setting("", "colour", "")
 SETTING_NAME = pattern(r"[a-z][a-z0-9_]*")
 
 
@@ -141,16 +143,39 @@ def _setting(name: object, said: object, label: str) -> Setting:
     key = f"settings.{name}"
     if not isinstance(name, str) or not SETTING_NAME.fullmatch(name) or not isinstance(said, dict):
         raise _wrong(label, key, "nama: {type: ..., default: ...}")
-    kind, default, choices = said.get("type", "text"), said.get("default", ""), said.get("choices") or ()
+    kind, default = said.get("type", "text"), said.get("default", "")
     if kind not in KINDS:
         raise _wrong(label, f"{key}.type", ", ".join(KINDS))
-    if not isinstance(choices, list | tuple) or (kind == "choice" and str(default) not in map(str, choices)):
-        raise _wrong(label, f"{key}.choices", "[a, b, c], default: a")
-    setting = Setting(name, kind, "", tuple(map(str, choices)))
-    value = valid_value(setting, UNSAID.get(kind, "") if default in (None, "") else str(default))
+    setting = Setting(name, kind, "", _choices(said, kind, key, label), _grounds(said, kind, key, label))
+    given = ", ".join(map(str, default)) if isinstance(default, list) else str(default or "")
+    value = valid_value(setting, given or UNSAID.get(kind, ""))
     if value is None:
         raise _wrong(label, f"{key}.default", expected_value(setting))
     return replace(setting, default=value)
+
+
+def _choices(said: dict[object, object], kind: str, key: str, label: str) -> tuple[str, ...]:
+    """The words to choose from; of several, each must be one word."""
+    if kind == "types":
+        return TYPE_IDS
+    choices, default = said.get("choices") or (), said.get("default", "")
+    if not isinstance(choices, list | tuple) or (kind == "choice" and str(default) not in map(str, choices)):
+        raise _wrong(label, f"{key}.choices", "[a, b, c], default: a")
+    words = tuple(map(str, choices))
+    if kind == "choices" and not (words and all(SLUG.fullmatch(word) for word in words)):
+        raise _wrong(label, f"{key}.choices", "[a, b, c], default: [a, b]")
+    return words
+
+
+def _grounds(said: dict[object, object], kind: str, key: str, label: str) -> tuple[str, ...]:
+    """The grounds a colour is read on: the darkest in the light, the lightest in the dark."""
+    if "grounds" not in said:
+        return ()
+    given = said["grounds"]
+    colours = [valid_value(COLOUR, str(one)) for one in given] if isinstance(given, list) else []
+    if kind != "colour" or len(colours) != 2 or None in colours:
+        raise _wrong(label, f"{key}.grounds", '["#f4f1e8", "#26241f"]')
+    return tuple(colour for colour in colours if colour)
 
 
 def _wrong(label: str, key: str, expected: str) -> Refused:

@@ -2,22 +2,30 @@
 
 from difflib import get_close_matches
 
+from kimsite.colour import contrast, readable
 from kimsite.model.report import Diagnostic
 from kimsite.model.theme import Setting, Theme
 from kimsite.pattern import pattern
+from kimsite.vocabulary import TYPE_NAMES
 
 COLOUR = pattern(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
 YES = frozenset({"true", "ya", "yes", "on", "1"})
 NO = frozenset({"false", "tidak", "no", "off", "0"})
 TEXT_LENGTH = 200
+LEGIBLE = 4.5
+"""The contrast that WCAG 2.2 asks of text (AA)."""
+IN_THE_DARK = 6.5
+"""More than that on a dark ground, where thin bright letters blur."""
+SEVERAL = ("choices", "types")
 Pairs = tuple[tuple[str, str], ...]
 
 
 def resolve_settings(theme: Theme, given: Pairs) -> tuple[Pairs, tuple[Diagnostic, ...]]:
     """Every setting of the theme with the group's value, or its default where that is missing or wrong.
 
-    Unknown names (K320) and unfit values (K321) are warnings: a page with the
-    wrong colour is better than none.
+    A colour whose grounds the theme names stands there twice more, as it can be read on them: `warna.terang` for the
+    light, `warna.gelap` for the dark. Unknown names (K320) and unfit values (K321) are warnings: a page with the
+    wrong colour is better than none. A colour that letters could not have is a hint (K322).
     """
     known = {setting.name: setting for setting in theme.settings}
     values = {setting.name: setting.default for setting in theme.settings}
@@ -31,7 +39,21 @@ def resolve_settings(theme: Theme, given: Pairs) -> tuple[Pairs, tuple[Diagnosti
             problems.append(_unfit(theme, known[name], value))
         else:
             values[name] = fit
+            problems += _pale(theme, known[name], value, fit)
+    for setting in theme.settings:
+        values |= legible(setting, values[setting.name])
     return tuple(values.items()), tuple(problems)
+
+
+def legible(setting: Setting, colour: str) -> dict[str, str]:
+    """The colour as letters have it on both grounds of its setting, by the names that templates ask for."""
+    if not setting.grounds:
+        return {}
+    light, dark = setting.grounds
+    return {
+        f"{setting.name}.terang": readable(colour, light),
+        f"{setting.name}.gelap": readable(colour, dark, IN_THE_DARK),
+    }
 
 
 def valid_value(setting: Setting, value: str) -> str | None:
@@ -41,6 +63,9 @@ def valid_value(setting: Setting, value: str) -> str | None:
         return _colour(text.lower())
     if setting.kind == "choice":
         return text if text in setting.choices else None
+    if setting.kind in SEVERAL:
+        chosen = [_word(setting, word) for word in _words(text)]
+        return " ".join(dict.fromkeys(chosen)) if set(chosen) <= set(setting.choices) else None
     if setting.kind == "bool":
         lower = text.lower()
         return "true" if lower in YES else "false" if lower in NO else None
@@ -52,9 +77,21 @@ def expected_value(setting: Setting) -> str:
     return {
         "colour": '"#0b5d3b"',
         "choice": " / ".join(setting.choices),
+        "choices": ", ".join(setting.choices),
+        "types": ", ".join(setting.choices),
         "bool": "ya / tidak",
         "text": f"satu baris, paling banyak {TEXT_LENGTH} huruf / one line of at most {TEXT_LENGTH} letters",
     }[setting.kind]
+
+
+def _words(text: str) -> list[str]:
+    return text.replace(",", " ").split()
+
+
+def _word(setting: Setting, word: str) -> str:
+    """A word to choose as the setting writes it; types have English names too."""
+    lower = word.lower()
+    return TYPE_NAMES.get(lower, lower) if setting.kind == "types" else lower
 
 
 def _colour(text: str) -> str | None:
@@ -70,5 +107,18 @@ def _unknown(theme: Theme, name: str, known: tuple[str, ...]) -> Diagnostic:
 
 
 def _unfit(theme: Theme, setting: Setting, value: str) -> Diagnostic:
-    facts = (("name", setting.name), ("value", value), ("expected", expected_value(setting)))
+    wrong = value
+    if setting.kind in SEVERAL:
+        wrong = next(word for word in _words(value) if _word(setting, word) not in setting.choices)
+    near = "".join(get_close_matches(_word(setting, wrong), setting.choices, 1, 0.6))
+    facts = (("name", setting.name), ("value", wrong), ("near", near), ("expected", expected_value(setting)))
     return Diagnostic("K321", f"themes/{theme.name}", facts=facts)
+
+
+def _pale(theme: Theme, setting: Setting, value: str, colour: str) -> list[Diagnostic]:
+    """K322 where letters of the group's colour could not be read in the light and get another."""
+    if not setting.grounds or contrast(colour, setting.grounds[0]) >= LEGIBLE:
+        return []
+    used = legible(setting, colour)[f"{setting.name}.terang"]
+    facts = (("name", setting.name), ("value", value), ("used", used))
+    return [Diagnostic("K322", f"themes/{theme.name}", facts=facts)]

@@ -45,7 +45,7 @@ def read_templates(lineage: tuple[Manifest, ...]) -> tuple[Template, ...]:
     """
     places: dict[str, Place] = {}
     for depth, manifest in enumerate(lineage):
-        for name, place in _files(manifest):
+        for name, place in template_files(manifest):
             places.setdefault(name, place)
             if depth:
                 places.setdefault(f"{manifest.name}/{name}", place)
@@ -54,14 +54,14 @@ def read_templates(lineage: tuple[Manifest, ...]) -> tuple[Template, ...]:
         if name not in places and not NEEDED_FOR.get(name, {""}) <= without:
             facts = (("name", lineage[0].name), ("template", name))
             raise Refused(Diagnostic("K308", lineage[0].label, facts=facts))
-    drawn_in = {name: _references(place) for name, place in sorted(places.items())}
+    drawn_in = {name: references(place) for name, place in sorted(places.items())}
     _check(places, drawn_in)
     return tuple(
         Template(name, places[name][0], _closure(name, places, drawn_in), places[name][1]) for name in sorted(places)
     )
 
 
-def _files(manifest: Manifest) -> Iterator[tuple[str, Place]]:
+def template_files(manifest: Manifest) -> Iterator[tuple[str, Place]]:
     folder = manifest.folder / FOLDER
     for path in sorted(folder.rglob("*.html")) if folder.is_dir() else ():
         if path.is_file():
@@ -71,7 +71,7 @@ def _files(manifest: Manifest) -> Iterator[tuple[str, Place]]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _references(place: Place) -> tuple[Reference, ...]:
+def references(place: Place) -> tuple[Reference, ...]:
     """What one template extends, includes and imports; a name that is not written out is refused."""
     text, _ = place
     try:

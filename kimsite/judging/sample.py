@@ -1,17 +1,14 @@
-"""Views made by hand, one of each kind and rich in what it may hold, for tests of templates."""
+"""Sample pages, made by hand: each kind with much and with little. Themes are judged by them, and tests use them."""
 
 from dataclasses import replace
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from kimsite.model.content import Contact, Coordinates, Decree, Event, FactCheck, Officer, Product, Region, Service
-from kimsite.model.site import Image, ImageVariant
+from kimsite.judging.pieces import BASE, DAY, EVENT, EVENTS, SITE, card, head, image
+from kimsite.model.content import Coordinates, Decree, FactCheck, Officer, Product, Region, Service
 from kimsite.model.view import (
-    Card,
     Count,
     DocumentView,
     GroupLine,
-    Head,
     HomeView,
     Link,
     ListView,
@@ -24,90 +21,9 @@ from kimsite.model.view import (
     RegionNode,
     SearchView,
     Section,
-    SiteView,
     TermsView,
 )
-from kimsite.urls import root_of
 from kimsite.vocabulary import TYPE_IDS
-
-WITA = ZoneInfo("Asia/Makassar")
-DAY = datetime(2025, 10, 2, 14, 30, tzinfo=WITA)
-BASE = "https://kim.example/kim-lasiana"
-
-
-def image(name: str = "mangrove", caption: str = "", width: int = 1280, height: int = 853) -> Image:
-    return Image(
-        src=f"foto/{name}-960.jpg",
-        srcset=tuple(ImageVariant(f"foto/{name}-{w}.webp", w) for w in (360, 720, 1080)),
-        width=width,
-        height=height,
-        alt="Dua orang menanam bibit bakau di pantai berlumpur",
-        caption=caption,
-        share=f"foto/{name}-share.jpg",
-    )
-
-
-SITE = SiteView(
-    name="KIM Lasiana",
-    short="Lasiana",
-    tagline="Kabar dari pantai lontar",
-    language="id",
-    base_url=BASE,
-    stylesheet="aset/warta.css",
-    settings=(
-        ("warna", "#8a2f2f"),
-        ("kepala", "koran"),
-        ("tenun", "belah-ketupat"),
-        ("foto", "langsung"),
-        ("foto_di_daftar", "true"),
-    ),
-    menu=(
-        MenuItem("home", "index.html"),
-        *(MenuItem(t, f"{t}/index.html") for t in ("berita", "pengumuman", "agenda", "galeri", "produk")),
-        MenuItem("profile", "profil.html"),
-    ),
-    place="Lasiana, Kelapa Lima, Kota Kupang",
-    logo=image("logo", width=256, height=256),
-    contact=Contact("6281200000101", "lasiana@kim.example"),
-    social=(Link("https://www.facebook.com/kimlasiana", "Facebook"),),
-    network=Link("../index.html", "Jejaring KIM Contoh"),
-)
-
-
-def head(path: str, title: str, section: str = "", **more: object) -> Head:
-    return replace(
-        Head(
-            path=path,
-            root=root_of(path),
-            title=title,
-            description="Kabar dari pantai lontar",
-            section=section,
-            language="id",
-            absolute=f"{BASE}/{path}",
-            image=f"{BASE}/foto/mangrove-share.jpg",
-            image_alt="Menanam bakau",
-            feeds=(Link("rss.xml", "KIM Lasiana"), Link("atom.xml", "KIM Lasiana"), Link("feed.json", "KIM Lasiana")),
-        ),
-        **more,
-    )
-
-
-def card(n: int = 1, type_: str = "berita", title: str = "", **more: object) -> Card:
-    made = Card(
-        path=f"2025/10/{type_}-{n}.html",
-        title=title or f"Warga menanam bakau di muara {n}",
-        type=type_,
-        summary="Tiga ratus bibit ditanam pagi tadi; yang mati akan disulam bulan depan.",
-        language="id",
-        date=DAY,
-        category=Link("kategori/berita/daerah/index.html", "Daerah"),
-        image=image() if n % 2 else None,
-    )
-    return replace(made, **more)
-
-
-EVENT = Event(datetime(2025, 11, 3, 9, 0, tzinfo=WITA), datetime(2025, 11, 3, 12, 0, tzinfo=WITA), "Lopo kelurahan")
-EVENTS = tuple(card(n, "agenda", f"Musyawarah air {n}", event=EVENT) for n in (1, 2))
 
 HOME = HomeView(
     site=SITE,
@@ -175,11 +91,34 @@ DOCUMENT = DocumentView(
 SPARE = replace(
     DOCUMENT,
     head=replace(DOCUMENT.head, absolute="", image="", json_ld="", trail=(), feeds=(), updated=None),
-    date=None, updated=None, category=(), tags=(), dateline="", authors=(), photographer="", editor="", image=None,
-    source="", place="", photos=(), event=None, calendar="", product=None, order_url="", factcheck=None, service=None,
-    valid_until=None, expired=False, file=None, file_size=0, translations=(), read_also=(), related=(), previous=None,
+    date=None,
+    updated=None,
+    category=(),
+    tags=(),
+    dateline="",
+    authors=(),
+    photographer="",
+    editor="",
+    image=None,
+    source="",
+    place="",
+    photos=(),
+    event=None,
+    calendar="",
+    product=None,
+    order_url="",
+    factcheck=None,
+    service=None,
+    valid_until=None,
+    expired=False,
+    file=None,
+    file_size=0,
+    translations=(),
+    read_also=(),
+    related=(),
+    previous=None,
     next=None,
-)  # fmt: skip
+)
 """A document with nothing but a title and a text."""
 
 LIST = ListView(
@@ -194,7 +133,13 @@ LIST = ListView(
     children=(Count("kategori/berita/daerah/index.html", "Daerah", 4, 1),),
     upcoming=EVENTS,
 )
-LATER = replace(LIST, head=head("agenda/halaman-4.html", "Agenda", "agenda"), upcoming=(), children=(), pages=Pages(4, LIST.pages.links))  # fmt: skip
+LATER = replace(
+    LIST,
+    head=head("agenda/halaman-4.html", "Agenda", "agenda"),
+    upcoming=(),
+    children=(),
+    pages=Pages(4, LIST.pages.links),
+)
 
 TREE = tuple(
     Count(f"kategori/{title}/index.html", title, n, depth)
@@ -231,14 +176,18 @@ PROFILE = ProfileView(
     awards=("Juara II tingkat kota",),
     counts=(Count("berita/index.html", "berita", 12),),
 )
-SEARCH = SearchView(SITE, head("cari.html", "Cari", "search"), (card(1), card(2), card(3, title="Éling"), card(4, title="17 Agustus")))  # fmt: skip
+SEARCH = SearchView(
+    SITE, head("cari.html", "Cari", "search"), (card(1), card(2), card(3, title="Éling"), card(4, title="17 Agustus"))
+)
 MISSING = MissingView(SITE, head("404.html", "Halaman tidak ditemukan", noindex=True), f"{BASE}/", "body{margin:0}")
 
 LINE = GroupLine("kim-lasiana/index.html", "KIM Lasiana", "Lasiana, Kelapa Lima", "Kabar", 12, date(2025, 10, 2))
 DISTRICT = RegionNode("wilayah/53.71.02/index.html", "Kelapa Lima", "district", 1, (), (LINE,))
 REGENCY = RegionNode("wilayah/53.71/index.html", "Kota Kupang", "regency", 1, (DISTRICT,))
 PROVINCE = RegionNode("wilayah/53/index.html", "Nusa Tenggara Timur", "province", 1, (REGENCY,))
-NETWORK = replace(SITE, name="Jejaring KIM Contoh", menu=(MenuItem("home", "index.html"),), place="", logo=None, network=None)  # fmt: skip
+NETWORK = replace(
+    SITE, name="Jejaring KIM Contoh", menu=(MenuItem("home", "index.html"),), place="", logo=None, network=None
+)
 PORTAL = PortalView(
     site=NETWORK,
     head=head("index.html", "", "home"),

@@ -1,0 +1,1 @@
+"""Judging a theme: everything wrong with it in one run, from its files and from sample pages."""

@@ -1,0 +1,1 @@
+// Tumbuh dalam tes / grown in the test

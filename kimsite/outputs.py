@@ -11,6 +11,7 @@ from kimsite.engine.write import UnsafePath, Writer
 from kimsite.model.record import Record
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Settings
+from kimsite.model.site import Copy
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.value import frozen
 from kimsite.model.weight import STANDARD, Budgets
@@ -119,8 +120,8 @@ def _is_copy(output: Planned) -> bool:
 def _pictures(planned: Sequence[Planned], shares: Sequence[_Share]) -> dict[str, tuple[int, str]]:
     """The bytes and the source of every picture that there is now."""
     sizes = {record.path: record.size for share in shares for record in share.records}
-    copies = (output for output in planned if _is_copy(output) and output.path in sizes)
-    return {copy.path: (sizes[copy.path], copy.source) for copy in copies}
+    copies = (output.task().view for output in planned if _is_copy(output) and output.path in sizes)
+    return {copy.path: (sizes[copy.path], copy.source) for copy in copies if isinstance(copy, Copy)}
 
 
 def _make_share(common: _Common, due: Sequence[_Due]) -> _Share:

@@ -23,6 +23,8 @@ GAP = "\x01"
 """Stands in a page where its own weight is to be told; no content holds such a character (`kimsite.characters`)."""
 FASTER = 1.077
 WINDOW, MEMORY = -13, 6
+GZIP = 12
+"""What its header has over zlib's."""
 VIEWPORT = 360
 ROOT_SIZE = 16
 NAMED = 4
@@ -47,7 +49,7 @@ class Scales:
         sheet = theme.stylesheet
         self.wording, self.budgets, self.pictures = wording, budgets, pictures
         self.sheet = sheet.path if sheet and not theme.inline else ""
-        self.style = weigh(sheet.text) if sheet and self.sheet else 0
+        self.style = weigh_once(sheet.text) if sheet and self.sheet else 0
 
     def put(self, html: str, task: Task) -> tuple[str, Diagnostic | None]:
         """The page with its weight told where its template left room for it; and what to say when it is too heavy."""
@@ -86,6 +88,12 @@ def weigh(text: str) -> int:
     """Bytes of a text as hosts send it, compressed; about."""
     squeeze = zlib.compressobj(1, zlib.DEFLATED, WINDOW, MEMORY)
     return int((len(squeeze.compress(text.encode())) + len(squeeze.flush())) / FASTER)
+
+
+@lru_cache(maxsize=64)
+def weigh_once(text: str) -> int:
+    """Bytes of a text that many pages share: as small as gzip gets it."""
+    return len(zlib.compress(text.encode(), 9)) + GZIP
 
 
 def weigh_page(html: str, path: str, style: int, pictures: Mapping[str, tuple[int, str]]) -> Weight:

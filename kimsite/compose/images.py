@@ -25,7 +25,7 @@ def variants(picture: Picture, stem: str) -> tuple[Image, tuple[Copy, ...]]:
     width = min(JPEG_WIDTH, picture.width)
     jpeg = _copy(picture, f"{name}-{width}.jpg", "jpeg", width)
     srcset = tuple(ImageVariant(copy.path, copy.width) for copy in webp)
-    image = Image(jpeg.path, srcset, jpeg.width, jpeg.height, share=jpeg.path)
+    image = Image(jpeg.path, srcset, jpeg.width, jpeg.height, share=jpeg.path, tone=picture.tone)
     return image, (*webp, jpeg)
 
 

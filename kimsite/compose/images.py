@@ -4,7 +4,7 @@ from kimsite.model.site import Copy, Image, ImageVariant
 from kimsite.model.source import Picture
 from kimsite.urls import slugify
 
-WEBP_WIDTHS = (360, 720, 1080)
+WEBP_WIDTHS = (240, 360, 720, 1080)
 JPEG_WIDTH = 1200
 FOLDER = "foto"
 NAMELESS = "foto"

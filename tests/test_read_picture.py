@@ -51,7 +51,7 @@ def huge_webp():
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_picture_has_its_size_and_digest_whatever_its_name(form):
     data = drawn(form)
-    assert read_picture(data, PATH, Limits()) == (Picture(PATH, digest_bytes(data), 30, 20), ())
+    assert read_picture(data, PATH, Limits()) == (Picture(PATH, digest_bytes(data), 30, 20, "#080,#080"), ())
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -146,10 +146,6 @@ def test_other_proportions_are_cut_around_the_middle() -> None:
     assert all(near(square.getpixel(at), RED) for at in ((10, 10), (90, 90)))
 
 
-def test_an_attachment_is_passed_on_as_it_is() -> None:
-    assert picture(b"%PDF-1.7", copy("file"), LIMITS) == b"%PDF-1.7"
-
-
 @pytest.mark.parametrize("data", [b"", b"bukan gambar", b"GIF89a", photo_of_a_phone()[:-400], photo_of_a_phone()[:300]])
 def test_a_broken_picture_is_named(data: bytes) -> None:
     with pytest.raises(PictureError) as caught:

@@ -4,7 +4,7 @@ from kimsite.model.site import Copy, Image, ImageVariant
 from kimsite.model.source import Picture
 from kimsite.urls import slugify
 
-WEBP_WIDTHS = (360, 720, 1080)
+WEBP_WIDTHS = (240, 360, 720, 1080)
 JPEG_WIDTH = 1200
 FOLDER = "foto"
 NAMELESS = "foto"
@@ -25,7 +25,7 @@ def variants(picture: Picture, stem: str) -> tuple[Image, tuple[Copy, ...]]:
     width = min(JPEG_WIDTH, picture.width)
     jpeg = _copy(picture, f"{name}-{width}.jpg", "jpeg", width)
     srcset = tuple(ImageVariant(copy.path, copy.width) for copy in webp)
-    image = Image(jpeg.path, srcset, jpeg.width, jpeg.height, share=jpeg.path)
+    image = Image(jpeg.path, srcset, jpeg.width, jpeg.height, share=jpeg.path, tone=picture.tone)
     return image, (*webp, jpeg)
 
 

@@ -70,7 +70,10 @@ class ImageVariant:
 
 @frozen
 class Image:
-    """A picture as pages show it: the file everybody can read, WebP widths to choose from, size, words."""
+    """A picture as pages show it: the file everybody can read, WebP widths to choose from, size, words.
+
+    `tone` is two colours to stand in its place until it is there, from above to below; "" for one without.
+    """
 
     src: str
     srcset: tuple[ImageVariant, ...]
@@ -79,6 +82,7 @@ class Image:
     alt: str = ""
     caption: str = ""
     share: str = ""
+    tone: str = ""
 
 
 @frozen

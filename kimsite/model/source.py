@@ -81,12 +81,16 @@ class Inventory:
 
 @frozen
 class Picture:
-    """A photo or drawing that may be shown: size as seen (EXIF rotation applied), digest of its bytes."""
+    """A photo or drawing that may be shown: size as seen (EXIF rotation applied), digest of its bytes.
+
+    `tone` is the colours of its upper and lower half, `#rgb,#rgb`; "" for one that can be seen through.
+    """
 
     path: str
     digest: str
     width: int
     height: int
+    tone: str = ""
 
 
 @frozen

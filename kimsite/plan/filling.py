@@ -8,8 +8,8 @@ from kimsite.model.site import PLACEHOLDER, Image, Item
 from kimsite.pattern import pattern
 from kimsite.urls import absolute, root_of
 
-SIZES = "(max-width: 45rem) 100vw, 45rem"
-"""How wide a picture is shown: the screen, up to the measure of a column of text."""
+SIZES = "(min-width: 40rem) 38rem, calc(100vw - 2rem)"
+"""How wide a picture is shown: the screen without its margins, up to the measure of a column of text."""
 
 FIGURE = pattern(r'<figure>(?:<a [^>]*>)?<img src="kimsite:ref/(\d+)"[^>]*>.*?</figure>\n?', re.DOTALL)
 # The same tag as `compose.references.PICTURE`, which looks for those without words.
@@ -48,11 +48,12 @@ def for_feed(item: Item, base_url: str) -> str:
 
 
 def page_image(image: Image, alt: str, root: str) -> str:
-    """`<img>` with all its widths. `alt` is text that is escaped already."""
+    """`<img>` as the macro `picture` of themes writes it. `alt` is text that is escaped already."""
     choices = ", ".join(f"{root}{variant.path} {variant.width}w" for variant in image.srcset)
+    tone = f' style="background:linear-gradient({escape(image.tone)})"' if image.tone else ""
     return (
         f'<img src="{escape(root + image.src)}" srcset="{escape(choices)}" sizes="{SIZES}" '
-        f'width="{image.width}" height="{image.height}" alt="{alt}" loading="lazy" decoding="async">'
+        f'width="{image.width}" height="{image.height}" alt="{alt}"{tone} loading="lazy" decoding="async">'
     )
 
 

@@ -1,4 +1,4 @@
-"""A picture's bytes → Picture: what it is by its content, and how large it is as seen. Nothing is decoded."""
+"""A picture's bytes → Picture: what it is by its content, how large it is as seen, and its tone."""
 
 import struct
 import warnings
@@ -10,6 +10,7 @@ from kimsite.digest import digest_bytes
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Limits
 from kimsite.model.source import Picture
+from kimsite.read.tone import tone_of
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -27,7 +28,7 @@ BROKEN = (
 
 
 def read_picture(data: bytes, path: str, limits: Limits) -> tuple[Picture | None, tuple[Diagnostic, ...]]:
-    """Bytes → Picture, or None with the reason why it cannot be shown. Whether it decodes is found out later."""
+    """Bytes → Picture, or None with the reason why it cannot be shown: a page has no place for what does not decode."""
     if len(data) > limits.picture_bytes:
         return None, (Diagnostic("K170", path, facts=(("limit", str(limits.picture_bytes // 1024**2)),)),)
     kind = kind_of(data)
@@ -35,15 +36,15 @@ def read_picture(data: bytes, path: str, limits: Limits) -> tuple[Picture | None
         return None, (Diagnostic(REFUSED[kind], path),)
     try:
         with warnings.catch_warnings(action="ignore"):  # Pillow's doubts about EXIF are no news to anyone
-            width, height = _size(data, kind, limits.picture_pixels)
+            width, height, tone = _look(data, kind, limits.picture_pixels)
     except BROKEN:
-        width = height = 0
+        width, height, tone = 0, 0, ""
     if width < 1 or height < 1:
         return None, (Diagnostic("K175", path),)
     if width * height > limits.picture_pixels:
         facts = (("size", f"{width} × {height}"), ("limit", str(limits.picture_pixels // 1_000_000)))
         return None, (Diagnostic("K171", path, facts=facts),)
-    return Picture(path, digest_bytes(data), width, height), ()
+    return Picture(path, digest_bytes(data), width, height, tone), ()
 
 
 def kind_of(data: bytes) -> str:
@@ -66,15 +67,20 @@ def _box_size(data: bytes) -> int:
     return int.from_bytes(data[:4], "big")
 
 
-def _size(data: bytes, kind: str, most: int) -> tuple[int, int]:
-    """Width and height as seen. A WebP decoder makes room for the whole picture, so its header is asked first."""
+def _look(data: bytes, kind: str, most: int) -> tuple[int, int, str]:
+    """Width and height as seen, and the tone, for which no more than `most` pixels are decoded.
+
+    A WebP decoder makes room for the whole picture as soon as it is opened, so its header is asked first.
+    """
     if kind == "webp":
         width, height = _webp_size(data)
         if width * height > most:
-            return width, height
-    picture = _opened(data, kind)
-    width, height = picture.size
-    return (height, width) if _is_turned(picture) else (width, height)
+            return width, height, ""
+    with _opened(data, kind) as picture:
+        width, height = picture.size
+        orientation = _orientation(picture)
+        tone = tone_of(picture, orientation, data) if width * height <= most else ""
+    return (height, width, tone) if orientation in TURNED else (width, height, tone)
 
 
 def _webp_size(data: bytes) -> tuple[int, int]:
@@ -105,11 +111,12 @@ def _opened(data: bytes, kind: str) -> "ImageFile":
     return plugins[kind](BytesIO(data))
 
 
-def _is_turned(picture: "ImageFile") -> bool:
-    """Whether EXIF says that the camera was held upright. Broken EXIF says nothing."""
+def _orientation(picture: "ImageFile") -> int:
+    """How EXIF says that the camera was held. Broken EXIF says nothing."""
     from PIL.Image import Image
 
     try:
-        return Image.getexif(picture).get(ORIENTATION) in TURNED  # a PNG's own getexif would decode it
+        turn = Image.getexif(picture).get(ORIENTATION, 1)  # a PNG's own getexif would decode it
     except BROKEN:
-        return False
+        return 1
+    return turn if isinstance(turn, int) else 1

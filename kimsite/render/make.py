@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from kimsite.model.feed import CalendarView, FeedView, SitemapView, TextView
 from kimsite.model.report import Diagnostic
@@ -17,6 +18,9 @@ from kimsite.render.weight import Scales
 from kimsite.wording import Wording
 
 NONE: Mapping[str, tuple[int, str]] = MappingProxyType({})
+
+if TYPE_CHECKING:
+    from kimsite.render.darkroom import Darkroom
 
 
 class Maker:
@@ -36,6 +40,7 @@ class Maker:
         self.scales = Scales(theme, Wording(catalogue), budgets, pictures)
         self.source = source
         self.limits = limits
+        self._darkroom: Darkroom | None = None
 
     def make(self, task: Task) -> tuple[bytes | None, Diagnostic | None]:
         """The bytes, and what is to be said of them; or why there are none."""
@@ -65,16 +70,25 @@ class Maker:
         return html.encode(), problem
 
     def _copy(self, copy: Copy) -> tuple[bytes | None, Diagnostic | None]:
-        from kimsite.render.picture import PictureError, picture
+        if copy.format == "file":
+            return self._file(copy)
+        from kimsite.render.darkroom import Darkroom
+        from kimsite.render.picture import PictureError
 
+        self._darkroom = self._darkroom or Darkroom(self.source, self.limits)
         try:
-            data = (self.source / copy.source).read_bytes()
+            return self._darkroom.copy(copy), None
         except OSError:
             return None, Diagnostic("K005", copy.source)
-        try:
-            return picture(data, copy, self.limits), None
         except PictureError as fault:
             return None, fault.diagnostic
+
+    def _file(self, copy: Copy) -> tuple[bytes | None, Diagnostic | None]:
+        """An attachment, as it is."""
+        try:
+            return (self.source / copy.source).read_bytes(), None
+        except OSError:
+            return None, Diagnostic("K005", copy.source)
 
 
 def _feed(maker: str, view: FeedView) -> bytes:

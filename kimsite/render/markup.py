@@ -109,7 +109,8 @@ def on_tap(body: str, words: str) -> Markup:
     def folded(figure: re.Match[str]) -> str:
         alt = ALT.search(figure[2])
         label = f"{escape(words)}: {alt[1]}" if alt and alt[1] else escape(words)
-        return f'{figure[1]}<details class="tap"><summary>{label}</summary>{figure[2]}</details>'
+        on_demand = figure[2].replace("<img ", '<img fetchpriority="low" ', 1)
+        return f'{figure[1]}<details class="tap"><summary>{label}</summary>{on_demand}</details>'
 
     return Markup(FIGURE.sub(folded, body))
 

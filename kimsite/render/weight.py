@@ -30,8 +30,10 @@ ROOT_SIZE = 16
 NAMED = 4
 AT_ONCE = 4
 """So many lazy pictures are near enough to the top of a page to come with it."""
+ON_DEMAND = "low"
+"""The `fetchpriority` of pictures that nobody sees before they ask: in a closed <details>, in a viewer."""
 IMAGE = pattern(r"<img [^>]*>")
-ATTRIBUTE = pattern(r' (src|srcset|sizes|loading)="([^"]*)"')
+ATTRIBUTE = pattern(r' (src|srcset|sizes|loading|fetchpriority)="([^"]*)"')
 CONDITION = pattern(r"\((min|max)-width: ([\d.]+)(px|r?em)\) (.+)")
 LENGTH = pattern(r"([\d.]+)(vw|px|r?em)")
 UNITS = {"vw": VIEWPORT / 100, "px": 1, "rem": ROOT_SIZE, "em": ROOT_SIZE}
@@ -99,16 +101,19 @@ def weigh_once(text: str) -> int:
 def weigh_page(html: str, path: str, style: int, pictures: Mapping[str, tuple[int, str]]) -> Weight:
     """A page at `path` with a style sheet of `style` bytes. `pictures` has bytes (and sources) by paths."""
     folder = posixpath.dirname(path)
-    lazy, found, shown = 0, {}, 0
+    lazy, found, shown, sources = 0, {}, 0, set()
     for tag in IMAGE.findall(html) if "<img " in html else ():
         attributes = dict(ATTRIBUTE.findall(tag))
         chosen = posixpath.normpath(posixpath.join(folder, _chosen(attributes)))
-        if chosen in found or chosen not in pictures:
+        size, source = pictures.get(chosen, (0, ""))
+        asked = attributes.get("fetchpriority") == ON_DEMAND
+        if chosen in found or not size or (asked and source in sources):
             continue
-        found[chosen] = pictures[chosen][0]
-        lazy += attributes.get("loading") == "lazy"
-        if attributes.get("loading") != "lazy" or lazy <= AT_ONCE:
-            shown += pictures[chosen][0]
+        found[chosen] = size
+        sources.add(source)
+        waits = attributes.get("loading") == "lazy"
+        lazy += waits and not asked
+        shown += 0 if asked or (waits and lazy > AT_ONCE) else size
     heaviest = sorted(found.items(), key=lambda picture: (-picture[1], picture[0]))
     return Weight(weigh(html), style, tuple(heaviest), shown)
 

@@ -24,8 +24,9 @@ from kimsite.model.value import frozen
 from kimsite.model.view import Link
 from kimsite.outputs import Announce, Look, make_outputs
 from kimsite.plan.agenda import event_end
-from kimsite.plan.frame import Outlook
+from kimsite.plan.frame import Outlook, inline_script
 from kimsite.plan.group import plan_group
+from kimsite.plan.hosting import fingerprint
 from kimsite.plan.summary import summarise
 from kimsite.texts import read_texts
 from kimsite.theme.i18n import catalogue
@@ -102,7 +103,7 @@ def build_group(
     planned = plan_group(site, outlook, top=network is None)
     made = make_outputs(planned, look, settings, output, composed.records, store.tell, started, workers)
     return GroupBuild(
-        summary=summarise(site, settings.today),
+        summary=replace(summarise(site, settings.today), script=fingerprint(inline_script(look.theme))),
         records=made.records,
         problems=ordered((*look_problems, *composed.problems, *made.problems)),
         documents=len(site.items),

@@ -9,6 +9,7 @@ import pytest
 from kimsite.engine.keys import output_keys
 from kimsite.model.content import Document, Event, Group
 from kimsite.model.site import Destination, Image, Item, Site
+from kimsite.model.weight import STANDARD
 from kimsite.plan.frame import Outlook
 from kimsite.plan.group import plan_group
 from kimsite.theme.i18n import catalogue
@@ -154,7 +155,7 @@ def test_a_gallery_does_not_show_its_first_picture_twice():
 
 
 def test_a_page_that_shows_nothing_of_a_change_keeps_its_key():
-    key = output_keys(THEME, WORDS)
+    key = output_keys(THEME, WORDS, STANDARD)
     before = plan(item("a"), item("b", 40))
     after = plan(item("a"), replace(item("b", 40), utf8=b"<p>Lain</p>"))
     changed = {

@@ -131,9 +131,11 @@ ENTRIES: dict[str, Entry] = {
     "K357": Entry(
         "error",
         "skrip di dalam halaman ditolak oleh aturan keamanan situs",
-        'simpan di assets/ sebagai berkas .js dan tulis <script src="{{{{ href(asset("...")) }}}}" defer></script>',
+        "tulis di assets/halaman.js, yang dibawa setiap halaman, atau di berkas .js lain di assets/ dengan "
+        '<script src="{{{{ href(asset("...")) }}}}" defer></script>',
         "scripts within a page are refused by the site's security rules",
-        'keep it in assets/ as a .js file and write <script src="{{{{ href(asset("...")) }}}}" defer></script>',
+        "write it in assets/halaman.js, which all pages carry, or in another .js file in assets/ with "
+        '<script src="{{{{ href(asset("...")) }}}}" defer></script>',
     ),
     "K358": Entry(
         "error",

@@ -27,7 +27,7 @@ class GroupSummary:
     """All that the portal may know of a group.
 
     `latest` is what is new, `upcoming` the events to come. `moved` are old and
-    new paths of pages, below the group's root.
+    new paths of pages, below the group's root. `script` is the fingerprint of the one that its pages carry.
     """
 
     slug: str
@@ -43,3 +43,4 @@ class GroupSummary:
     upcoming: tuple[Headline, ...] = ()
     decree_until: date | None = None
     moved: tuple[tuple[str, str], ...] = ()
+    script: str = ""

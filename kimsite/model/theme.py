@@ -6,9 +6,12 @@ OPTIONAL = (
     *("categories", "tags", "authors", "archive"),
     *("profile", "search", "not_found"),
     *("rss", "atom", "jsonfeed", "type_feeds", "category_feeds", "calendar"),
-    *("json_ld", "twins"),
+    *("json_ld", "twins", "app"),
 )
 """What a theme may do without: index pages, standing pages, feeds, what is made for programs."""
+
+SCRIPT, WORKER = "halaman.js", "sw.js"
+"""Assets that are not files of their own below aset/: see Theme."""
 
 
 @frozen
@@ -76,6 +79,20 @@ class Theme:
         return next((asset for asset in self.assets if asset.name.endswith(".css")), None)
 
     @property
+    def script(self) -> str:
+        """The script that pages carry within, or ""."""
+        return self._text(SCRIPT)
+
+    @property
+    def worker(self) -> str:
+        """The script that keeps pages for reading offline, or ""; it lies at the site's root."""
+        return self._text(WORKER)
+
+    @property
     def served(self) -> tuple[Asset, ...]:
-        """The assets that are files of their own."""
-        return tuple(asset for asset in self.assets if not (self.inline and asset.name.endswith(".css")))
+        """The assets that are files of their own, below aset/."""
+        within = {SCRIPT, WORKER}
+        return tuple(a for a in self.assets if a.name not in within and not (self.inline and a.name.endswith(".css")))
+
+    def _text(self, name: str) -> str:
+        return next((asset.text for asset in self.assets if asset.name == name), "")

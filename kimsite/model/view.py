@@ -45,8 +45,8 @@ class MenuItem:
 class SiteView:
     """What is the same on every page of one site. `without` is what its theme leaves out (theme.OPTIONAL).
 
-    `stylesheet` is "" where pages carry the `style` within. `assets` are names of files in the theme's assets/ with
-    the paths that they have here.
+    `stylesheet` is "" where pages carry the `style` within, as they do the `script`. `assets` are names of files in
+    the theme's assets/ with the paths that they have here.
     """
 
     name: str
@@ -64,6 +64,7 @@ class SiteView:
     network: Link | None = None
     without: tuple[str, ...] = ()
     style: str = ""
+    script: str = ""
     assets: tuple[tuple[str, str], ...] = ()
 
 

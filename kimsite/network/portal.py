@@ -8,7 +8,7 @@ from kimsite.model.content import Network
 from kimsite.model.feed import FeedView, TextView
 from kimsite.model.summary import GroupSummary
 from kimsite.model.task import Task
-from kimsite.model.theme import Catalogue, Theme
+from kimsite.model.theme import OPTIONAL, Catalogue, Theme
 from kimsite.model.view import (
     Count,
     Head,
@@ -24,7 +24,7 @@ from kimsite.network.news import LATEST, UPCOMING, agenda, announced, cards, fee
 from kimsite.network.twins import network_csv, network_json
 from kimsite.plan.feeds import BEGINNING, ENTRIES
 from kimsite.plan.frame import FEEDS, HOME, dress
-from kimsite.plan.hosting import host_tasks, robots, sitemap_tasks
+from kimsite.plan.hosting import fingerprint, host_tasks, robots, sitemap_tasks
 from kimsite.plan.identity import guid_of
 from kimsite.plan.planned import Planned, ready
 from kimsite.plan.redirects import rules
@@ -68,7 +68,7 @@ class _Portal:
             **dress(theme),
             settings=settings,
             menu=(MenuItem("home", HOME),),
-            without=theme.without,
+            without=tuple(kind for kind in OPTIONAL if kind == "app" or kind in theme.without),
         )
         self.regions = region_tree(self.groups)
 
@@ -88,9 +88,13 @@ class _Portal:
             yield Task("kim.csv", "text", TextView(network_csv(self.network, self.groups)))
         yield from (Task(asset.path, "text", TextView(asset.text)) for asset in self.theme.served)
         yield Task("robots.txt", "text", TextView(robots(self.network.base_url)))
-        yield from host_tasks(self.network.base_url, self._redirects())
+        yield from host_tasks(self.network.base_url, self._redirects(), self._scripts())
         if self.network.base_url:
             yield from sitemap_tasks(self.network.base_url, tuple((path, None) for path in sorted(pages)))
+
+    def _scripts(self) -> tuple[str, ...]:
+        """The fingerprints of what runs on the network's pages: groups may have other themes than the portal."""
+        return (fingerprint(self.view.script), *(group.script for group in self.groups))
 
     def _front(self) -> Task:
         homeless = tuple(group_line(group) for group in self.groups if not placed(group))

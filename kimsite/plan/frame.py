@@ -144,6 +144,7 @@ class Dress(TypedDict):
 
     stylesheet: str
     style: str
+    script: str
     assets: tuple[tuple[str, str], ...]
 
 
@@ -153,8 +154,17 @@ def dress(theme: Theme) -> Dress:
     return {
         "stylesheet": sheet.path if sheet and not theme.inline else "",
         "style": sheet.text if sheet and theme.inline else "",
+        "script": inline_script(theme),
         "assets": tuple((asset.name, asset.path) for asset in theme.served),
     }
+
+
+def inline_script(theme: Theme) -> str:
+    """The script of all pages as they carry it: without what is for its authors alone, comments and indentation. One
+    that holds `</` or `<!--` would end its element early, and is left out."""
+    lines = (line.strip() for line in theme.script.splitlines())
+    text = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return "" if "</" in text or "<!--" in text else text
 
 
 def place_of(group: Group) -> str:

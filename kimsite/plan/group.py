@@ -6,6 +6,7 @@ from datetime import date
 from kimsite.model.feed import TextView
 from kimsite.model.site import Site
 from kimsite.model.task import Task
+from kimsite.plan.app import app_tasks
 from kimsite.plan.documents import document_pages
 from kimsite.plan.feeds import calendar_tasks, feeds
 from kimsite.plan.frame import Frame, Outlook
@@ -30,6 +31,7 @@ def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[Planned, ...]:
     others = [
         *calendar_tasks(frame),
         *_twins(frame),
+        *(app_tasks(frame, outlook.theme) if frame.makes("app") else ()),
         *hosting_tasks(frame, _listed(pages), top),
         *(Task(asset.path, "text", TextView(asset.text)) for asset in outlook.theme.served),
         *(Task(copy.path, "copy", copy) for copy in site.copies),

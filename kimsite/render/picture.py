@@ -74,12 +74,14 @@ def print_of(data: bytes, source: str, limits: Limits) -> "Image.Image":
 
 
 def copy_of(image: "Image.Image", copy: Copy) -> bytes:
-    """A print in the size and format of `copy`: `webp`, or `jpeg` of at most 200 kB.
+    """A print in the size and format of `copy`: `webp`, `jpeg` of at most 200 kB, or `icon`, whole on a white square.
 
-    A print of other proportions is cut around its middle, never stretched.
+    Else a print of other proportions is cut around its middle, never stretched.
     """
     from PIL.Image import Resampling
 
+    if copy.format == "icon":
+        return _as_icon(image, copy.width)
     size = (copy.width, copy.height)
     image = image.resize(size, Resampling.LANCZOS, box=_middle(image.size, size), reducing_gap=GAP)
     return _as_webp(image) if copy.format == "webp" else _as_jpeg(image)
@@ -163,6 +165,19 @@ def _in_srgb(image: "Image.Image") -> "Image.Image":
         if converted is not None:
             return converted
     return image.convert(mode)
+
+
+def _as_icon(image: "Image.Image", side: int) -> bytes:
+    """PNG, with room at the edges since phones cut icons round."""
+    from PIL import Image, ImageOps
+
+    inner = ImageOps.contain(image, (side * 4 // 5, side * 4 // 5), Image.Resampling.LANCZOS)
+    ground = Image.new("RGB", (side, side), WHITE)
+    corner = ((side - inner.width) // 2, (side - inner.height) // 2)
+    ground.paste(inner, corner, inner if inner.mode == "RGBA" else None)
+    out = io.BytesIO()
+    ground.quantize(256, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def _as_webp(image: "Image.Image") -> bytes:

@@ -45,6 +45,7 @@ SHOWN_ELSEWHERE = {
     "K042": "test_verify.py::test_an_output_whose_text_is_gone_is_found",
     "K200": "test_compose_guard.py::test_whatever_the_converter_throws_costs_one_document",
     "K206": "test_compose_guard.py::test_whatever_the_converter_throws_costs_one_document",
+    "K501": "test_render_picture.py::test_a_broken_picture_is_named",
 }
 """What no folder of files can show: it takes a command, a system's own files or a fault."""
 GROWN = {

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from kimsite.compose import belongings, wording
 from kimsite.compose.addresses import give_addresses
+from kimsite.compose.album import gallery
+from kimsite.compose.alternative import says_nothing
 from kimsite.compose.desk import Desk
 from kimsite.compose.destinations import destinations_of
 from kimsite.compose.mentions import in_text
 from kimsite.compose.old_addresses import old_addresses
-from kimsite.compose.references import pictures_without_words
+from kimsite.compose.references import words_of_pictures
 from kimsite.compose.related import relate
 from kimsite.diagnostics import ordered
 from kimsite.model.content import Document, Group
@@ -56,10 +58,11 @@ def _item(document: Document, body: Body, translations: dict[str, tuple[tuple[st
     """One document with everything but its relations."""
     page = desk.addresses[document.path]
     destinations = destinations_of(document, body.references, desk)
-    for number in pictures_without_words(body):
-        target = body.references[number].target
-        if destinations[number].image:
-            desk.complain(in_text(document, target, "K212", (("target", target),)))
+    for number, words in words_of_pictures(body):
+        if destinations[number].image and says_nothing(words):
+            target = body.references[number].target
+            facts = (("target", target), ("words", words)) if words else (("target", target),)
+            desk.complain(in_text(document, target, "K233" if words else "K212", facts))
     file, size = belongings.download(document, desk)
     return Item(
         document=document,
@@ -70,7 +73,7 @@ def _item(document: Document, body: Body, translations: dict[str, tuple[tuple[st
         words=body.words,
         reading_minutes=wording.reading_minutes(body.words),
         image=belongings.leading_image(document, desk),
-        photos=belongings.gallery(document, desk),
+        photos=gallery(document, desk),
         file=file,
         file_size=size,
         read_also=belongings.further_reading(document, desk),

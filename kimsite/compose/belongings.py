@@ -1,8 +1,9 @@
-"""What a document's front matter shows besides its text: its picture, its gallery, its file, its translations."""
+"""What a document's front matter shows besides its text: its picture, its file, its translations."""
 
 import posixpath
 from collections import defaultdict
 
+from kimsite.compose.album import shown
 from kimsite.compose.desk import Desk
 from kimsite.compose.mentions import Facts, in_field
 from kimsite.diagnostics import at_field
@@ -15,24 +16,7 @@ def leading_image(document: Document, desk: Desk) -> Image | None:
     """The picture above the text (gambar)."""
     if not document.image:
         return None
-    return _shown(document, "image", Photo(document.image, document.caption, document.alt), desk)
-
-
-def gallery(document: Document, desk: Desk) -> tuple[Image, ...]:
-    """The photos of a gallery; a folder stands for the pictures in it, in order of their names."""
-    start = posixpath.dirname(document.path)
-    images: list[Image | None] = []
-    for photo in document.photos:
-        if not photo.file.endswith("/"):
-            images.append(_shown(document, "photos", photo, desk))
-            continue
-        inside = desk.pictures.in_folder(photo.file, start)
-        if not inside:
-            desk.complain(in_field(document, "photos", "K230", (("target", photo.file),), photo.file))
-        for number, path in enumerate(inside, 1):
-            alt = photo.alt or photo.caption or document.title
-            images.append(desk.image(path, f"{alt} ({number})", photo.caption))
-    return tuple(image for image in images if image)
+    return shown(document, "image", Photo(document.image, document.caption, document.alt), desk)
 
 
 def download(document: Document, desk: Desk) -> tuple[str, int]:
@@ -102,16 +86,3 @@ def group_file(field: str, path: str, desk: Desk) -> str:
 
 def _in_group(field: str, code: str, facts: Facts, says: str, desk: Desk) -> Diagnostic:
     return at_field(code, desk.group.path, desk.group.places, field, facts, says)
-
-
-def _shown(document: Document, field: str, photo: Photo, desk: Desk) -> Image | None:
-    """A picture by its name, with its words; complaints when it or they are missing."""
-    start = posixpath.dirname(document.path)
-    found = desk.pictures.find(photo.file, start)
-    if not found:
-        desk.complain(in_field(document, field, *desk.lost("K211", photo.file, desk.pictures, start), photo.file))
-        return None
-    desk.hint(found, lambda code, facts: in_field(document, field, code, facts, photo.file), photo.file, start)
-    if not photo.alt:
-        desk.complain(in_field(document, field, "K212", (("target", photo.file),), photo.file))
-    return desk.image(found.path, photo.alt or photo.caption, photo.caption)

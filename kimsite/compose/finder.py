@@ -64,10 +64,13 @@ class Finder:
     def in_folder(self, target: str, start: str) -> tuple[str, ...]:
         """The files that lie directly in a folder, in order of their paths."""
         for base in (start, self._folder):
-            folder = _plain(posixpath.normpath(posixpath.join(base, target.lstrip("/"))))
-            if folder in self._folders:
-                return tuple(self._folders[folder])
+            if inside := self.lying_in(posixpath.normpath(posixpath.join(base, target.lstrip("/")))):
+                return inside
         return ()
+
+    def lying_in(self, folder: str) -> tuple[str, ...]:
+        """The files that lie directly in the folder of this path, in order of their paths."""
+        return tuple(self._folders.get(_plain(folder), ()))
 
     def nearest(self, target: str) -> str:
         """The name most like `target`; "" when none is like it."""

@@ -1,5 +1,7 @@
 """What a body points at inside its group, taken out and numbered."""
 
+from html import unescape
+
 from kimsite.compose import hyperlinks
 from kimsite.compose.tree import Node, elements
 from kimsite.model.site import PLACEHOLDER, Body, Reference
@@ -23,8 +25,8 @@ def number_references(nodes: list[Node]) -> tuple[Reference, ...]:
     return tuple(numbers)
 
 
-def pictures_without_words(body: Body) -> tuple[int, ...]:
-    """The numbers of the references whose pictures have no alternative text."""
+def words_of_pictures(body: Body) -> tuple[tuple[int, str], ...]:
+    """The numbers of the references that are pictures, with the words that stand for each: each pair once."""
     if not body.references:
         return ()
-    return tuple(dict.fromkeys(int(number) for number, alt in PICTURE.findall(body.html) if not alt))
+    return tuple(dict.fromkeys((int(number), unescape(alt)) for number, alt in PICTURE.findall(body.html)))

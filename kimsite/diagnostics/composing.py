@@ -186,4 +186,20 @@ ENTRIES: dict[str, Entry] = {
         "there is no document {target} in this group",
         "write the file name or slug of a published document‹ (nearest name: {near})›",
     ),
+    "K233": Entry(
+        "warning",
+        'teks pengganti "{words}" tidak menyebut apa yang tampak pada gambar {target}',
+        "tulis apa yang akan Anda ceritakan lewat telepon, misalnya: Petani memanen jagung di lereng bukit",
+        'the words "{words}" do not say what the picture {target} shows',
+        "write what you would tell somebody on the telephone, for example: Farmers harvest maize on a hillside",
+    ),
+    "K234": Entry(
+        "warning",
+        "{count} foto di galeri ini tidak menyebut apa yang tampak; yang pertama {target}",
+        "beri nama berkas yang bercerita, misalnya 01-petani-memanen-jagung.jpg, "
+        "atau daftarkan tiap foto di isian foto: dengan keterangan",
+        "{count} photos of this gallery do not say what they show; the first is {target}",
+        "give files names that tell it, for example 01-farmers-harvest-maize.jpg, "
+        "or list each photo in photos: with a caption",
+    ),
 }

@@ -26,10 +26,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K173": Entry(
         "error",
-        "foto HEIC dari iPhone belum bisa dibaca",
-        "ubah menjadi JPEG; di iPhone: Pengaturan, Kamera, Format, Paling Kompatibel",
-        "HEIC photos from an iPhone cannot be read yet",
-        "turn it into JPEG; on the iPhone: Settings, Camera, Formats, Most Compatible",
+        "foto HEIC dari iPhone tidak bisa dibaca",
+        "kirim foto itu ke diri sendiri lewat WhatsApp dan pakai yang diterima, yang sudah JPEG; supaya kamera iPhone "
+        "selalu membuat JPEG: Pengaturan, Kamera, Format, Paling Kompatibel",
+        "HEIC photos from an iPhone cannot be read",
+        "send it to yourself through WhatsApp and use what arrives, which is JPEG; to have the iPhone always make JPEG: "
+        "Settings, Camera, Formats, Most Compatible",
     ),
     "K174": Entry(
         "error",
@@ -40,10 +42,10 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K175": Entry(
         "error",
-        "gambar ini rusak",
-        "salin lagi dari kamera atau ponsel",
-        "this picture is broken",
-        "copy it again from the camera or phone",
+        "gambar ini rusak atau terpotong",
+        "buka gambarnya; bila tidak utuh, salin lagi dari ponsel atau kamera, lalu ganti berkas ini",
+        "this picture is broken or cut off",
+        "open it; if it is not whole, copy it from the phone or camera again and replace this file",
     ),
     "K176": Entry(
         "error",

@@ -24,6 +24,7 @@ def image(name: str = "mangrove", caption: str = "", width: int = 1280, height: 
         alt="Dua orang menanam bibit bakau di pantai berlumpur",
         caption=caption,
         share=f"foto/{name}-share.jpg",
+        tone="#8ab,#654",
     )
 
 

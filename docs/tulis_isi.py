@@ -20,9 +20,9 @@ KINDS = {
     "choice": "salah satu / one of",
     "choices": "beberapa dari / some of",
     "image": "berkas gambar / picture file",
-    "images": "daftar foto, atau folder; tanpa ini, foto di folder bernama sama di samping berkas, atau di folder berkas itu"
-    " sendiri bila tidak ada berkas lain di situ / photos, or a folder; without it, those in the folder of the same name"
-    " beside the file, or in its own folder when no other document is there",
+    "images": "daftar foto, atau folder; tanpa ini, foto di folder bernama sama di samping berkas, atau di folder "
+    "berkas itu sendiri bila tidak ada tulisan lain di situ / photos, or a folder; without it, those in the folder of "
+    "the same name beside the file, or in its own folder when no other document is there",
     "file": "berkas / file",
     "phone": "nomor telepon / phone number",
     "email": "alamat surel / e-mail address",

@@ -30,8 +30,8 @@ ENTRIES: dict[str, Entry] = {
         "kirim foto itu ke diri sendiri lewat WhatsApp dan pakai yang diterima, yang sudah JPEG; supaya kamera iPhone "
         "selalu membuat JPEG: Pengaturan, Kamera, Format, Paling Kompatibel",
         "HEIC photos from an iPhone cannot be read",
-        "send it to yourself through WhatsApp and use what arrives, which is JPEG; to have the iPhone always make JPEG: "
-        "Settings, Camera, Formats, Most Compatible",
+        "send it to yourself through WhatsApp and use what arrives, which is JPEG; for an iPhone that always makes "
+        "JPEG: Settings, Camera, Formats, Most Compatible",
     ),
     "K174": Entry(
         "error",

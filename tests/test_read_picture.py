@@ -3,6 +3,7 @@
 import struct
 import zlib
 from io import BytesIO
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -88,6 +89,49 @@ def test_what_cannot_be_shown_is_told_why(data, expected):
 def test_a_file_beyond_the_limit_is_not_looked_into():
     assert code(drawn("JPEG"), Limits(picture_bytes=100)) == "K170"
     assert code(drawn("JPEG"), Limits(picture_pixels=599)) == "K171"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    ("orientation", "tone"), [(1, "#f00,#00f"), (3, "#00f,#f00"), (6, "#808,#808"), (8, "#808,#808")]
+)
+def test_the_tone_is_the_colours_seen_above_and_below(form, orientation, tone):
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    image = Image.new("RGB", (160, 160), "red")
+    image.paste("blue", (0, 80, 160, 160))
+    out = BytesIO()
+    image.save(out, form, exif=exif, **({"lossless": True} if form == "WEBP" else {"quality": 100}))
+    picture, _ = read_picture(out.getvalue(), PATH, Limits())
+    assert picture is not None
+    assert all(abs(int(a, 16) - int(b, 16)) <= 1 for a, b in zip(digits(picture.tone), digits(tone), strict=True))
+
+
+def digits(tone):
+    return tone.replace("#", "").replace(",", "")
+
+
+@pytest.mark.parametrize("form", ["PNG", "WEBP", "AVIF"])
+def test_what_can_be_seen_through_has_no_tone(form):
+    out = BytesIO()
+    Image.new("RGBA", (30, 20), (200, 0, 0, 90)).save(out, form)
+    picture, _ = read_picture(out.getvalue(), PATH, Limits())
+    assert picture is not None and picture.tone == ""
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_picture_that_was_cut_off_is_told_before_any_page_shows_it(form):
+    noise = BytesIO()
+    Image.frombytes("RGB", (200, 150), Random(1).randbytes(90_000)).save(noise, form)
+    assert code(noise.getvalue()[: -len(noise.getvalue()) // 3]) == "K175"
+
+
+def test_a_jpeg_that_is_gone_over_again_and_again_is_refused_unseen():
+    data = drawn("JPEG", (64, 64), progressive=True)
+    last = data[data.rindex(b"\xff\xda") : -2]
+    assert code(data[:-2] + last * 500 + b"\xff\xd9") == "K175"
+    picture, _ = read_picture(data, PATH, Limits())
+    assert picture
 
 
 @given(st.sampled_from(FORMATS).map(drawn), st.data())

@@ -3,13 +3,15 @@
 import io
 import random
 import zlib
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageCms
 
 from kimsite.model.settings import Limits
 from kimsite.model.site import Copy
-from kimsite.render.picture import JPEG_BYTES, PictureError, picture
+from kimsite.render.darkroom import Darkroom
+from kimsite.render.picture import JPEG_BYTES, REACH, PictureError, picture, print_of
 
 LIMITS = Limits()
 RED, BLUE = (220, 30, 30), (30, 30, 220)
@@ -178,3 +180,23 @@ def test_damage_breaks_nothing_but_the_picture(kind: str) -> None:
             picture(bytes(data), copy(), LIMITS)
         except PictureError as fault:
             assert fault.diagnostic.code == "K501"
+
+
+def test_a_source_is_read_once_for_all_its_copies_and_they_are_what_each_would_be_alone(tmp_path: Path) -> None:
+    source = tmp_path / "content/media/a.jpg"
+    source.parent.mkdir(parents=True)
+    data = encoded(Image.frombytes("RGB", (1600, 1200), random.Random(1).randbytes(1600 * 1200 * 3)))
+    source.write_bytes(data)
+    copies = [copy("webp", 240, 180), copy("webp", 720, 540), copy("jpeg", 1200, 900)]
+    alone = [picture(data, one, LIMITS) for one in copies]
+    darkroom = Darkroom(tmp_path, LIMITS)
+    assert darkroom.copy(copies[0]) == alone[0]
+    source.unlink()
+    assert [darkroom.copy(one) for one in copies] == alone
+
+
+def test_a_print_is_large_enough_for_every_copy_and_takes_little_memory() -> None:
+    for size in ((4000, 3000), (3000, 4000), (2399, 900), (1300, 5000)):
+        for kind in ("JPEG", "PNG"):
+            width = print_of(encoded(Image.new("RGB", size), kind), "a.jpg", LIMITS).width
+            assert REACH <= width < 2 * REACH

@@ -229,7 +229,7 @@ def _execute(changed: list[tuple[GroupFiles, GroupMemory]], project: Project, pr
     try:
         for job in shared:
             record(work(job))
-        sources = sum(len(job.files.files) for job in alone)
+        sources = sum(job.files.files.work for job in alone)
         execute(min(workers, len(alone)), sources, work, alone, record, warm)
     except Lost as fault:
         raise ProjectError(Diagnostic("K029", str(places.output))) from fault

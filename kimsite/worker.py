@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kimsite.pipeline import GroupBuild
 
 LARGE = 500
-"""Files up to which a group is not worth the handing out."""
+"""Posts, or what takes as long, up to which a group is not worth the handing out."""
 
 
 @frozen
@@ -51,11 +51,11 @@ class Job:
 def share_out(jobs: list[Job], workers: int) -> tuple[list[Job], list[Job]]:
     """The groups that are so large that all workers share each, and those that one worker each builds, largest first:
     none begins a long one when the others have nothing left to do."""
-    fair = sum(len(job.files.files) for job in jobs) / workers
-    large = {job.files.slug for job in jobs if workers > 1 and len(job.files.files) > max(fair, LARGE)}
+    fair = sum(job.files.files.work for job in jobs) / workers
+    large = {job.files.slug for job in jobs if workers > 1 and job.files.files.work > max(fair, LARGE)}
     return (
         [replace(job, workers=workers) for job in jobs if job.files.slug in large],
-        sorted((job for job in jobs if job.files.slug not in large), key=lambda job: -len(job.files.files)),
+        sorted((job for job in jobs if job.files.slug not in large), key=lambda job: -job.files.files.work),
     )
 
 

@@ -21,3 +21,9 @@ def test_a_listing_gives_back_its_files_in_the_order_of_their_paths(files):
 def test_a_listing_knows_its_newest_time(files):
     listing = list_files((path, *numbers) for path, numbers in files.items())
     assert listing.newest == max((max(numbers[1:]) for numbers in files.values()), default=0)
+
+
+def test_a_photo_is_as_much_work_as_many_posts():
+    posts = list_files((f"{number}.md", 3_000, 0, 0) for number in range(40))
+    photos = list_files((f"{number}.jpg", 4_000_000, 0, 0) for number in range(10))
+    assert posts.work == 40 < photos.work

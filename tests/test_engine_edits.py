@@ -143,6 +143,11 @@ def test_a_picture(built):
     )
 
 
+def test_a_picture_that_is_moved_is_not_made_again(built, monkeypatch):
+    monkeypatch.setattr("kimsite.render.darkroom.print_of", None)  # who would make it would fail
+    assert built.written(lambda c: (c / "kim-a/berita/foto.png").rename(c / "kim-a/media/foto.png")) == set()
+
+
 def test_a_file_to_download(built):
     assert built.written(lambda content: (content / "kim-a/media/jadwal.pdf").write_bytes(b"%PDF-1.4 dua")) == these(
         "-kim-a/berkas/jadwal-049bbc2b.pdf +kim-a/berkas/jadwal-8034dc9b.pdf kim-a/2025/10/tiga.html kim-a/rss.xml"

@@ -1,10 +1,12 @@
 """All outputs of one group."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
+from kimsite.digest import digest_value
 from kimsite.model.feed import TextView
-from kimsite.model.site import Site
+from kimsite.model.site import Copy, Site
 from kimsite.model.task import Task
 from kimsite.plan.app import app_tasks
 from kimsite.plan.documents import document_pages
@@ -34,11 +36,15 @@ def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[Planned, ...]:
         *(app_tasks(frame, outlook.theme) if frame.makes("app") else ()),
         *hosting_tasks(frame, _listed(pages), top),
         *(Task(asset.path, "text", TextView(asset.text)) for asset in outlook.theme.served),
-        *(Task(copy.path, "copy", copy) for copy in site.copies),
     ]
-    planned = (*pages, *map(ready, others))
+    planned = (*pages, *map(ready, others), *map(_copy, site.copies))
     redirects = redirect_tasks(frame, [output.path for output in planned])
     return _unique((*planned, *map(ready, redirects)))
+
+
+def _copy(copy: Copy) -> Planned:
+    """Where its source lies is all the same to it: a photo that is moved to another folder is not made again."""
+    return ready(Task(copy.path, "copy", copy), seen=digest_value(replace(copy, source="")))
 
 
 def _twins(frame: Frame) -> tuple[Task, ...]:

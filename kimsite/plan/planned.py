@@ -36,9 +36,9 @@ class Planned:
         return Task(self.path, self.maker, self.show(), self.source)
 
 
-def ready(task: Task, listed: bool = False) -> Planned:
+def ready(task: Task, listed: bool = False, seen: str = "") -> Planned:
     """A task whose view costs next to nothing."""
-    return Planned(task.path, task.maker, partial(_given, task.view), task.source, listed=listed)
+    return Planned(task.path, task.maker, partial(_given, task.view), task.source, listed=listed, seen=seen)
 
 
 def _given(view: View | Copy) -> View | Copy:

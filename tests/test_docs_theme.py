@@ -145,7 +145,7 @@ def test_all_blocks_are_named():
     base = (ROOT / "themes" / "dasar" / "templates" / "base.html").read_text(encoding="utf-8")
     named = quoted(THEMES.split("Blok di `dasar/base.html`:")[1].split(".\n")[0].split(". ")[0])
     assert sorted(named) == sorted(re.findall(r"{% block (\w+) %}", base))
-    assert {*BLOCKS, "ornament"} == set(named)
+    assert {*BLOCKS, "ornament", "script"} == set(named)
 
 
 def test_all_kinds_of_settings_are_named():

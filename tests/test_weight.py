@@ -11,7 +11,7 @@ from test_build import GROUP, NETWORK, Project
 
 from kimsite.render.weight import weigh, weigh_page, width_of
 
-WEIGHT = re.compile(r"Halaman ini (\d+) kB(?:, fotonya (\d+) kB)?</p>")
+WEIGHT = re.compile(r"Halaman ini (\d+) kB(?:, fotonya (\d+) kB)?(?: <button|</p>)")
 
 
 def noise(seed: int = 1, size: tuple[int, int] = (1200, 900)) -> bytes:

@@ -50,16 +50,17 @@ class Scales:
     ) -> None:
         sheet = theme.stylesheet
         self.wording, self.budgets, self.pictures = wording, budgets, pictures
-        self.sheet = sheet.path if sheet and not theme.inline else ""
-        self.style = weigh_once(sheet.text) if sheet and self.sheet else 0
+        self.name = sheet.name if sheet else ""
+        self.sheet = sheet.path if sheet else "\0"
+        self.text = sheet.text if sheet else "\0"  # which no page holds
+        self.style = weigh_once(self.text)
 
     def put(self, html: str, task: Task) -> tuple[str, Diagnostic | None]:
         """The page with its weight told where its template left room for it; and what to say when it is too heavy."""
-        within = self.sheet and f'{self.sheet}"' in html
-        style = self.style if within else 0
+        style = self.style if self.text in html or f'{self.sheet}"' in html else 0
         if GAP not in html and len(html) + style <= self.budgets.text and "<img " not in html:
             return html, None  # no page grows by being compressed
-        weight = weigh_page(html, task.path, style, self.pictures)
+        weight = weigh_page(html.replace(self.text, ""), task.path, style, self.pictures)
         limit = self._limit(task, weight)
         problem = self._complaint(task, weight, limit) if weight.at_once > limit else None
         return html.replace(GAP, self._words(weight)), problem
@@ -78,7 +79,7 @@ class Scales:
     def _complaint(self, task: Task, weight: Weight, limit: int) -> Diagnostic:
         """What the page holds, heaviest first, pictures by the files they were made of."""
         parts = [(weight.page, task.path), *((size, self.pictures[path][1]) for path, size in weight.pictures)]
-        parts += [(weight.style, self.sheet)] if weight.style else []
+        parts += [(weight.style, self.name)] if weight.style else []
         heaviest = sorted(parts, key=lambda part: (-part[0], part[1]))[:NAMED]
         named = ", ".join(f"{name} {self.wording.size(size)}" for size, name in heaviest)
         size = self.wording.size

@@ -133,7 +133,7 @@ def _network(inventory: Inventory, source: Path, ledger: Ledger) -> NetworkMemor
     if network is None:
         raise ProjectError(*problems)
     key = digest_value(network, network.places)
-    return NetworkMemory(path, digest, network.name, network.base_url, key, problems, network.budgets)
+    return NetworkMemory(path, digest, network.name, network.base_url, key, problems, network.budgets, network.cards)
 
 
 def _check_names(project: Project) -> None:
@@ -145,7 +145,7 @@ def _check_names(project: Project) -> None:
 
 def _shared_key(settings: Settings, places: Places, network: NetworkMemory | None) -> str:
     """What all groups can see besides their own files."""
-    said = (network.base_url, network.name, network.budgets) if network else None
+    said = (network.base_url, network.name, network.budgets, network.cards) if network else None
     themes = tuple(
         (path.relative_to(folder).as_posix(), digest_bytes(path.read_bytes()))
         for folder in places.themes

@@ -134,6 +134,7 @@ IDENTITY_FIELDS = (
     Field("theme", ("tema", "theme"), "slug"),
     Field("theme_settings", ("pengaturan_tema", "theme_settings"), "settings"),
     Field("base_url", ("base_url", "alamat_situs"), "url"),
+    Field("cards", ("kartu", "cards"), "flag"),
 )
 BUDGETS = Field(
     "budgets",

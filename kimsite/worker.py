@@ -158,7 +158,8 @@ def _in_network(group: Group, network: NetworkMemory | None) -> Group:
     if not network:
         return group
     below = f"{network.base_url.rstrip('/')}/{group.slug}" if network.base_url else ""
-    return replace(group, base_url=group.base_url or below, budgets=network.budgets or group.budgets)
+    address, cards = group.base_url or below, group.cards and network.cards
+    return replace(group, base_url=address, budgets=network.budgets or group.budgets, cards=cards)
 
 
 def work_portal(

@@ -47,5 +47,5 @@ def _sources(package: str) -> Iterator[str]:
         folders[:] = [name for name in folders if name not in ("themes", "__pycache__")]
         below = folder[len(package) + 1 :]
         for name in names:
-            if name.endswith((".py", ".yaml", ".zip")):
+            if name.endswith((".py", ".yaml", ".zip", ".ttf", ".txt")):
                 yield f"{below}/{name}" if below else name

@@ -105,6 +105,7 @@ class Group:
     permalink: str = ""
     menu: tuple[str, ...] = ()
     line_breaks: bool = False
+    cards: bool = True
     budgets: Budgets | None = None
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
@@ -124,6 +125,7 @@ class Network:
     theme_settings: tuple[tuple[str, str], ...] = ()
     base_url: str = ""
     budgets: Budgets | None = None
+    cards: bool = True
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
 

@@ -48,6 +48,7 @@ class NetworkMemory:
     key: str
     problems: tuple[Diagnostic, ...] = ()
     budgets: Budgets | None = None
+    cards: bool = True
 
 
 @frozen

@@ -84,6 +84,7 @@ class Head:
     absolute: str = ""
     image: str = ""
     image_alt: str = ""
+    image_size: tuple[int, int] | None = None
     article: bool = False
     published: datetime | None = None
     updated: datetime | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from kimsite.model.preview import PREVIEW_SIZE, Preview
 from kimsite.model.site import Item
 from kimsite.model.view import DocumentView, Head, Link
 from kimsite.plan.agenda import calendar_path
@@ -13,6 +14,7 @@ from kimsite.plan.filling import for_page
 from kimsite.plan.frame import PROFILE, Frame
 from kimsite.plan.mark import seen
 from kimsite.plan.planned import Planned
+from kimsite.plan.posters import cut_path, document_card, photo_of
 from kimsite.plan.shelf import TYPES_ALONE
 from kimsite.plan.structured import document_ld
 from kimsite.urls import absolute, root_of
@@ -122,6 +124,20 @@ def _link(item: Item, frame: Frame) -> Link:
     return Link(item.path, title_of(item, frame))
 
 
+def card_of_document(item: Item, frame: Frame) -> Preview:
+    """The card of a document without a photo."""
+    return document_card(title_of(item, frame), frame.wording.type_name(item.document.type), frame.view)
+
+
+def _preview(item: Item, frame: Frame) -> str:
+    """The absolute address of what messengers show of a document, or ""."""
+    photo = photo_of(item)
+    if not frame.card:
+        return frame.picture_url(photo)
+    path = cut_path(photo) if photo else card_of_document(item, frame).path
+    return absolute(frame.group.base_url, path)
+
+
 def _head(item: Item, frame: Frame) -> Head:
     document = item.document
     url = absolute(frame.group.base_url, item.path)
@@ -129,7 +145,7 @@ def _head(item: Item, frame: Frame) -> Head:
     listed = document.type in frame.shelf.types
     category = category_trail(document.category) if frame.makes("categories") else ()
     trail = (category or (section,)) if listed else ()
-    picture = frame.picture_url(item.image or (item.photos[0] if item.photos else None))
+    picture = _preview(item, frame)
     return Head(
         path=item.path,
         root=root_of(item.path),
@@ -140,6 +156,7 @@ def _head(item: Item, frame: Frame) -> Head:
         absolute=url,
         image=picture,
         image_alt=(item.image.alt if item.image else "") or document.title if picture else "",
+        image_size=PREVIEW_SIZE if picture and frame.card else None,
         article=True,
         published=document.date,
         updated=document.updated,

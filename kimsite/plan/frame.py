@@ -7,11 +7,13 @@ from typing import TypedDict
 from kimsite.digest import digest_value
 from kimsite.model.content import Group
 from kimsite.model.feed import FeedEntry
+from kimsite.model.preview import PREVIEW_SIZE
 from kimsite.model.site import Image, Item, Site
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.value import frozen
 from kimsite.model.view import Card, Head, Link, MenuItem, SiteView
 from kimsite.plan.identity import guid_of, names_of
+from kimsite.plan.posters import group_card
 from kimsite.plan.shelf import Shelf
 from kimsite.urls import absolute, root_of
 from kimsite.vocabulary import SOCIAL_NAMES, SOCIAL_SITES, TYPE_NAMES
@@ -51,6 +53,8 @@ class Frame:
         self.cards: dict[str, Card] = {}
         self.entries: dict[str, FeedEntry] = {}
         self.view = site_view(site, outlook, self._menu())
+        # Drawn only where somebody can ask for it by its whole address.
+        self.card = group_card(site, self.view) if self.group.base_url and self.group.cards else None
         self.marks: dict[str, tuple[str, str]] = {}
         self.words = digest_value(outlook.catalogue)
         # What stands for all that outputs see besides items, words and the time. Another theme is no other view as
@@ -83,7 +87,8 @@ class Frame:
         trail: tuple[Link, ...] = (),
     ) -> Head:
         """The head of a page that is not a document."""
-        logo = self.site.logo
+        logo, card = self.site.logo, self.card
+        shown = card.path if card else logo.share if logo else ""
         return Head(
             path=path,
             root=root_of(path),
@@ -92,8 +97,9 @@ class Frame:
             section=section,
             language=self.group.language,
             absolute=absolute(self.group.base_url, path),
-            image=absolute(self.group.base_url, logo.share) if logo and logo.share else "",
-            image_alt=self.group.name if logo and logo.share else "",
+            image=absolute(self.group.base_url, shown) if shown else "",
+            image_alt=self.group.name if shown else "",
+            image_size=PREVIEW_SIZE if card else None,
             feeds=feeds,
             trail=trail,
         )

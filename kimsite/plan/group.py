@@ -15,6 +15,7 @@ from kimsite.plan.frame import Frame, Outlook
 from kimsite.plan.hosting import hosting_tasks
 from kimsite.plan.lists import all_lists
 from kimsite.plan.planned import Planned, ready
+from kimsite.plan.previews import previews
 from kimsite.plan.redirects import redirect_tasks
 from kimsite.plan.standing import standing_tasks
 from kimsite.plan.summary import counts, headlines
@@ -37,7 +38,7 @@ def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[Planned, ...]:
         *hosting_tasks(frame, _listed(pages), top),
         *(Task(asset.path, "text", TextView(asset.text)) for asset in outlook.theme.served),
     ]
-    planned = (*pages, *map(ready, others), *map(_copy, site.copies))
+    planned = (*pages, *map(ready, others), *map(_copy, site.copies), *previews(frame))
     redirects = redirect_tasks(frame, [output.path for output in planned])
     return _unique((*planned, *map(ready, redirects)))
 

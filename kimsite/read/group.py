@@ -76,6 +76,7 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
         theme_settings=record.pairs("theme_settings"),
         base_url=record.text("base_url").rstrip("/"),
         budgets=_budgets(record),
+        cards=record.values.get("cards") is not False,
         places=places_of(record.nodes, record.nodes, sheet),
     )
     return network, tuple(problems)
@@ -139,6 +140,7 @@ def _filled(group: Group, record: Record, social: tuple[tuple[str, str], ...], m
         permalink=record.text("permalink"),
         menu=menu,
         line_breaks=record.flag("line_breaks"),
+        cards=record.values.get("cards") is not False,
     )
 
 

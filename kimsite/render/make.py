@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kimsite.model.feed import CalendarView, FeedView, SitemapView, TextView
+from kimsite.model.preview import Preview
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Limits
 from kimsite.model.site import Copy
@@ -20,6 +21,9 @@ from kimsite.wording import Wording
 NONE: Mapping[str, tuple[int, str]] = MappingProxyType({})
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from kimsite.render.card import Easel
     from kimsite.render.darkroom import Darkroom
 
 
@@ -41,6 +45,7 @@ class Maker:
         self.source = source
         self.limits = limits
         self._darkroom: Darkroom | None = None
+        self._easel: Easel | None = None
 
     def make(self, task: Task) -> tuple[bytes | None, Diagnostic | None]:
         """The bytes, and what is to be said of them; or why there are none."""
@@ -49,6 +54,8 @@ class Maker:
             return view.text.encode(), None
         if isinstance(view, Copy):
             return self._copy(view)
+        if isinstance(view, Preview):
+            return self._card(view), None
         if isinstance(view, FeedView):
             return _feed(task.maker, view), None
         if isinstance(view, CalendarView):
@@ -82,6 +89,21 @@ class Maker:
             return None, Diagnostic("K005", copy.source)
         except PictureError as fault:
             return None, fault.diagnostic
+
+    def _card(self, card: Preview) -> bytes:
+        from kimsite.render.card import Easel
+
+        self._easel = self._easel or Easel(self._logo)
+        return self._easel.draw(card)
+
+    def _logo(self, path: str) -> "Image | None":
+        """A logo to be drawn; None when it is broken, which the making of its own copies tells."""
+        from kimsite.render.picture import PictureError, print_of
+
+        try:
+            return print_of((self.source / path).read_bytes(), path, self.limits)
+        except (OSError, PictureError):
+            return None
 
     def _file(self, copy: Copy) -> tuple[bytes | None, Diagnostic | None]:
         """An attachment, as it is."""

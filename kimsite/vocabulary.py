@@ -146,11 +146,7 @@ BUDGETS = Field(
         Field("page", ("halaman", "page"), "kilobytes"),
     ),
 )
-NETWORK_FIELDS = (
-    *IDENTITY_FIELDS,
-    BUDGETS,
-    Field("about", ("tentang", "about"), "prose"),
-)
+NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, Field("about", ("tentang", "about"), "prose"))
 GROUP_FIELDS = (
     *IDENTITY_FIELDS,
     BUDGETS,

@@ -144,7 +144,9 @@ class HomeView:
 
 @frozen
 class DocumentView:
-    """One document. `body` is sanitised HTML; `order_url` opens WhatsApp with an order for a product."""
+    """One document. `body` is sanitised HTML; `broadcast` a text to be sent on; `order_url` opens WhatsApp with an order
+    for a product.
+    """
 
     site: SiteView
     head: Head
@@ -181,6 +183,7 @@ class DocumentView:
     related: tuple[Card, ...] = ()
     previous: Link | None = None
     next: Link | None = None
+    broadcast: str = ""
 
 
 @frozen

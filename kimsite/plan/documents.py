@@ -8,6 +8,7 @@ from kimsite.model.preview import PREVIEW_SIZE, Preview
 from kimsite.model.site import Item
 from kimsite.model.view import DocumentView, Head, Link
 from kimsite.plan.agenda import calendar_path
+from kimsite.plan.broadcast import broadcast
 from kimsite.plan.cards import cards_of, category_trail, term_links, words_alone
 from kimsite.plan.facts import expired, leading_image, order_url, title_of
 from kimsite.plan.filling import for_page
@@ -77,6 +78,7 @@ def _text(item: Item, frame: Frame) -> Fields:
         "source": document.source,
         "place": document.place,
         "reading_minutes": item.reading_minutes,
+        "broadcast": broadcast(title_of(item, frame), item.summary, absolute(frame.group.base_url, item.path)),
     }
 
 

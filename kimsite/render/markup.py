@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from urllib.parse import quote
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -78,9 +79,18 @@ def asset(context: Context, name: str) -> str:
     return asset_from(context["site"].assets)(name)
 
 
-def share_url(title: str, address: str) -> str:
-    """Opens WhatsApp with a message to anybody: the title and the address below it."""
-    return whatsapp("", f"{title}\n{address}")
+SHARE = {
+    "telegram": "https://t.me/share/url?url={address}&text={text}",
+    "facebook": "https://www.facebook.com/sharer/sharer.php?u={address}",
+    "x": "https://x.com/intent/post?url={address}&text={text}",
+}
+
+
+def share_url(place: str, text: str, address: str = "") -> str:
+    """Opens `whatsapp`, `telegram`, `facebook` or `x` with a text for anybody and an address. Raises KeyError."""
+    if place == "whatsapp":
+        return whatsapp("", f"{text}\n{address}" if address else text)
+    return SHARE[place].format(address=quote(address, safe=""), text=quote(text, safe=""))
 
 
 def feed_type(path: str) -> str:

@@ -29,6 +29,7 @@ from kimsite.render.markup import (
     setting_from,
     share_url,
 )
+from kimsite.render.qr import qr
 from kimsite.render.weight import GAP
 from kimsite.wording import Wording, iso
 
@@ -138,6 +139,7 @@ def environment(theme: Theme, catalogue: Catalogue) -> PageEnvironment:
         "readable": readable,
         "dateline": dateline_filter(wording),
         "on_tap": on_tap,
+        "qr": qr,
         "alphabet": alphabet,
         "lines": lines,
     }

@@ -20,7 +20,7 @@
     (image.closest("a") || image).before(button)
     button.onclick = (event) => { event.preventDefault(); button.remove(); image.hidden = false; image.srcset = srcset; image.src = src }
   }
-  for (const button of all("[data-salin]")) if (navigator.clipboard) {
+  for (const button of all("[data-salin]")) if (navigator.clipboard && (web || button.dataset.salin)) {
     button.hidden = false
     button.onclick = () => navigator.clipboard.writeText(button.dataset.salin || location.href).then(() => { button.textContent = button.dataset.sudah })
   }

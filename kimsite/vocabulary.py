@@ -46,7 +46,7 @@ class Field(NamedTuple):
     """A key: the attribute it fills, its names (Indonesian first), what its value must be.
 
     `kind`: line, prose, date (with time), day, flag, names, words, lines, category, slug,
-    language, choice, choices, image, images, file, phone, email, url, money, path, links,
+    language, choice, choices, image, images, file, phone, email, url, secure (https), money, path, links,
     timezone, region, coordinates, pairs, settings, table, tables, year, year-or-day.
     `types`: only for these content types, () for all. `parts`: the fields of a table.
     """
@@ -74,6 +74,13 @@ RATINGS = (
     ("belum-terbukti", "unproven"),
     ("menyesatkan", "misleading"),
     ("salah", "false"),
+)
+STAGES = (
+    ("diterima", "received"),
+    ("diteruskan", "forwarded"),
+    ("diproses", "in-progress"),
+    ("selesai", "done"),
+    ("ditolak", "rejected"),
 )
 LANGUAGES = ("id", "en", "jv", "su", "tet", "aoz", "ban", "bug", "mad", "min", "ace", "bjn", "ms", "mak", "sas", "nij")
 
@@ -117,6 +124,11 @@ DOCUMENT_FIELDS = (
     Field("claim", ("klaim", "claim"), "prose", ("cekfakta",)),
     Field("rating", ("penilaian", "rating"), "choice", ("cekfakta",), RATINGS),
     Field("evidence", ("bukti", "evidence"), "lines", ("cekfakta",)),
+    Field("stage", ("tahap", "stage"), "choice", ("aspirasi",), STAGES),
+    Field("addressed_to", ("ditujukan_kepada", "addressed_to"), "line", ("aspirasi",)),
+    Field("answer", ("jawaban", "answer"), "prose", ("aspirasi",)),
+    Field("answered_by", ("dijawab_oleh", "answered_by"), "line", ("aspirasi",)),
+    Field("answered_on", ("tanggal_jawaban", "answered_on"), "day", ("aspirasi",)),
     Field("valid_until", ("berlaku_sampai", "valid_until"), "date", ("pengumuman",)),
     Field("requirements", ("syarat", "requirements"), "lines", ("layanan",)),
     Field("cost", ("biaya", "cost"), "line", ("layanan",)),
@@ -191,6 +203,12 @@ GROUP_FIELDS = (
         ("kontak", "contact"),
         "table",
         parts=(Field("wa", ("wa", "whatsapp"), "phone"), Field("email", ("email", "surel"), "email")),
+    ),
+    Field(
+        "voice",
+        ("aspirasi", "voice"),
+        "table",
+        parts=(Field("form", ("formulir", "form"), "secure"), Field("lapor", ("sp4n", "lapor"), "flag")),
     ),
     Field("social", ("medsos", "social"), "pairs"),
     Field("vision", ("visi", "vision"), "prose"),

@@ -26,6 +26,7 @@ MADE = {
     "authors": r"penulis/.*",
     "archive": r"arsip/.*",
     "profile": r"",
+    "voice": r"sampaikan\.html",
     "search": r"cari\.html",
     "not_found": r"404\.html",
     "rss": r".*rss\.xml",

@@ -6,7 +6,7 @@ Paths are relative to the site's root; a template puts `head.root` ("", "../",
 
 from datetime import date, datetime
 
-from kimsite.model.content import Contact, Coordinates, Decree, Event, FactCheck, Officer, Product, Region, Service
+from kimsite.model.content import Aspiration, Contact, Coordinates, Decree, Event, FactCheck, Officer, Product, Region, Service
 from kimsite.model.site import Image
 from kimsite.model.value import frozen
 
@@ -46,7 +46,7 @@ class SiteView:
     """What is the same on every page of one site. `without` is what its theme leaves out (theme.OPTIONAL).
 
     `stylesheet` is "" where pages carry the `style` within, as they do the `script`. `assets` are names of files in
-    the theme's assets/ with the paths that they have here.
+    the theme's assets/ with the paths that they have here. `voice` is the page that says how to be heard, or "".
     """
 
     name: str
@@ -66,6 +66,7 @@ class SiteView:
     style: str = ""
     script: str = ""
     assets: tuple[tuple[str, str], ...] = ()
+    voice: str = ""
 
 
 @frozen
@@ -108,6 +109,7 @@ class Card:
     event: Event | None = None
     price: int | None = None
     rating: str = ""
+    stage: str = ""
     group: Link | None = None
 
 
@@ -171,6 +173,7 @@ class DocumentView:
     order_url: str = ""
     factcheck: FactCheck | None = None
     service: Service | None = None
+    aspiration: Aspiration | None = None
     valid_until: datetime | None = None
     expired: bool = False
     file: Link | None = None
@@ -186,7 +189,7 @@ class DocumentView:
 class ListView:
     """Documents in order. `kind` is type, category, tag, author, year or month; `key` the type or term.
 
-    `upcoming` is only filled on the first page of agenda.
+    `upcoming` is only filled on the first page of agenda, `stages` on that of aspirasi: how many stand at each.
     """
 
     site: SiteView
@@ -199,6 +202,7 @@ class ListView:
     total: int
     children: tuple[Count, ...] = ()
     upcoming: tuple[Card, ...] = ()
+    stages: tuple[Count, ...] = ()
 
 
 @frozen
@@ -234,6 +238,21 @@ class ProfileView:
     coach: str
     awards: tuple[str, ...]
     counts: tuple[Count, ...]
+
+
+@frozen
+class VoiceView:
+    """How to be heard. `form` is an https address that takes what is written, "" without one; `office` the village's
+    ("Kelurahan Lasiana"); `lapor` whether the government's own channel is named; `stages` as in lists."""
+
+    site: SiteView
+    head: Head
+    form: str
+    office: str
+    address: str
+    coach: str
+    lapor: bool
+    stages: tuple[Count, ...]
 
 
 @frozen
@@ -295,4 +314,4 @@ class PortalView:
     groups_total: int
 
 
-Page = HomeView | DocumentView | ListView | TermsView | ProfileView | SearchView | MissingView | PortalView
+Page = HomeView | DocumentView | ListView | TermsView | ProfileView | VoiceView | SearchView | MissingView | PortalView

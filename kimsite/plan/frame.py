@@ -20,6 +20,7 @@ from kimsite.wording import Wording
 HOME = "index.html"
 PROFILE = "profil.html"
 SEARCH = "cari.html"
+VOICE = "sampaikan.html"
 CALENDAR = "agenda/agenda.ics"
 FEEDS = {"rss": "rss.xml", "atom": "atom.xml", "jsonfeed": "feed.json"}
 """By maker, which is also what a theme calls it that does without."""
@@ -136,7 +137,13 @@ def site_view(site: Site, outlook: Outlook, menu: tuple[MenuItem, ...]) -> SiteV
         social=social_links(group),
         network=outlook.network,
         without=outlook.theme.without,
+        voice=VOICE if "voice" not in outlook.theme.without and has_channel(group) else "",
     )
+
+
+def has_channel(group: Group) -> bool:
+    """Whether there is any way at all for people to be heard."""
+    return bool(group.voice.lapor or group.voice.form or group.contact.wa or group.contact.email or group.address or group.coach)
 
 
 class Dress(TypedDict):

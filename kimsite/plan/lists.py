@@ -13,6 +13,7 @@ from kimsite.plan.feeds import feeds, has_feed
 from kimsite.plan.frame import CALENDAR, Frame
 from kimsite.plan.planned import Planned, ready
 from kimsite.plan.shelf import Term
+from kimsite.plan.voice import stages
 
 PER_PAGE = 20
 
@@ -70,6 +71,7 @@ def list_view(frame: Frame, listing: Listing, n: int) -> ListView:
         total=len(listing.items),
         children=listing.children if n == 0 else (),
         upcoming=cards_of(upcoming(frame), frame) if n == 0 and agenda else (),
+        stages=stages(frame) if n == 0 and (listing.kind, listing.key) == ("type", "aspirasi") else (),
     )
 
 

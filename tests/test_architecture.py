@@ -19,7 +19,18 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kimsite"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-FOUNDATIONS = {"model", "characters", "colour", "diagnostics", "digest", "pattern", "urls", "vocabulary", "wording"}
+FOUNDATIONS = {
+    "model",
+    "characters",
+    "colour",
+    "contacts",
+    "diagnostics",
+    "digest",
+    "pattern",
+    "urls",
+    "vocabulary",
+    "wording",
+}
 STAGES = {"read", "compose", "theme", "plan", "render", "engine"}
 PURE = FOUNDATIONS | STAGES | {"texts", "outputs", "network", "pipeline", "worker", "judging"}
 
@@ -29,6 +40,7 @@ MAY_IMPORT = {
     "model": set(),
     "pattern": set(),
     "colour": set(),
+    "contacts": {"model", "pattern"},
     "diagnostics": {"model", "pattern"},
     "characters": {"pattern"},
     "digest": {"model"},

@@ -27,7 +27,6 @@ from kimsite.model.view import (
 from kimsite.vocabulary import TYPE_IDS
 
 
-
 def told(type_: str) -> dict[str, str]:
     """What a card of this type says beside its date."""
     return {"cekfakta": {"rating": "salah"}, "aspirasi": {"stage": "selesai"}}.get(type_, {})
@@ -86,7 +85,9 @@ DOCUMENT = DocumentView(
     order_url="https://wa.me/6281200000101?text=Halo",
     factcheck=FactCheck("Air laut jadi tawar", "sebagian-benar", ("https://example.org", "Wawancara lurah")),
     service=Service(("KTP", "Surat RT"), "Gratis", "1 hari"),
-    aspiration=Aspiration("diproses", "Lurah Lasiana", "Lampu datang Juli.\nMohon sabar.", "Kasi Pembangunan", DAY.date()),
+    aspiration=Aspiration(
+        "diproses", "Lurah Lasiana", "Lampu datang Juli.\nMohon sabar.", "Kasi Pembangunan", DAY.date()
+    ),
     valid_until=DAY,
     expired=True,
     file=Link("berkas/rencana.pdf", "rencana.pdf"),

@@ -6,7 +6,18 @@ Paths are relative to the site's root; a template puts `head.root` ("", "../",
 
 from datetime import date, datetime
 
-from kimsite.model.content import Aspiration, Contact, Coordinates, Decree, Event, FactCheck, Officer, Product, Region, Service
+from kimsite.model.content import (
+    Aspiration,
+    Contact,
+    Coordinates,
+    Decree,
+    Event,
+    FactCheck,
+    Officer,
+    Product,
+    Region,
+    Service,
+)
 from kimsite.model.site import Image
 from kimsite.model.value import frozen
 

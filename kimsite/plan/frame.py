@@ -143,7 +143,9 @@ def site_view(site: Site, outlook: Outlook, menu: tuple[MenuItem, ...]) -> SiteV
 
 def has_channel(group: Group) -> bool:
     """Whether there is any way at all for people to be heard."""
-    return bool(group.voice.lapor or group.voice.form or group.contact.wa or group.contact.email or group.address or group.coach)
+    return bool(
+        group.voice.lapor or group.voice.form or group.contact.wa or group.contact.email or group.address or group.coach
+    )
 
 
 class Dress(TypedDict):

@@ -6,8 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from kimsite.model.content import Contact, Event
+from kimsite.model.navigation import MenuItem
 from kimsite.model.site import Image, ImageVariant
-from kimsite.model.view import Card, Head, Link, MenuItem, SiteView
+from kimsite.model.view import Card, Head, Link, SiteView
 from kimsite.urls import root_of
 
 WITA = ZoneInfo("Asia/Makassar")

@@ -5,20 +5,18 @@ from datetime import date
 
 from kimsite.judging.pieces import BASE, DAY, EVENT, EVENTS, SITE, card, head, image
 from kimsite.model.content import Aspiration, Coordinates, Decree, FactCheck, Officer, Product, Region, Service
+from kimsite.model.directory import GroupLine, RegionNode
+from kimsite.model.navigation import MenuItem, Pages
 from kimsite.model.view import (
     Count,
     DocumentView,
-    GroupLine,
     HomeView,
     Link,
     ListView,
-    MenuItem,
     MissingView,
     Page,
-    Pages,
     PortalView,
     ProfileView,
-    RegionNode,
     SearchView,
     Section,
     TermsView,
@@ -85,9 +83,7 @@ DOCUMENT = DocumentView(
     order_url="https://wa.me/6281200000101?text=Halo",
     factcheck=FactCheck("Air laut jadi tawar", "sebagian-benar", ("https://example.org", "Wawancara lurah")),
     service=Service(("KTP", "Surat RT"), "Gratis", "1 hari"),
-    aspiration=Aspiration(
-        "diproses", "Lurah Lasiana", "Lampu datang Juli.\nMohon sabar.", "Kasi Pembangunan", DAY.date()
-    ),
+    aspiration=Aspiration("diproses", "Lurah Lasiana", "Lampu datang Juli.\nSabar.", "Kasi", DAY.date()),
     valid_until=DAY,
     expired=True,
     file=Link("berkas/rencana.pdf", "rencana.pdf"),

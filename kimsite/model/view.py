@@ -4,7 +4,7 @@ Paths are relative to the site's root; a template puts `head.root` ("", "../",
 "../../") before each, so that links work in any folder and from `file://`.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 
 from kimsite.model.content import (
     Aspiration,
@@ -18,6 +18,8 @@ from kimsite.model.content import (
     Region,
     Service,
 )
+from kimsite.model.directory import GroupLine, RegionNode
+from kimsite.model.navigation import MenuItem, Pages
 from kimsite.model.site import Image
 from kimsite.model.value import frozen
 
@@ -38,18 +40,6 @@ class Count:
     title: str
     count: int
     depth: int = 0
-
-
-@frozen
-class MenuItem:
-    """An entry of the main menu. `key` is `home`, a type, `profile`, ...; the page whose head.section it is, is here.
-
-    `title` is "" when the interface has a word for `key`.
-    """
-
-    key: str
-    path: str
-    title: str = ""
 
 
 @frozen
@@ -131,14 +121,6 @@ class Section:
     type: str
     path: str
     cards: tuple[Card, ...]
-
-
-@frozen
-class Pages:
-    """Where this page stands in a paginated list. `links` has one path a page; `number` counts from 1."""
-
-    number: int
-    links: tuple[str, ...]
 
 
 @frozen
@@ -283,30 +265,6 @@ class MissingView:
     head: Head
     home: str
     style: str
-
-
-@frozen
-class GroupLine:
-    """One group in the portal's directory. `active` is the date of its newest document."""
-
-    path: str
-    name: str
-    place: str
-    tagline: str
-    total: int
-    active: date | None
-
-
-@frozen
-class RegionNode:
-    """A province, regency or district in the portal, with what lies in it. `groups` stand at the lowest level."""
-
-    path: str
-    title: str
-    level: str
-    total: int
-    regions: tuple["RegionNode", ...] = ()
-    groups: tuple[GroupLine, ...] = ()
 
 
 @frozen

@@ -5,20 +5,13 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from kimsite.model.content import Network
+from kimsite.model.directory import RegionNode
 from kimsite.model.feed import FeedView, TextView
+from kimsite.model.navigation import MenuItem
 from kimsite.model.summary import GroupSummary
 from kimsite.model.task import Task
 from kimsite.model.theme import OPTIONAL, Catalogue, Theme
-from kimsite.model.view import (
-    Count,
-    Head,
-    Link,
-    MenuItem,
-    MissingView,
-    PortalView,
-    RegionNode,
-    SiteView,
-)
+from kimsite.model.view import Count, Head, Link, MissingView, PortalView, SiteView
 from kimsite.network.directory import group_line, placed, region_tree, walk, within
 from kimsite.network.news import LATEST, UPCOMING, agenda, announced, cards, feed_entry, latest
 from kimsite.network.twins import network_csv, network_json

@@ -7,10 +7,11 @@ from typing import TypedDict
 from kimsite.digest import digest_value
 from kimsite.model.content import Group
 from kimsite.model.feed import FeedEntry
+from kimsite.model.navigation import MenuItem
 from kimsite.model.site import Image, Item, Site
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.value import frozen
-from kimsite.model.view import Card, Head, Link, MenuItem, SiteView
+from kimsite.model.view import Card, Head, Link, SiteView
 from kimsite.plan.identity import guid_of, names_of
 from kimsite.plan.shelf import Shelf
 from kimsite.urls import absolute, root_of

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
+from kimsite.model.navigation import Pages
 from kimsite.model.site import Item
 from kimsite.model.task import Task
 from kimsite.model.value import frozen
-from kimsite.model.view import Count, Link, ListView, Pages, TermsView
+from kimsite.model.view import Count, Link, ListView, TermsView
 from kimsite.plan.agenda import upcoming
 from kimsite.plan.cards import cards_of, counts_of
 from kimsite.plan.feeds import feeds, has_feed

@@ -19,8 +19,9 @@ from kimsite.read.places import places_of
 from kimsite.read.sheet import Sheet, sheet_of
 from kimsite.read.social import read_social
 from kimsite.read.text import decode, encoding_of
+from kimsite.times import timezone_of
 from kimsite.urls import SLUG, slugify
-from kimsite.vocabulary import GROUP_FIELDS, NETWORK_FIELDS, TYPE_IDS, TYPE_NAMES, timezone_of
+from kimsite.vocabulary import GROUP_FIELDS, NETWORK_FIELDS, TYPE_IDS, TYPE_NAMES
 
 PERMALINK_PARTS = frozenset({"year", "month", "day", "slug", "type"})
 PERMALINK_TEXT = pattern(r"[a-z0-9_-]*(?:[./][a-z0-9_-]+)*[./]?")

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from kimsite.model.content import Coordinates, Region
 from kimsite.pattern import pattern
-from kimsite.vocabulary import LANGUAGES, ZONE_NAMES, ZONES
+from kimsite.times import ZONE_NAMES, ZONES
+from kimsite.vocabulary import LANGUAGES
 
 YES = frozenset({"ya", "y", "yes", "true", "benar", "on", "1", "iya"})
 NO = frozenset({"tidak", "t", "no", "n", "false", "salah", "off", "0", "bukan"})

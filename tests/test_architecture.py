@@ -33,7 +33,7 @@ FOUNDATIONS = {
     "wording",
 }
 STAGES = {"read", "compose", "theme", "plan", "render", "engine"}
-PURE = FOUNDATIONS | STAGES | {"texts", "outputs", "network", "pipeline", "worker", "judging"}
+PURE = FOUNDATIONS | STAGES | {"texts", "outputs", "network", "pipeline", "worker", "judging", "editorial"}
 
 # A room may import itself and these. "" is kimsite/__init__.py, which everybody may read the version from.
 MAY_IMPORT = {
@@ -57,12 +57,14 @@ MAY_IMPORT = {
     "worker": FOUNDATIONS | {"read", "engine", "network", "outputs", "pipeline"},
     "build": FOUNDATIONS | {"read", "engine", "worker"},
     "judging": FOUNDATIONS | {"theme", "plan", "render"},
+    "editorial": FOUNDATIONS,
+    "proof": FOUNDATIONS | {"read", "network", "editorial"},
     "verify": FOUNDATIONS | {"engine", "build"},
     "importers": FOUNDATIONS | {"read"},
     "publish": FOUNDATIONS | {"read", "engine"},
     "serve": PURE | {"build"},
     "watch": PURE | {"build"},
-    "cli": PURE | {"build", "judging", "verify", "serve", "watch", "importers", "publish"},
+    "cli": PURE | {"build", "judging", "proof", "verify", "serve", "watch", "importers", "publish"},
     "__main__": {"cli"},
 }
 

@@ -17,9 +17,10 @@ from pathlib import Path
 import pytest
 
 from kimsite.build import build, theme_folders
-from kimsite.diagnostics import CATALOGUE, as_text
+from kimsite.diagnostics import CATALOGUE, as_text, ordered
 from kimsite.judging.verdict import judge
 from kimsite.model.settings import Limits, Settings
+from kimsite.proof import proofread
 from kimsite.read.discover import ProjectError
 from kimsite.read.frontmatter import LIMIT
 
@@ -64,10 +65,12 @@ TODAY = datetime(2025, 11, 1, 12, tzinfo=UTC)
 
 
 def told(project: Path, tmp_path: Path):
-    """All diagnostics of one build of `project`; of `theme check` where there are only themes."""
+    """All diagnostics of one build of `project`; of `theme check` where there are only themes; an editor's for K6."""
     if (project / "themes").exists() and not (project / "content").exists():
         return judge("desa", theme_folders(project), languages=("id",)).problems
     settings = Settings(str(project), str(tmp_path / "public"), TODAY, jobs=1)
+    if project.name.startswith("K6"):
+        return ordered(proofread(settings))
     try:
         return build(settings, tmp_path / "cache", 1).problems
     except ProjectError as fault:

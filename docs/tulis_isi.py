@@ -27,6 +27,7 @@ KINDS = {
     "phone": "nomor telepon / phone number",
     "email": "alamat surel / e-mail address",
     "url": "alamat web / web address",
+    "secure": "alamat web https / https web address",
     "kilobytes": "kB, misalnya `20`",
     "money": "rupiah, misalnya `25000` / rupiah",
     "path": "nama berkas atau slug / file name or slug",

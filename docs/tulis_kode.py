@@ -28,6 +28,7 @@ GROUPS = {
     "K30": ("Tema", "Themes"),
     "K34": ("Tema yang diperiksa dengan theme check", "Themes that theme check judges"),
     "K50": ("Saat halaman dibuat", "While pages are made"),
+    "K60": ("Saran penyunting, hanya dari kimsite check", "An editor's hints, from kimsite check alone"),
 }
 """Sections by the first code that may stand in each."""
 SPECIAL = re.compile(r"[\\`*_\[\]<>#~@]|(?<=:)//")

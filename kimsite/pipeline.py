@@ -28,6 +28,7 @@ from kimsite.plan.frame import Outlook, inline_script
 from kimsite.plan.group import plan_group
 from kimsite.plan.hosting import fingerprint
 from kimsite.plan.summary import summarise
+from kimsite.plan.voice import targets
 from kimsite.texts import read_texts
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
@@ -103,7 +104,7 @@ def build_group(
     planned = plan_group(site, outlook, top=network is None)
     made = make_outputs(planned, look, settings, output, composed.records, store.tell, started, workers)
     return GroupBuild(
-        summary=replace(summarise(site, settings.today), script=fingerprint(inline_script(look.theme))),
+        summary=_summarise(site, look, settings.today),
         records=made.records,
         problems=ordered((*look_problems, *composed.problems, *made.problems)),
         documents=len(site.items),
@@ -114,6 +115,12 @@ def build_group(
         quarantined=composed.quarantined,
         until=next_change(site, composed.scheduled, settings.today),
     )
+
+
+def _summarise(site: Site, look: Look, today: datetime) -> GroupSummary:
+    """What the network may know of the group, with what its theme's pages carry and where their forms lead."""
+    script, forms = fingerprint(inline_script(look.theme)), targets(site.group, look.theme.without)
+    return replace(summarise(site, today), script=script, forms=forms)
 
 
 def _compose(

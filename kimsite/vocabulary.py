@@ -46,7 +46,7 @@ class Field(NamedTuple):
     """A key: the attribute it fills, its names (Indonesian first), what its value must be.
 
     `kind`: line, prose, date (with time), day, flag, names, words, lines, category, slug,
-    language, choice, choices, image, images, file, phone, email, url, money, path, links,
+    language, choice, choices, image, images, file, phone, email, url, secure (https), money, path, links,
     timezone, region, coordinates, pairs, settings, table, tables, year, year-or-day.
     `types`: only for these content types, () for all. `parts`: the fields of a table.
     """
@@ -74,6 +74,13 @@ RATINGS = (
     ("belum-terbukti", "unproven"),
     ("menyesatkan", "misleading"),
     ("salah", "false"),
+)
+STAGES = (
+    ("diterima", "received"),
+    ("diteruskan", "forwarded"),
+    ("diproses", "in-progress"),
+    ("selesai", "done"),
+    ("ditolak", "rejected"),
 )
 LANGUAGES = ("id", "en", "jv", "su", "tet", "aoz", "ban", "bug", "mad", "min", "ace", "bjn", "ms", "mak", "sas", "nij")
 
@@ -117,6 +124,11 @@ DOCUMENT_FIELDS = (
     Field("claim", ("klaim", "claim"), "prose", ("cekfakta",)),
     Field("rating", ("penilaian", "rating"), "choice", ("cekfakta",), RATINGS),
     Field("evidence", ("bukti", "evidence"), "lines", ("cekfakta",)),
+    Field("stage", ("tahap", "stage"), "choice", ("aspirasi",), STAGES),
+    Field("addressed_to", ("ditujukan_kepada", "addressed_to"), "line", ("aspirasi",)),
+    Field("answer", ("jawaban", "answer"), "prose", ("aspirasi",)),
+    Field("answered_by", ("dijawab_oleh", "answered_by"), "line", ("aspirasi",)),
+    Field("answered_on", ("tanggal_jawaban", "answered_on"), "day", ("aspirasi",)),
     Field("valid_until", ("berlaku_sampai", "valid_until"), "date", ("pengumuman",)),
     Field("requirements", ("syarat", "requirements"), "lines", ("layanan",)),
     Field("cost", ("biaya", "cost"), "line", ("layanan",)),
@@ -189,6 +201,12 @@ GROUP_FIELDS = (
         "table",
         parts=(Field("wa", ("wa", "whatsapp"), "phone"), Field("email", ("email", "surel"), "email")),
     ),
+    Field(
+        "voice",
+        ("aspirasi", "voice"),
+        "table",
+        parts=(Field("form", ("formulir", "form"), "secure"), Field("lapor", ("sp4n", "lapor"), "flag")),
+    ),
     Field("social", ("medsos", "social"), "pairs"),
     Field("vision", ("visi", "vision"), "prose"),
     Field("mission", ("misi", "mission"), "lines"),
@@ -224,74 +242,3 @@ SOCIAL_NAMES = {
     "soundcloud": "SoundCloud",
 }
 """Names that are not written like any other word: with one capital at the start."""
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("januari", "jan", "january"),
-            ("februari", "feb", "february", "pebruari", "peb"),
-            ("maret", "mar", "march", "mrt"),
-            ("april", "apr"),
-            ("mei", "may"),
-            ("juni", "jun", "june"),
-            ("juli", "jul", "july"),
-            ("agustus", "agu", "ags", "agt", "agust", "aug", "august"),
-            ("september", "sep", "sept"),
-            ("oktober", "okt", "oct", "october"),
-            ("november", "nov", "nopember", "nop"),
-            ("desember", "des", "dec", "december"),
-        ),
-        1,
-    )
-    for name in names
-}
-DAYS = frozenset(
-    (
-        "senin",
-        "selasa",
-        "rabu",
-        "kamis",
-        "jumat",
-        "jum'at",
-        "sabtu",
-        "minggu",
-        "ahad",
-        "sen",
-        "sel",
-        "rab",
-        "kam",
-        "jum",
-        "sab",
-        "min",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-    )
-)
-ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
-ZONE_NAMES = {name: zone for zone, name in ZONES.items()}
-
-# Province code (Kemendagri) to zone: Keputusan Presiden 41/1987 on the three time
-# zones; provinces founded since keep their mother province's.
-WITA_PROVINCES = frozenset({"51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"})
-WIT_PROVINCES = frozenset({"81", "82", "91", "92", "93", "94", "95", "96"})
-
-
-def timezone_of(region_code: str) -> str:
-    """The IANA time zone of a place by its Kemendagri code; Western Indonesian time when there is none."""
-    province = region_code[:2]
-    if province in WITA_PROVINCES:
-        return "Asia/Makassar"
-    return "Asia/Jayapura" if province in WIT_PROVINCES else "Asia/Jakarta"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kimsite.model.content import Event
 from kimsite.model.theme import Catalogue
-from kimsite.vocabulary import ZONE_NAMES, ZONES
+from kimsite.times import ZONE_NAMES, ZONES
 
 ZONES_BY_OFFSET = {timedelta(hours=hours): name for hours, name in zip((7, 8, 9), ZONES, strict=True)}
 REMEMBERED = 4096

@@ -19,9 +19,21 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "kimsite"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-FOUNDATIONS = {"model", "characters", "colour", "diagnostics", "digest", "pattern", "urls", "vocabulary", "wording"}
+FOUNDATIONS = {
+    "model",
+    "characters",
+    "colour",
+    "contacts",
+    "diagnostics",
+    "digest",
+    "pattern",
+    "times",
+    "urls",
+    "vocabulary",
+    "wording",
+}
 STAGES = {"read", "compose", "theme", "plan", "render", "engine"}
-PURE = FOUNDATIONS | STAGES | {"texts", "outputs", "network", "pipeline", "worker", "judging"}
+PURE = FOUNDATIONS | STAGES | {"texts", "outputs", "network", "pipeline", "worker", "judging", "editorial"}
 
 # A room may import itself and these. "" is kimsite/__init__.py, which everybody may read the version from.
 MAY_IMPORT = {
@@ -29,12 +41,14 @@ MAY_IMPORT = {
     "model": set(),
     "pattern": set(),
     "colour": set(),
+    "contacts": {"model", "pattern"},
     "diagnostics": {"model", "pattern"},
     "characters": {"pattern"},
     "digest": {"model"},
     "urls": {"model", "pattern"},
     "vocabulary": {"model"},
-    "wording": {"model", "vocabulary"},
+    "times": {"model"},
+    "wording": {"model", "times", "vocabulary"},
     **dict.fromkeys(STAGES, FOUNDATIONS),
     "network": FOUNDATIONS | {"plan"},
     "texts": FOUNDATIONS | {"read", "compose", "engine"},
@@ -43,12 +57,14 @@ MAY_IMPORT = {
     "worker": FOUNDATIONS | {"read", "engine", "network", "outputs", "pipeline"},
     "build": FOUNDATIONS | {"read", "engine", "worker"},
     "judging": FOUNDATIONS | {"theme", "plan", "render"},
+    "editorial": FOUNDATIONS,
+    "proof": FOUNDATIONS | {"read", "network", "editorial"},
     "verify": FOUNDATIONS | {"engine", "build"},
     "importers": FOUNDATIONS | {"read"},
     "publish": FOUNDATIONS | {"read", "engine"},
     "serve": PURE | {"build"},
     "watch": PURE | {"build"},
-    "cli": PURE | {"build", "judging", "verify", "serve", "watch", "importers", "publish"},
+    "cli": PURE | {"build", "judging", "proof", "verify", "serve", "watch", "importers", "publish"},
     "__main__": {"cli"},
 }
 

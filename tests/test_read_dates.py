@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimsite.read.dates import Moment, Trouble, parse_date, read_moment
-from kimsite.vocabulary import MONTHS
+from kimsite.times import MONTHS
 
 WITA = "Asia/Makassar"
 DAY = datetime(2025, 10, 2, tzinfo=ZoneInfo(WITA))

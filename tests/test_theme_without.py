@@ -26,6 +26,7 @@ MADE = {
     "authors": r"penulis/.*",
     "archive": r"arsip/.*",
     "profile": r"",
+    "voice": r"sampaikan\.html",
     "search": r"cari\.html",
     "not_found": r"404\.html",
     "rss": r".*rss\.xml",
@@ -116,9 +117,9 @@ def test_a_child_does_without_what_its_parent_leaves_out(tmp_path):
 def test_a_template_that_nothing_needs_may_be_missing(tmp_path):
     pages = {f"anak/templates/{name}.html": "" for name in ("home", "document", "list", "portal")}
     terms = "categories, tags, authors, archive"
-    without = f"without: [{terms}, profile, search, not_found]"
+    without = f"without: [{terms}, profile, voice, search, not_found]"
     assert loaded(tmp_path / "a", {**pages, "anak/theme.yaml": without})
-    assert not loaded(tmp_path / "b", {**pages, "anak/theme.yaml": f"without: [{terms}, profile, search]"})
+    assert not loaded(tmp_path / "b", {**pages, "anak/theme.yaml": f"without: [{terms}, profile, voice, search]"})
 
 
 def test_the_guide_names_all_of_them(repository):

@@ -42,7 +42,7 @@ PAGES = {
 }
 THEME = {
     "themes/mini/theme.yaml": (
-        "without: [atom, jsonfeed, type_feeds, category_feeds, authors, archive, search, not_found, json_ld]\n"
+        "without: [atom, jsonfeed, type_feeds, category_feeds, authors, archive, voice, search, not_found, json_ld]\n"
         'settings:\n  warna: {type: colour, default: "#0b5d3b"}\n'
     ),
     "themes/mini/assets/mini.css": "body { margin: 1rem }\n",

@@ -12,7 +12,7 @@ from kimsite.build import build
 from kimsite.cli.outcome import print_failure, print_result
 from kimsite.cli.terminal import Bar
 from kimsite.cli.words import Words
-from kimsite.diagnostics import severity
+from kimsite.diagnostics import ordered, severity
 from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.model.settings import Settings
 from kimsite.read.discover import ProjectError
@@ -29,7 +29,7 @@ def build_command(options: Namespace, words: Words) -> int:
 
 
 def check_command(options: Namespace, words: Words) -> int:
-    """Says all that a build would, without leaving anything behind."""
+    """Says all that a build would and what an editor would ask, without leaving anything behind."""
     import tempfile
 
     options.clean = options.verify = False
@@ -44,6 +44,10 @@ def _run(options: Namespace, words: Words, output: Path, cache: Path, sentence: 
         settings, now = _settings(options, output), time.time_ns()
         result = build(settings, cache.resolve(), now, bar.step)
         compared = 0
+        if sentence == "checked":
+            from kimsite.proof import proofread
+
+            result = replace(result, problems=ordered((*result.problems, *proofread(settings))))
         if options.verify:
             from kimsite.verify import verify
 

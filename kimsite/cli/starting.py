@@ -67,6 +67,7 @@ def document_text(type_: str, title: str, now: datetime) -> str:
         "pengumuman": ["berlaku_sampai: "],
         "layanan": ["syarat: ", "biaya: ", "waktu: "],
         "dokumen": ["berkas: "],
+        "aspirasi": ["ditujukan_kepada: ", "tahap: diterima", "jawaban: ", "dijawab_oleh: ", "tanggal_jawaban: "],
     }.get(type_, [])
     return "\n".join(["---", *lines, "status: draf", "---", "", "", ""])
 

@@ -19,7 +19,7 @@ RESERVED = frozenset(
     {
         *TYPE_IDS,
         *("kategori", "tag", "arsip", "penulis", "aset", "foto", "berkas"),
-        *("index.html", "cari.html", "404.html", PROFILE),
+        *("index.html", "cari.html", "sampaikan.html", "404.html", PROFILE),
         *("sitemap.xml", "rss.xml", "atom.xml", "feed.json", "kim.json", "robots.txt"),
     }
 )

@@ -1,4 +1,4 @@
-"""K190: documents as a whole."""
+"""K190: documents as a whole, and what they tell of people."""
 
 from kimsite.diagnostics.entry import Entry
 
@@ -69,5 +69,14 @@ ENTRIES: dict[str, Entry] = {
         "this looks like a national identity number (NIK)‹, and {more} more stand below it›; "
         "it is published, and anyone who sees it could misuse it (Law 27/2022)",
         "delete the number, or write {better}; if it is no NIK, put it between two ` (backquotes)",
+    ),
+    "K199": Entry(
+        "warning",
+        "di sini ada nomor telepon atau alamat surel‹, dan {more} lagi di bawahnya›; dalam aspirasi warga, "
+        "nomor dan alamat orang tidak perlu ikut terbit",
+        "hapus nomor atau alamat itu; kalau memang untuk umum (misalnya nomor puskesmas), apit dengan tanda `",
+        "this is a telephone number or an e-mail address‹, and {more} more stand below it›; people's wishes "
+        "need not be published with it",
+        "delete it; if it is meant for everybody (such as a clinic's), put it between two ` (backquotes)",
     ),
 }

@@ -61,6 +61,13 @@ ENTRIES: dict[str, Entry] = {
         '"{value}" is no account or address at {key}',
         "write the whole address, beginning with https://",
     ),
+    "K159": Entry(
+        "error",
+        '"{value}" bukan alamat https untuk formulir',
+        "tulis alamat lengkap dari layanan formulir Anda, yang berawal dengan https://",
+        '"{value}" is no https address for a form',
+        "write the whole address of your form service, beginning with https://",
+    ),
     "K157": Entry(
         "error",
         "nama ini tidak bisa menjadi alamat situs",

@@ -12,9 +12,10 @@ from kimsite.judging.sample import (
     SEARCH,
     SPARE,
     TERMS,
+    VOICE,
 )
 from kimsite.model.content import Product, Region
-from kimsite.model.view import Page, ProfileView, SiteView
+from kimsite.model.view import Page, ProfileView, SiteView, VoiceView
 from kimsite.vocabulary import TYPE_IDS
 
 PARAGRAPHS = (
@@ -73,6 +74,8 @@ def corners() -> tuple[tuple[str, Page], ...]:
         ("search.html", replace(SEARCH, entries=())),
         ("portal.html", replace(PORTAL, about="", regions=(), groups=(), latest=(), agenda=(), counts=())),
         ("profile.html", ProfileView(BARE, PROFILE.head, **NOTHING_KNOWN)),
+        ("voice.html", VoiceView(BARE, VOICE.head, "", "", "", "", False, ())),
+        ("voice.html", replace(VOICE, form="", lapor=False)),
         ("home.html", replace(HOME, site=BARE, head=replace(HOME.head, absolute="", image="", feeds=(), json_ld=""))),
         ("document.html", replace(SPARE, site=BARE)),
     )

@@ -6,8 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from kimsite.model.content import Contact, Event
+from kimsite.model.navigation import MenuItem
 from kimsite.model.site import Image, ImageVariant
-from kimsite.model.view import Card, Head, Link, MenuItem, SiteView
+from kimsite.model.view import Card, Head, Link, SiteView
 from kimsite.urls import root_of
 
 WITA = ZoneInfo("Asia/Makassar")
@@ -54,6 +55,7 @@ SITE = SiteView(
     contact=Contact("6281200000101", "lasiana@kim.example"),
     social=(Link("https://www.facebook.com/kimlasiana", "Facebook"),),
     network=Link("../index.html", "Jejaring KIM Contoh"),
+    voice="sampaikan.html",
 )
 
 

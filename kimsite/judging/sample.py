@@ -4,33 +4,38 @@ from dataclasses import replace
 from datetime import date
 
 from kimsite.judging.pieces import BASE, DAY, EVENT, EVENTS, SITE, card, head, image
-from kimsite.model.content import Coordinates, Decree, FactCheck, Officer, Product, Region, Service
+from kimsite.model.content import Aspiration, Coordinates, Decree, FactCheck, Officer, Product, Region, Service
+from kimsite.model.directory import GroupLine, RegionNode
+from kimsite.model.navigation import MenuItem, Pages
 from kimsite.model.view import (
     Count,
     DocumentView,
-    GroupLine,
     HomeView,
     Link,
     ListView,
-    MenuItem,
     MissingView,
     Page,
-    Pages,
     PortalView,
     ProfileView,
-    RegionNode,
     SearchView,
     Section,
     TermsView,
+    VoiceView,
 )
 from kimsite.vocabulary import TYPE_IDS
+
+
+def told(type_: str) -> dict[str, str]:
+    """What a card of this type says beside its date."""
+    return {"cekfakta": {"rating": "salah"}, "aspirasi": {"stage": "selesai"}}.get(type_, {})
+
 
 HOME = HomeView(
     site=SITE,
     head=head("index.html", "", "home", json_ld='{"@context":"https://schema.org"}'),
     featured=(card(1, title="Tujuh ribu bakau untuk muara"), card(2), card(3)),
     sections=tuple(
-        Section(t, f"{t}/index.html", tuple(card(n, t, rating="salah" if t == "cekfakta" else "") for n in (1, 2, 3)))
+        Section(t, f"{t}/index.html", tuple(card(n, t, **told(t)) for n in (1, 2, 3)))
         for t in TYPE_IDS
         if t not in ("agenda", "produk", "halaman")
     ),
@@ -78,6 +83,7 @@ DOCUMENT = DocumentView(
     order_url="https://wa.me/6281200000101?text=Halo",
     factcheck=FactCheck("Air laut jadi tawar", "sebagian-benar", ("https://example.org", "Wawancara lurah")),
     service=Service(("KTP", "Surat RT"), "Gratis", "1 hari"),
+    aspiration=Aspiration("diproses", "Lurah Lasiana", "Lampu datang Juli.\nSabar.", "Kasi", DAY.date()),
     valid_until=DAY,
     expired=True,
     file=Link("berkas/rencana.pdf", "rencana.pdf"),
@@ -109,6 +115,7 @@ SPARE = replace(
     order_url="",
     factcheck=None,
     service=None,
+    aspiration=None,
     valid_until=None,
     expired=False,
     file=None,
@@ -121,6 +128,7 @@ SPARE = replace(
 )
 """A document with nothing but a title and a text."""
 
+STAGES = (Count("aspirasi/index.html", "diterima", 3), Count("aspirasi/index.html", "selesai", 1))
 LIST = ListView(
     site=SITE,
     head=head("agenda/index.html", "Agenda", "agenda"),
@@ -132,12 +140,14 @@ LIST = ListView(
     total=130,
     children=(Count("kategori/berita/daerah/index.html", "Daerah", 4, 1),),
     upcoming=EVENTS,
+    stages=STAGES,
 )
 LATER = replace(
     LIST,
     head=head("agenda/halaman-4.html", "Agenda", "agenda"),
     upcoming=(),
     children=(),
+    stages=(),
     pages=Pages(4, LIST.pages.links),
 )
 
@@ -175,6 +185,16 @@ PROFILE = ProfileView(
     coach="Diskominfo Kota Kupang",
     awards=("Juara II tingkat kota",),
     counts=(Count("berita/index.html", "berita", 12),),
+)
+VOICE = VoiceView(
+    site=SITE,
+    head=head("sampaikan.html", "Sampaikan aspirasi", "voice"),
+    form="https://formulir.example/kim-lasiana",
+    office="Kelurahan Lasiana",
+    address="Jalan Timor Raya\nKupang",
+    coach="Diskominfo Kota Kupang",
+    lapor=True,
+    stages=STAGES,
 )
 SEARCH = SearchView(
     SITE, head("cari.html", "Cari", "search"), (card(1), card(2), card(3, title="Éling"), card(4, title="17 Agustus"))
@@ -220,6 +240,7 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     ("list-empty", "list.html", replace(LIST, cards=(), upcoming=(), total=0, pages=Pages(1, ("agenda/index.html",)))),
     ("terms", "terms.html", TERMS),
     ("profile", "profile.html", PROFILE),
+    ("voice", "voice.html", VOICE),
     ("search", "search.html", SEARCH),
     ("missing", "404.html", MISSING),
     ("portal", "portal.html", PORTAL),

@@ -55,6 +55,15 @@ class Contact:
 
 
 @frozen
+class Voice:
+    """How people may send what they wish for: an https address that takes the `form`, "" for none; whether LAPOR!, the
+    government's own channel, is named."""
+
+    form: str = ""
+    lapor: bool = True
+
+
+@frozen
 class Coordinates:
     """Latitude and longitude as decimal degrees in text, so that equal places are equal."""
 
@@ -94,6 +103,7 @@ class Group:
     decrees: tuple[Decree, ...] = ()
     officers: tuple[Officer, ...] = ()
     contact: Contact = Contact()
+    voice: Voice = Voice()
     social: tuple[tuple[str, str], ...] = ()
     vision: str = ""
     mission: tuple[str, ...] = ()
@@ -168,6 +178,17 @@ class FactCheck:
 
 
 @frozen
+class Aspiration:
+    """What became of a wish (aspirasi): `stage` is one of vocabulary.STAGES or ""."""
+
+    stage: str = ""
+    addressed_to: str = ""
+    answer: str = ""
+    answered_by: str = ""
+    answered_on: date | None = None
+
+
+@frozen
 class Service:
     """A service of the village (layanan)."""
 
@@ -216,6 +237,7 @@ class Document:
     product: Product | None = None
     factcheck: FactCheck | None = None
     service: Service | None = None
+    aspiration: Aspiration | None = None
     file: str = ""
     photos: tuple[Photo, ...] = ()
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)

@@ -19,6 +19,7 @@ class Headline:
     authors: tuple[str, ...]
     guid: str
     rating: str = ""
+    stage: str = ""
     event: Event | None = None
 
 
@@ -28,6 +29,7 @@ class GroupSummary:
 
     `latest` is what is new, `upcoming` the events to come. `moved` are old and
     new paths of pages, below the group's root. `script` is the fingerprint of the one that its pages carry.
+    `forms` are where forms on its pages lead, as a content security policy names it.
     """
 
     slug: str
@@ -44,3 +46,4 @@ class GroupSummary:
     decree_until: date | None = None
     moved: tuple[tuple[str, str], ...] = ()
     script: str = ""
+    forms: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from kimsite.model.value import frozen
 
 OPTIONAL = (
     *("categories", "tags", "authors", "archive"),
-    *("profile", "search", "not_found"),
+    *("profile", "voice", "search", "not_found"),
     *("rss", "atom", "jsonfeed", "type_feeds", "category_feeds", "calendar"),
     *("json_ld", "twins", "app"),
 )

@@ -4,9 +4,22 @@ Paths are relative to the site's root; a template puts `head.root` ("", "../",
 "../../") before each, so that links work in any folder and from `file://`.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 
-from kimsite.model.content import Contact, Coordinates, Decree, Event, FactCheck, Officer, Product, Region, Service
+from kimsite.model.content import (
+    Aspiration,
+    Contact,
+    Coordinates,
+    Decree,
+    Event,
+    FactCheck,
+    Officer,
+    Product,
+    Region,
+    Service,
+)
+from kimsite.model.directory import GroupLine, RegionNode
+from kimsite.model.navigation import MenuItem, Pages
 from kimsite.model.site import Image
 from kimsite.model.value import frozen
 
@@ -30,23 +43,11 @@ class Count:
 
 
 @frozen
-class MenuItem:
-    """An entry of the main menu. `key` is `home`, a type, `profile`, ...; the page whose head.section it is, is here.
-
-    `title` is "" when the interface has a word for `key`.
-    """
-
-    key: str
-    path: str
-    title: str = ""
-
-
-@frozen
 class SiteView:
     """What is the same on every page of one site. `without` is what its theme leaves out (theme.OPTIONAL).
 
     `stylesheet` is "" where pages carry the `style` within, as they do the `script`. `assets` are names of files in
-    the theme's assets/ with the paths that they have here.
+    the theme's assets/ with the paths that they have here. `voice` is the page that says how to be heard, or "".
     """
 
     name: str
@@ -66,6 +67,7 @@ class SiteView:
     style: str = ""
     script: str = ""
     assets: tuple[tuple[str, str], ...] = ()
+    voice: str = ""
 
 
 @frozen
@@ -109,6 +111,7 @@ class Card:
     event: Event | None = None
     price: int | None = None
     rating: str = ""
+    stage: str = ""
     group: Link | None = None
 
 
@@ -119,14 +122,6 @@ class Section:
     type: str
     path: str
     cards: tuple[Card, ...]
-
-
-@frozen
-class Pages:
-    """Where this page stands in a paginated list. `links` has one path a page; `number` counts from 1."""
-
-    number: int
-    links: tuple[str, ...]
 
 
 @frozen
@@ -144,8 +139,8 @@ class HomeView:
 
 @frozen
 class DocumentView:
-    """One document. `body` is sanitised HTML; `broadcast` a text to be sent on; `order_url` opens WhatsApp with an order
-    for a product.
+    """One document. `body` is sanitised HTML; `broadcast` a text to be sent on; `order_url` opens WhatsApp with
+    an order for a product.
     """
 
     site: SiteView
@@ -174,6 +169,7 @@ class DocumentView:
     order_url: str = ""
     factcheck: FactCheck | None = None
     service: Service | None = None
+    aspiration: Aspiration | None = None
     valid_until: datetime | None = None
     expired: bool = False
     file: Link | None = None
@@ -190,7 +186,7 @@ class DocumentView:
 class ListView:
     """Documents in order. `kind` is type, category, tag, author, year or month; `key` the type or term.
 
-    `upcoming` is only filled on the first page of agenda.
+    `upcoming` is only filled on the first page of agenda, `stages` on that of aspirasi: how many stand at each.
     """
 
     site: SiteView
@@ -203,6 +199,7 @@ class ListView:
     total: int
     children: tuple[Count, ...] = ()
     upcoming: tuple[Card, ...] = ()
+    stages: tuple[Count, ...] = ()
 
 
 @frozen
@@ -241,6 +238,21 @@ class ProfileView:
 
 
 @frozen
+class VoiceView:
+    """How to be heard. `form` is an https address that takes what is written, "" without one; `office` the village's
+    ("Kelurahan Lasiana"); `lapor` whether the government's own channel is named; `stages` as in lists."""
+
+    site: SiteView
+    head: Head
+    form: str
+    office: str
+    address: str
+    coach: str
+    lapor: bool
+    stages: tuple[Count, ...]
+
+
+@frozen
 class SearchView:
     """Every document by title, for readers without script."""
 
@@ -260,30 +272,6 @@ class MissingView:
 
 
 @frozen
-class GroupLine:
-    """One group in the portal's directory. `active` is the date of its newest document."""
-
-    path: str
-    name: str
-    place: str
-    tagline: str
-    total: int
-    active: date | None
-
-
-@frozen
-class RegionNode:
-    """A province, regency or district in the portal, with what lies in it. `groups` stand at the lowest level."""
-
-    path: str
-    title: str
-    level: str
-    total: int
-    regions: tuple["RegionNode", ...] = ()
-    groups: tuple[GroupLine, ...] = ()
-
-
-@frozen
 class PortalView:
     """The network's front page (`region` None) or a region's page."""
 
@@ -299,4 +287,4 @@ class PortalView:
     groups_total: int
 
 
-Page = HomeView | DocumentView | ListView | TermsView | ProfileView | SearchView | MissingView | PortalView
+Page = HomeView | DocumentView | ListView | TermsView | ProfileView | VoiceView | SearchView | MissingView | PortalView

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from kimsite.model.directory import GroupLine, RegionNode
 from kimsite.model.summary import GroupSummary
-from kimsite.model.view import GroupLine, RegionNode
 from kimsite.plan.frame import HOME
 
 LEVELS = ("province", "regency", "district")

@@ -7,7 +7,7 @@ from kimsite.model.feed import FeedEntry
 from kimsite.model.summary import GroupSummary, Headline
 from kimsite.model.value import frozen
 from kimsite.model.view import Card, Link
-from kimsite.plan.facts import event_facts, listing, marked_title, rating_facts
+from kimsite.plan.facts import event_facts, listing, marked_title, rating_facts, stage_facts
 from kimsite.plan.frame import HOME
 from kimsite.urls import absolute
 from kimsite.wording import Wording
@@ -54,6 +54,7 @@ def cards(news: Iterable[News]) -> tuple[Card, ...]:
             date=one.headline.date,
             event=one.headline.event,
             rating=one.headline.rating,
+            stage=one.headline.stage,
             group=Link(f"{one.group.slug}/{HOME}", one.group.short),
         )
         for one in news
@@ -63,7 +64,8 @@ def cards(news: Iterable[News]) -> tuple[Card, ...]:
 def feed_entry(news: News, wording: Wording) -> FeedEntry:
     """A headline in the network's feeds: its facts and summary, and the way to the whole on the group's site."""
     headline = news.headline
-    facts = rating_facts(headline.rating, wording) + (event_facts(headline.event, wording) if headline.event else [])
+    facts = rating_facts(headline.rating, wording) + stage_facts(headline.stage, wording)
+    facts += event_facts(headline.event, wording) if headline.event else []
     summary = f"<p>{escape(headline.summary or headline.title)}</p>"
     return FeedEntry(
         guid=headline.guid,

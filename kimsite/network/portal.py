@@ -5,20 +5,13 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from kimsite.model.content import Network
+from kimsite.model.directory import RegionNode
 from kimsite.model.feed import FeedView, TextView
+from kimsite.model.navigation import MenuItem
 from kimsite.model.summary import GroupSummary
 from kimsite.model.task import Task
 from kimsite.model.theme import OPTIONAL, Catalogue, Theme
-from kimsite.model.view import (
-    Count,
-    Head,
-    Link,
-    MenuItem,
-    MissingView,
-    PortalView,
-    RegionNode,
-    SiteView,
-)
+from kimsite.model.view import Count, Head, Link, MissingView, PortalView, SiteView
 from kimsite.network.directory import group_line, placed, region_tree, walk, within
 from kimsite.network.news import LATEST, UPCOMING, agenda, announced, cards, feed_entry, latest
 from kimsite.network.twins import network_csv, network_json
@@ -88,7 +81,7 @@ class _Portal:
             yield Task("kim.csv", "text", TextView(network_csv(self.network, self.groups)))
         yield from (Task(asset.path, "text", TextView(asset.text)) for asset in self.theme.served)
         yield Task("robots.txt", "text", TextView(robots(self.network.base_url)))
-        yield from host_tasks(self.network.base_url, self._redirects(), self._scripts())
+        yield from host_tasks(self.network.base_url, self._redirects(), self._scripts(), self._forms())
         if self.network.base_url:
             yield from sitemap_tasks(self.network.base_url, tuple((path, None) for path in sorted(pages)))
 
@@ -163,6 +156,10 @@ class _Portal:
         """Old addresses of all groups: hosts read only the file at the top."""
         top = urlsplit(self.network.base_url).path.rstrip("/")
         return "".join(rules(group.moved, f"{top}/{group.slug}") for group in self.groups)
+
+    def _forms(self) -> tuple[str, ...]:
+        """Where the forms of all groups lead: the headers at the top hold for their folders too."""
+        return tuple(form for group in self.groups for form in group.forms)
 
     def _feed_links(self, folder: str, title: str) -> tuple[Link, ...]:
         return tuple(Link(folder + name, title) for name in self.feeds.values())

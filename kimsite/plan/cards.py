@@ -32,6 +32,7 @@ def card_of(item: Item, frame: Frame) -> Card:
         event=document.event,
         price=document.product.price if document.product else None,
         rating=document.factcheck.rating if document.factcheck else "",
+        stage=document.aspiration.stage if document.aspiration else "",
     )
 
 

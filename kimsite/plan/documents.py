@@ -93,6 +93,7 @@ def _facts(item: Item, frame: Frame) -> Fields:
         "order_url": order_url(item, frame),
         "factcheck": document.factcheck,
         "service": document.service,
+        "aspiration": document.aspiration,
         "valid_until": document.valid_until,
         "expired": expired(item, frame),
         "file": Link(item.file, item.file.rsplit("/", 1)[-1]) if item.file else None,

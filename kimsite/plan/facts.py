@@ -2,7 +2,7 @@
 
 from html import escape
 
-from kimsite.model.content import Document, Event, FactCheck, Product, Service
+from kimsite.model.content import Aspiration, Document, Event, FactCheck, Product, Service
 from kimsite.model.site import Image, Item
 from kimsite.plan.frame import Frame
 from kimsite.urls import whatsapp
@@ -52,6 +52,8 @@ def facts_of(document: Document, wording: Wording) -> Facts:
         facts += _factcheck(document.factcheck, wording)
     if document.service:
         facts += _service(document.service, wording)
+    if document.aspiration:
+        facts += _aspiration(document.aspiration, wording)
     return facts
 
 
@@ -63,6 +65,11 @@ def event_facts(event: Event, wording: Wording) -> Facts:
 def rating_facts(rating: str, wording: Wording) -> Facts:
     """How a claim was rated."""
     return [(wording.t("rating"), f"<b>{escape(wording.t(f'ratings.{rating}'))}</b>")] if rating else []
+
+
+def stage_facts(stage: str, wording: Wording) -> Facts:
+    """How far a wish has come."""
+    return [(wording.t("stage"), f"<b>{escape(wording.t(f'stages.{stage}'))}</b>")] if stage else []
 
 
 def listing(facts: Facts, language: str, around: str) -> str:
@@ -93,6 +100,16 @@ def _factcheck(check: FactCheck, wording: Wording) -> Facts:
 def _service(service: Service, wording: Wording) -> Facts:
     rest = [(wording.t("cost"), service.cost), (wording.t("duration"), service.duration)]
     return [*_listed(wording.t("requirements"), service.requirements), *_said(rest)]
+
+
+def _aspiration(wish: Aspiration, wording: Wording) -> Facts:
+    facts = [*stage_facts(wish.stage, wording), *_said([(wording.t("addressed_to"), wish.addressed_to)])]
+    if wish.answer:
+        day = wording.date(wish.answered_on) if wish.answered_on else ""
+        source = escape(", ".join(part for part in (wish.answered_by, day) if part))
+        quoted = f"<blockquote><p>{'<br>'.join(map(escape, wish.answer.splitlines()))}</p></blockquote>"
+        facts.append((wording.t("answer"), quoted + (f"<p>{source}</p>" if source else "")))
+    return facts
 
 
 def _said(pairs: list[tuple[str, str]]) -> Facts:

@@ -7,11 +7,12 @@ from typing import TypedDict
 from kimsite.digest import digest_value
 from kimsite.model.content import Group
 from kimsite.model.feed import FeedEntry
+from kimsite.model.navigation import MenuItem
 from kimsite.model.preview import PREVIEW_SIZE
 from kimsite.model.site import Image, Item, Site
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.value import frozen
-from kimsite.model.view import Card, Head, Link, MenuItem, SiteView
+from kimsite.model.view import Card, Head, Link, SiteView
 from kimsite.plan.identity import guid_of, names_of
 from kimsite.plan.posters import group_card
 from kimsite.plan.shelf import Shelf
@@ -22,6 +23,7 @@ from kimsite.wording import Wording
 HOME = "index.html"
 PROFILE = "profil.html"
 SEARCH = "cari.html"
+VOICE = "sampaikan.html"
 CALENDAR = "agenda/agenda.ics"
 FEEDS = {"rss": "rss.xml", "atom": "atom.xml", "jsonfeed": "feed.json"}
 """By maker, which is also what a theme calls it that does without."""
@@ -142,6 +144,14 @@ def site_view(site: Site, outlook: Outlook, menu: tuple[MenuItem, ...]) -> SiteV
         social=social_links(group),
         network=outlook.network,
         without=outlook.theme.without,
+        voice=VOICE if "voice" not in outlook.theme.without and has_channel(group) else "",
+    )
+
+
+def has_channel(group: Group) -> bool:
+    """Whether there is any way at all for people to be heard."""
+    return bool(
+        group.voice.lapor or group.voice.form or group.contact.wa or group.contact.email or group.address or group.coach
     )
 
 

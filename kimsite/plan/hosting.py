@@ -10,6 +10,7 @@ from kimsite.model.feed import SitemapView, TextView
 from kimsite.model.task import Task
 from kimsite.plan.frame import Frame
 from kimsite.plan.redirects import host_path, moved, rules
+from kimsite.plan.voice import targets
 from kimsite.urls import absolute
 
 HEADERS = """/*
@@ -23,7 +24,8 @@ base-uri 'none'; form-action {forms}; frame-ancestors 'none'
 /foto/*
   Cache-Control: public, max-age=31536000, immutable
 """
-"""For hosts that read `_headers` (Netlify, Cloudflare). Names below aset/ and foto/ carry a digest."""
+"""For hosts that read `_headers` (Netlify, Cloudflare). Names below aset/ and foto/ carry a digest. `forms` are where
+forms may lead: to WhatsApp, an e-mail program, an address that the group chose."""
 SHARED_HOSTS = (".github.io", ".gitlab.io", ".netlify.app", ".pages.dev", ".codeberg.page", ".neocities.org")
 SITEMAP_LIMIT = 50_000
 """Addresses in one file, after sitemaps.org's protocol."""
@@ -37,16 +39,17 @@ def hosting_tasks(frame: Frame, pages: tuple[tuple[str, date | None], ...], top:
     yield Task("robots.txt", "text", TextView(robots(base)))
     lines = rules(moved(frame.site.items), host_path(frame))
     if top:
-        yield from host_tasks(base, lines, (fingerprint(frame.view.script),))
+        scripts, forms = (fingerprint(frame.view.script),), targets(frame.group, frame.view.without)
+        yield from host_tasks(base, lines, scripts, forms)
     elif lines:
         yield Task("_redirects", "text", TextView(lines))
 
 
-def host_tasks(base_url: str, redirect_lines: str, scripts: Iterable[str]) -> Iterator[Task]:
+def host_tasks(base_url: str, redirect_lines: str, scripts: Iterable[str], forms: Iterable[str]) -> Iterator[Task]:
     """What belongs at the top of a folder that is published on its own, whose pages carry these `scripts`, by
-    fingerprints."""
+    fingerprints, and whose forms lead to `forms` (`voice.targets`)."""
     yield Task(".nojekyll", "text", TextView(""))
-    yield Task("_headers", "text", TextView(headers(scripts)))
+    yield Task("_headers", "text", TextView(headers(scripts, forms)))
     if redirect_lines:
         yield Task("_redirects", "text", TextView(redirect_lines))
     address = urlsplit(base_url)
@@ -55,10 +58,13 @@ def host_tasks(base_url: str, redirect_lines: str, scripts: Iterable[str]) -> It
         yield Task("CNAME", "text", TextView(host + "\n"))
 
 
-def headers(scripts: Iterable[str]) -> str:
+def headers(scripts: Iterable[str], forms: Iterable[str] = ()) -> str:
     """What hosts send with every page: nothing may run but its site's own files and the scripts that pages carry, by
-    their fingerprints (CSP 3)."""
-    return HEADERS.format(script="".join(f" '{script}'" for script in sorted(set(scripts)) if script), forms="'none'")
+    their fingerprints (CSP 3), and forms may lead nowhere else."""
+    return HEADERS.format(
+        script="".join(f" '{script}'" for script in sorted(set(scripts)) if script),
+        forms=" ".join(sorted(set(forms))) or "'none'",
+    )
 
 
 def fingerprint(script: str) -> str:

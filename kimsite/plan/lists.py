@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from functools import partial
 
+from kimsite.model.navigation import Pages
 from kimsite.model.site import Item
 from kimsite.model.task import Task
 from kimsite.model.value import frozen
-from kimsite.model.view import Count, Link, ListView, Pages, TermsView
+from kimsite.model.view import Count, Link, ListView, TermsView
 from kimsite.plan.agenda import upcoming
 from kimsite.plan.cards import cards_of, counts_of
 from kimsite.plan.feeds import feeds, has_feed
 from kimsite.plan.frame import CALENDAR, Frame
 from kimsite.plan.planned import Planned, ready
 from kimsite.plan.shelf import Term
+from kimsite.plan.voice import stages
 
 PER_PAGE = 20
 
@@ -70,6 +72,7 @@ def list_view(frame: Frame, listing: Listing, n: int) -> ListView:
         total=len(listing.items),
         children=listing.children if n == 0 else (),
         upcoming=cards_of(upcoming(frame), frame) if n == 0 and agenda else (),
+        stages=stages(frame) if n == 0 and (listing.kind, listing.key) == ("type", "aspirasi") else (),
     )
 
 

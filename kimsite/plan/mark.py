@@ -51,5 +51,6 @@ def _digests(item: Item) -> tuple[str, str]:
         document.event,
         document.product and document.product.price,
         document.factcheck and document.factcheck.rating,
+        document.aspiration and document.aspiration.stage,
     )
     return digest_value(outline, document.mark, item.destinations, item.file, item.file_size), outline

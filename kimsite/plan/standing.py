@@ -1,4 +1,4 @@
-"""The pages every group has: home, profile, search, 404."""
+"""The pages every group has: home, profile, how to be heard, search, 404."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,8 +14,9 @@ from kimsite.plan.agenda import upcoming
 from kimsite.plan.cards import cards_of, counts_of
 from kimsite.plan.facts import expired
 from kimsite.plan.filling import for_page
-from kimsite.plan.frame import HOME, PROFILE, SEARCH, Frame
+from kimsite.plan.frame import HOME, PROFILE, SEARCH, VOICE, Frame
 from kimsite.plan.structured import organization_ld
+from kimsite.plan.voice import voice_view
 from kimsite.urls import absolute
 
 FEATURED = 3
@@ -27,10 +28,12 @@ OWN_PLACE = ("agenda", "produk")
 
 
 def standing_tasks(frame: Frame, theme: Theme) -> Iterator[Task]:
-    """Home, profile, search and 404."""
+    """Home, profile, how to be heard, search and 404."""
     yield Task(HOME, "template:home.html", home_view(frame))
     if frame.makes("profile"):
         yield Task(PROFILE, "template:profile.html", profile_view(frame))
+    if frame.view.voice:
+        yield Task(VOICE, "template:voice.html", voice_view(frame))
     if frame.makes("search"):
         yield Task(SEARCH, "template:search.html", search_view(frame))
     if frame.makes("not_found"):

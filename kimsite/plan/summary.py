@@ -72,5 +72,6 @@ def _headline(item: Item, site: Site, names: Mapping[str, str]) -> Headline:
         authors=document.authors,
         guid=guid_of(site.group.identity, names[item.path]),
         rating=document.factcheck.rating if document.factcheck else "",
+        stage=document.aspiration.stage if document.aspiration else "",
         event=document.event,
     )

@@ -31,7 +31,7 @@ def kim_json(
     counts       documents by type
     latest       the newest documents: id, title, type, path below the group's root, url, summary, language,
                  date (RFC 3339), authors, rating (of a fact check, else ""),
-                 event (start, end, venue, all_day; else null)
+                 stage (of an aspiration, else ""), event (start, end, venue, all_day; else null)
     upcoming     the events to come, the nearest first, in the same form
     """
     twin = {
@@ -87,6 +87,7 @@ def headline_twin(headline: Headline, base_url: str) -> dict[str, Any]:
         "date": headline.date.isoformat(timespec="seconds"),
         "authors": list(headline.authors),
         "rating": headline.rating,
+        "stage": headline.stage,
         "event": headline.event and _event(headline.event),
     }
 

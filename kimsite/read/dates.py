@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from kimsite.model.value import frozen
 from kimsite.pattern import pattern
-from kimsite.vocabulary import DAYS, MONTHS, ZONES
+from kimsite.times import DAYS, MONTHS, ZONES
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 LONGEST = 80

@@ -16,6 +16,7 @@ from kimsite.read.frontmatter import FrontMatter, read_frontmatter
 from kimsite.read.keys import index, nearest, normal
 from kimsite.read.kinds import Context
 from kimsite.read.nodes import Mapping, Scalar, is_empty
+from kimsite.read.privacy import find_contacts
 from kimsite.read.sheet import Refused, Sheet
 from kimsite.read.text import decode, encoding_of
 from kimsite.vocabulary import DOCUMENT_FIELDS, GALLERY_PHOTOS, MEDIA_FOLDERS, TYPE_IDS, TYPE_NAMES, Field
@@ -49,6 +50,8 @@ def read_document(
         return None, (*said, *problems)
     said += (*problems, *identity.find_in_body(matter))
     document, problems = _document(matter, path.removeprefix(f"{group.folder}/"), group, digest_bytes(data))
+    if document and document.type == "aspirasi":
+        said += find_contacts(matter.sheet, group)
     return document, (*said, *problems)
 
 

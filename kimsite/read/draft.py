@@ -4,7 +4,7 @@ import posixpath
 import re
 from datetime import datetime, timedelta
 
-from kimsite.model.content import Document, Event, FactCheck, Group, Photo, Product, Service
+from kimsite.model.content import Aspiration, Document, Event, FactCheck, Group, Photo, Product, Service
 from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
 from kimsite.pattern import pattern
@@ -106,6 +106,7 @@ def _document(draft: Draft, heading: Heading, slug: str, date: Moment | None, ev
         product=_product(draft),
         factcheck=_factcheck(draft),
         service=_service(draft),
+        aspiration=_aspiration(draft),
         file=record.text("file"),
         photos=_photos(record),
         places=places_of(POINTERS & record.nodes.keys(), record.nodes, draft.sheet),
@@ -195,6 +196,19 @@ def _service(draft: Draft) -> Service | None:
     if draft.kind != "layanan":
         return None
     return Service(record.texts("requirements"), record.text("cost"), record.text("duration"))
+
+
+def _aspiration(draft: Draft) -> Aspiration | None:
+    record = draft.record
+    if draft.kind != "aspirasi":
+        return None
+    return Aspiration(
+        stage=record.text("stage"),
+        addressed_to=record.text("addressed_to"),
+        answer=record.text("answer"),
+        answered_by=record.text("answered_by"),
+        answered_on=record.day("answered_on"),
+    )
 
 
 def _photos(record: Record) -> tuple[Photo, ...]:

@@ -5,7 +5,7 @@ import string
 from dataclasses import replace
 
 from kimsite.diagnostics import severity
-from kimsite.model.content import Contact, Coordinates, Decree, Group, Network, Officer, Region
+from kimsite.model.content import Contact, Coordinates, Decree, Group, Network, Officer, Region, Voice
 from kimsite.model.report import Diagnostic
 from kimsite.model.source import GroupFiles
 from kimsite.model.weight import Budgets
@@ -19,8 +19,9 @@ from kimsite.read.places import places_of
 from kimsite.read.sheet import Sheet, sheet_of
 from kimsite.read.social import read_social
 from kimsite.read.text import decode, encoding_of
+from kimsite.times import timezone_of
 from kimsite.urls import SLUG, slugify
-from kimsite.vocabulary import GROUP_FIELDS, NETWORK_FIELDS, TYPE_IDS, TYPE_NAMES, timezone_of
+from kimsite.vocabulary import GROUP_FIELDS, NETWORK_FIELDS, TYPE_IDS, TYPE_NAMES
 
 PERMALINK_PARTS = frozenset({"year", "month", "day", "slug", "type"})
 PERMALINK_TEXT = pattern(r"[a-z0-9_-]*(?:[./][a-z0-9_-]+)*[./]?")
@@ -129,6 +130,7 @@ def _filled(group: Group, record: Record, social: tuple[tuple[str, str], ...], m
         decrees=tuple(_decree(part) for part in record.records("decrees")),
         officers=tuple(_officer(part) for part in record.records("officers")),
         contact=next((Contact(p.text("wa"), p.text("email")) for p in record.records("contact")), Contact()),
+        voice=_voice(record),
         social=social,
         vision=record.text("vision"),
         mission=record.texts("mission"),
@@ -154,6 +156,12 @@ def _officer(part: Record) -> Officer:
     """A member of the board. Telephone numbers go no further unless the group said `publik: true`."""
     phone = part.text("phone") if part.flag("public") else ""
     return Officer(part.text("role"), part.text("name"), part.text("section"), part.text("photo"), phone)
+
+
+def _voice(record: Record) -> Voice:
+    """LAPOR! is named unless the group says that it is not wanted."""
+    said = next(iter(record.records("voice")), None)
+    return Voice(said.text("form"), said.values.get("lapor") is not False) if said else Voice()
 
 
 def _missing_name(record: Record, sheet: Sheet) -> list[Diagnostic]:

@@ -267,6 +267,7 @@ CONVERTERS: dict[str, Converter] = {
     "phone": _simple(values.phone, "K139"),
     "email": _simple(values.email, "K148"),
     "url": _simple(values.url, "K142"),
+    "secure": _simple(values.secure_url, "K159"),
     "kilobytes": _simple(values.kilobytes, "K158"),
     "money": _simple(values.money, "K140"),
     "path": _path,

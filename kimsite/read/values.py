@@ -6,11 +6,13 @@ from urllib.parse import urlsplit
 
 from kimsite.model.content import Coordinates, Region
 from kimsite.pattern import pattern
-from kimsite.vocabulary import LANGUAGES, ZONE_NAMES, ZONES
+from kimsite.times import ZONE_NAMES, ZONES
+from kimsite.vocabulary import LANGUAGES
 
 YES = frozenset({"ya", "y", "yes", "true", "benar", "on", "1", "iya"})
 NO = frozenset({"tidak", "t", "no", "n", "false", "salah", "off", "0", "bukan"})
 KILOBYTES = pattern(r"(\d{1,5}) ?(?:kb)?", re.ASCII)
+SECURE = pattern(r"https://[a-z0-9.-]+(?::[0-9]+)?(?:[/?]|$)", re.IGNORECASE)
 MONEY = pattern(
     r"(?:rp|idr)?\.? ?(?P<number>[0-9][0-9., ]*?)(?:,-|\.-)?(?: ?(?P<unit>rb|ribu|jt|juta)\.?)?(?: ?rupiah)?"
 )
@@ -84,6 +86,12 @@ def url(text: str) -> str | None:
     except ValueError:
         return None
     return address if usable and "@" not in parts.netloc else None
+
+
+def secure_url(text: str) -> str | None:
+    """An address that nobody on the way can read along with: https alone, and a plain host, which headers name."""
+    address = url(text)
+    return address if address and SECURE.match(address) else None
 
 
 def coordinates(parts: tuple[str, ...]) -> Coordinates | None:

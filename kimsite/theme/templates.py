@@ -20,6 +20,7 @@ REQUIRED = (
     "list.html",
     "terms.html",
     "profile.html",
+    "voice.html",
     "search.html",
     "404.html",
     "portal.html",
@@ -27,6 +28,7 @@ REQUIRED = (
 NEEDED_FOR = {
     "terms.html": {"categories", "tags", "authors", "archive"},
     "profile.html": {"profile"},
+    "voice.html": {"voice"},
     "search.html": {"search"},
     "404.html": {"not_found"},
 }

@@ -1,0 +1,1 @@
+"""What an editor would ask before a text is published. Hints only: they never hold anything up."""

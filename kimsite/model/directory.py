@@ -1,0 +1,29 @@
+"""A network's groups, by where they are."""
+
+from datetime import date
+
+from kimsite.model.value import frozen
+
+
+@frozen
+class GroupLine:
+    """One group in the portal's directory. `active` is the date of its newest document."""
+
+    path: str
+    name: str
+    place: str
+    tagline: str
+    total: int
+    active: date | None
+
+
+@frozen
+class RegionNode:
+    """A province, regency or district in the portal, with what lies in it. `groups` stand at the lowest level."""
+
+    path: str
+    title: str
+    level: str
+    total: int
+    regions: tuple["RegionNode", ...] = ()
+    groups: tuple[GroupLine, ...] = ()

@@ -1,0 +1,50 @@
+"""A project's texts as an editor reads them: only `check` asks for it, a build never pays for it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kimsite.editorial.manuscript import Manuscript
+from kimsite.editorial.review import review
+from kimsite.model.content import Group
+from kimsite.model.report import Diagnostic
+from kimsite.model.settings import Limits, Settings
+from kimsite.model.source import GroupFiles, SourceFile
+from kimsite.network.places import place_group
+from kimsite.read.discover import discover
+from kimsite.read.document import is_document, read_document
+from kimsite.read.group import read_group
+from kimsite.read.text import decode
+
+
+def proofread(settings: Settings) -> tuple[Diagnostic, ...]:
+    """Hints about every text that can be read, drafts and those that wait too: they can still be changed.
+
+    What cannot be read, the build has told. Raises ProjectError as `discover` does.
+    """
+    source = Path(settings.source)
+    inventory, _ = discover(source)
+    wanted = [files for files in inventory.groups if not settings.groups or files.slug in settings.groups]
+    return tuple(hint for files in wanted for hint in _of_group(source, files, settings.limits))
+
+
+def _of_group(source: Path, files: GroupFiles, limits: Limits) -> Iterator[Diagnostic]:
+    data = _bytes(source / files.profile)
+    group, _ = read_group(data, files) if data else (None, ())
+    if group:
+        group, _ = place_group(group)
+        for file in files.files:
+            if is_document(file, group.folder):
+                yield from _of_file(source, file, group, limits)
+
+
+def _of_file(source: Path, file: SourceFile, group: Group, limits: Limits) -> tuple[Diagnostic, ...]:
+    data = _bytes(source / file.path) if file.size <= limits.text_bytes else b""
+    document, _ = read_document(data, file.path, group, limits) if data else (None, ())
+    return review(Manuscript(document, tuple((decode(data) or "").split("\n")), group)) if document else ()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

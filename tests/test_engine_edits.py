@@ -70,7 +70,7 @@ def test_the_beginning_of_a_body_which_is_its_summary(built):
 
 def test_a_title(built):
     assert built.written(said("kim-b/berita/empat.md", "judul", "Empat lagi")) == these(
-        "kim-b/2025/10/empat.html kim-b/rss.xml",
+        "kim-b/2025/10/empat.html kim-b/rss.xml +kim-b/kartu/* -kim-b/kartu/*",
         "kim-b/index.html kim-b/berita/index.html kim-b/kategori/desa/index.html kim-b/tag/padi/index.html",
         "kim-b/2025/10/lima.html kim-b/kim.json index.html rss.xml network.json",
     )
@@ -118,7 +118,7 @@ def test_a_new_post(built):
     assert built.written(
         lambda content: write_files(content, {"kim-b/berita/baru.md": post("Baru", "2025-10-09")})
     ) == these(
-        "+kim-b/2025/10/baru.html kim-b/2025/10/empat.html kim-b/2025/10/lima.html kim-b/rss.xml kim-b/sitemap.xml",
+        "+kim-b/2025/10/baru.html +kim-b/kartu/* kim-b/2025/10/empat.html kim-b/2025/10/lima.html kim-b/rss.xml kim-b/sitemap.xml",
         "kim-b/index.html kim-b/profil.html kim-b/berita/index.html kim-b/kim.json kim-b/kategori/index.html",
         "kim-b/kategori/desa/index.html kim-b/tag/index.html kim-b/tag/padi/index.html",
         "index.html rss.xml network.json kim.csv",
@@ -127,7 +127,7 @@ def test_a_new_post(built):
 
 def test_a_post_that_is_gone(built):
     assert built.written(lambda content: (content / "kim-b/berita/empat.md").unlink()) == these(
-        "-kim-b/2025/10/empat.html kim-b/2025/10/lima.html kim-b/rss.xml kim-b/sitemap.xml",
+        "-kim-b/2025/10/empat.html -kim-b/kartu/* kim-b/2025/10/lima.html kim-b/rss.xml kim-b/sitemap.xml",
         "kim-b/index.html kim-b/profil.html kim-b/berita/index.html kim-b/kim.json kim-b/kategori/index.html",
         "kim-b/kategori/desa/index.html kim-b/tag/index.html kim-b/tag/padi/index.html",
         "index.html rss.xml network.json kim.csv",
@@ -137,6 +137,7 @@ def test_a_post_that_is_gone(built):
 def test_a_picture(built):
     assert built.written(lambda content: (content / "kim-a/berita/foto.png").write_bytes(picture(9))) == these(
         "-kim-a/foto/foto-0798379b-8.jpg -kim-a/foto/foto-0798379b-8.webp",
+        "-kim-a/foto/foto-0798379b-8-kartu.jpg +kim-a/foto/foto-e995ecf8-8-kartu.jpg",
         "+kim-a/foto/foto-e995ecf8-8.jpg +kim-a/foto/foto-e995ecf8-8.webp",
         "kim-a/2025/10/dua.html kim-a/2025/10/satu.html kim-a/2025/10/tiga.html kim-a/2025/10/libur.html kim-a/rss.xml",
         "kim-a/index.html kim-a/berita/index.html kim-a/kategori/desa/index.html kim-a/tag/padi/index.html",
@@ -174,12 +175,16 @@ def test_a_menu_that_is_as_it_was_without(built):
 
 
 def test_a_setting_of_the_theme(built):
-    assert built.written(said("kim-b/group.yaml", "pengaturan_tema", '{warna: "#123456"}')) == these(pages("kim-b"))
+    assert built.written(said("kim-b/group.yaml", "pengaturan_tema", '{warna: "#123456"}')) == these(
+        pages("kim-b"), "+kim-b/kartu/* -kim-b/kartu/* +kim-b/aset/ikon* -kim-b/aset/ikon* kim-b/manifest.webmanifest"
+    )
 
 
 def test_the_name_of_a_group(built):
     assert built.written(said("kim-b/group.yaml", "nama", "KIM Lain")) == these(
-        pages("kim-b"), "kim-b/rss.xml kim-b/kim.json index.html rss.xml network.json kim.csv"
+        pages("kim-b"),
+        "+kim-b/kartu/* -kim-b/kartu/* kim-b/manifest.webmanifest",
+        "kim-b/rss.xml kim-b/kim.json index.html rss.xml network.json kim.csv",
     )
 
 
@@ -193,6 +198,7 @@ def test_a_group_that_is_gone(built):
     assert built.written(lambda content: shutil.rmtree(content / "kim-c")) == these(
         pages("kim-c").replace("kim-c", "-kim-c"),
         "-kim-c/rss.xml -kim-c/kim.json -kim-c/sitemap.xml -kim-c/robots.txt -kim-c/aset/mini.ef0e72b2.css",
+        "-kim-c/kartu/* -kim-c/aset/ikon* -kim-c/manifest.webmanifest",
         "index.html rss.xml network.json kim.csv",
     )
 

@@ -290,7 +290,10 @@ def test_a_group_gives_settings_and_defaults_fill_the_rest(load):
 def test_an_unknown_setting_is_told_with_the_nearest_first(load):
     values, (problem,) = resolve_settings(load({}, "warta"), (("tenunan", "lurik"),))
     assert dict(values)["tenun"] == "belah-ketupat"
-    assert (problem.code, dict(problem.facts)["known"]) == ("K320", "tenun, warna, foto_di_daftar, foto, kepala")
+    assert (problem.code, dict(problem.facts)["known"]) == (
+        "K320",
+        "tenun, warna, foto_di_daftar, luring, foto, kepala",
+    )
 
 
 @pytest.mark.parametrize("given", [("warna", "merah"), ("warna", "#12345"), ("kepala", "besar"), ("tenun", "")])

@@ -3,6 +3,7 @@
 Its theme `mini` prints each view as it is: whatever a view holds shows in the bytes of its page.
 """
 
+import re
 import shutil
 import struct
 import time
@@ -135,6 +136,9 @@ def settle(folder: Path, theme: str = "mini") -> Village:
     return Village(source, output, folder / "cache", Settings(str(source), str(output), TODAY, jobs=1))
 
 
+DRAWN = re.compile(r"((?:^|/)(?:kartu/|aset/ikon))[^/]+$")
+
+
 class Built:
     """A village as it was after its first build, again and again."""
 
@@ -150,16 +154,18 @@ class Built:
             shutil.copytree(self.folder / "kept" / name, self.folder / name)
 
     def written(self, change: Callable[[Path], object] = lambda content: None, **settings: object) -> set[str]:
-        """What the next build writes after a change in the folder of all groups."""
+        """What the next build writes after a change in the folder of all groups; cards and icons, whose names say what
+        they show, as `kartu/*` and `aset/ikon*`."""
         before = self._files()
         change(self.village.folder / "content")
         self.village.build(time.time_ns(), **settings)
         after = self._files()
-        return {
+        found = {
             *(path for path in before.keys() & after.keys() if before[path] != after[path]),
             *(f"+{path}" for path in after.keys() - before.keys()),
             *(f"-{path}" for path in before.keys() - after.keys()),
         }
+        return {DRAWN.sub(r"\1*", path) for path in found}
 
     def _files(self) -> dict[str, tuple[int, int]]:
         files = (path for path in self.village.output.rglob("*") if path.is_file() and path.name != MARKER)

@@ -1,11 +1,12 @@
 """One output to be made."""
 
 from kimsite.model.feed import CalendarView, FeedView, SitemapView, TextView
+from kimsite.model.index import IndexView
 from kimsite.model.site import Copy
 from kimsite.model.value import frozen
 from kimsite.model.view import Page
 
-View = Page | FeedView | CalendarView | SitemapView | TextView
+View = Page | FeedView | CalendarView | SitemapView | IndexView | TextView
 
 
 @frozen
@@ -13,7 +14,7 @@ class Task:
     """One output: its path below the site's root, what makes it, and all it may see.
 
     `maker` is `template:<name>`, or one of `rss`, `atom`, `jsonfeed`, `ics`, `json`,
-    `sitemap`, `text`, `csv`, `copy`, `asset`. `source` is the document that a page is of,
+    `sitemap`, `index`, `text`, `csv`, `copy`, `asset`. `source` is the document that a page is of,
     for `kimsite explain`; it shows nowhere.
     """
 

@@ -238,11 +238,18 @@ class ProfileView:
 
 @frozen
 class SearchView:
-    """Every document by title, for readers without script."""
+    """Documents by title, for readers without script, and what a script needs to search.
+
+    `files` are what it reads, in that order: words of these documents, then of older ones; none on pages of older
+    titles. `key` stands for which documents these are. `others` are the pages with all other titles.
+    """
 
     site: SiteView
     head: Head
     entries: tuple[Card, ...]
+    key: str = ""
+    files: tuple[str, ...] = ()
+    others: tuple[Link, ...] = ()
 
 
 @frozen

@@ -26,7 +26,7 @@ MADE = {
     "authors": r"penulis/.*",
     "archive": r"arsip/.*",
     "profile": r"",
-    "search": r"cari\.html",
+    "search": r"cari(\.html|/.*)",
     "not_found": r"404\.html",
     "rss": r".*rss\.xml",
     "atom": r".*atom\.xml",

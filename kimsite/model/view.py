@@ -238,11 +238,7 @@ class ProfileView:
 
 @frozen
 class SearchView:
-    """Documents by title, for readers without script, and what a script needs to search.
-
-    `files` are what it reads, in that order: words of these documents, then of older ones; none on pages of older
-    titles. `key` stands for which documents these are. `others` are the pages with all other titles.
-    """
+    """Documents by title; `others`: pages with other titles. A script reads `files`, if they are for the same `key`."""
 
     site: SiteView
     head: Head

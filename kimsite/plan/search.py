@@ -18,9 +18,9 @@ from kimsite.plan.frame import SEARCH, Frame
 from kimsite.plan.mark import seen
 from kimsite.plan.planned import Planned
 
-PART = 500
+PART = 400
 """Documents in a part; the newest has up to twice as many but one."""
-SMALL = 100
+SMALL = 150
 """Of so few documents, all words fit into one file."""
 FOLDER = "cari/"
 NEWEST = "baru"

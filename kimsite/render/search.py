@@ -16,9 +16,9 @@ from kimsite.model.value import frozen
 from kimsite.pattern import pattern
 from kimsite.render.stem import STOP, stem, words
 
-TELLING = 11
+TELLING = 10
 """Compressed bytes for the telling words of a document."""
-MOST = 60_000
+MOST = 50_000
 """Compressed bytes for all of them together."""
 COMMON = 0.4
 """Who stands in so large a share of documents tells nothing."""

@@ -77,7 +77,7 @@
     return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1) ||
       x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2);
   }
-  function hits(word, begun) {
+  function hits(word, begun, guess) {
     const found = new Map(), root = stem(word), loose = stem(word, BEGUN);
     const add = (rows, worth) => { for (const row of rows || []) if (!(found.get(row) >= worth)) found.set(row, worth); };
     const scan = (test, inTitle, inText) => {
@@ -88,17 +88,22 @@
     add(texts.get(root), 3);
     for (const [row, worth] of found) if (worth > 5 && row.words.includes(word)) found.set(row, 8);
     if (begun) scan(known => known.startsWith(root) || known.startsWith(loose) || known.startsWith(word), 4, 2);
-    if (!found.size && word.length > 3) scan(known => Math.abs(known.length - root.length) < 2 && near(known, root), 2, 1);
+    if (guess && !found.size && word.length > 3) scan(known => Math.abs(known.length - root.length) < 2 && near(known, root), 2, 1);
     return found;
   }
   function search(text) {
+    // While half of the words are not here, a guess may hide what a tap would find.
+    const found = count(text, !/-isi\./.test(files[0]));
+    return found.rows.length ? found : count(text, true);
+  }
+  function count(text, guess) {
     let asked = wordsOf(text);
     const begun = asked.length - 1, open = !/\s$/.test(text);
     const telling = asked.filter((word, n) => !(STOP.has(word) || common.has(stem(word))) || open && n === begun && n === 0);
     if (telling.length) asked = telling;
     const sums = new Map();
     asked.forEach((word, n) => {
-      for (const [row, worth] of hits(word, open && n === asked.length - 1)) {
+      for (const [row, worth] of hits(word, open && n === asked.length - 1, guess)) {
         const sum = sums.get(row) || { row, words: 0, worth: 0 };
         sum.words++;
         sum.worth += worth;
@@ -123,6 +128,11 @@
     }
     return link;
   }
+  /* Themes may have given it a display of its own, which outdoes the attribute. */
+  function hide(node, away) {
+    node.hidden = away;
+    node.style.display = away ? "none" : "";
+  }
   function show() {
     const text = box.value, asked = wordsOf(text).length > 0, found = asked ? search(text) : null;
     list.textContent = "";
@@ -138,9 +148,9 @@
     const number = asked ? found.rows.length : 0;
     status.textContent = !asked ? "" : !number ? say.none :
       number + " " + (number === 1 ? say.one : say.many) + (found.all ? "" : " " + say.some);
-    more.hidden = !asked || !files.length;
+    hide(more, !asked || !files.length);
     if (files.length) more.textContent = /-isi\./.test(files[0]) ? say.deeper : say.older;
-    for (const other of document.querySelectorAll(".letter, .letters, .find ~ *")) other.hidden = asked;
+    for (const other of document.querySelectorAll(".letter, .others, .find ~ :not(.note)")) hide(other, asked);
     try { history.replaceState(null, "", asked ? "#q=" + encodeURIComponent(text) : location.href.split("#")[0]); } catch (fault) {}
   }
   let waiting = false;
@@ -172,6 +182,9 @@
     else return;
     event.preventDefault();
   });
+  hide(more, true);
+  const note = document.querySelector(".find ~ .note");
+  if (note) hide(note, true);
   form.hidden = false;
   const asked = /^#q=(.*)/.exec(location.hash);
   if (asked) {

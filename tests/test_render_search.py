@@ -17,8 +17,8 @@ def document(n, title="Panen", html="", labels="", text=""):
 
 def spelled(view):
     """The words in a file, read as the script does, with the numbers of their documents."""
-    part, key, rows, words, signs, common = json.loads(f"[{search_file(view).decode()[12:-2]}]")
-    return read(words, signs)
+    _part, _key, _rows, written, signs, _common = json.loads(f"[{search_file(view).decode()[12:-2]}]")
+    return read(written, signs)
 
 
 def read(words, signs):

@@ -25,89 +25,6 @@ from kimsite.model.view import (
 )
 from kimsite.vocabulary import TYPE_IDS
 
-<<<<<<< HEAD:kimsite/judging/sample.py
-=======
-WITA = ZoneInfo("Asia/Makassar")
-DAY = datetime(2025, 10, 2, 14, 30, tzinfo=WITA)
-BASE = "https://kim.example/kim-lasiana"
-
-
-def image(name: str = "mangrove", caption: str = "", width: int = 1280, height: int = 853) -> Image:
-    return Image(
-        src=f"foto/{name}-960.jpg",
-        srcset=tuple(ImageVariant(f"foto/{name}-{w}.webp", w) for w in (360, 720, 1080)),
-        width=width,
-        height=height,
-        alt="Dua orang menanam bibit bakau di pantai berlumpur",
-        caption=caption,
-        share=f"foto/{name}-share.jpg",
-    )
-
-
-SITE = SiteView(
-    name="KIM Lasiana",
-    short="Lasiana",
-    tagline="Kabar dari pantai lontar",
-    language="id",
-    base_url=BASE,
-    stylesheet="aset/warta.css",
-    settings=(
-        ("warna", "#8a2f2f"),
-        ("kepala", "koran"),
-        ("tenun", "belah-ketupat"),
-        ("foto", "langsung"),
-        ("foto_di_daftar", "true"),
-    ),
-    menu=(
-        MenuItem("home", "index.html"),
-        *(MenuItem(t, f"{t}/index.html") for t in ("berita", "pengumuman", "agenda", "galeri", "produk")),
-        MenuItem("profile", "profil.html"),
-    ),
-    place="Lasiana, Kelapa Lima, Kota Kupang",
-    logo=image("logo", width=256, height=256),
-    contact=Contact("6281200000101", "lasiana@kim.example"),
-    social=(Link("https://www.facebook.com/kimlasiana", "Facebook"),),
-    network=Link("../index.html", "Jejaring KIM Contoh"),
-    assets=(("cari.js", "aset/cari.js"),),
-)
-
-
-def head(path: str, title: str, section: str = "", **more: object) -> Head:
-    return replace(
-        Head(
-            path=path,
-            root=root_of(path),
-            title=title,
-            description="Kabar dari pantai lontar",
-            section=section,
-            language="id",
-            absolute=f"{BASE}/{path}",
-            image=f"{BASE}/foto/mangrove-share.jpg",
-            image_alt="Menanam bakau",
-            feeds=(Link("rss.xml", "KIM Lasiana"), Link("atom.xml", "KIM Lasiana"), Link("feed.json", "KIM Lasiana")),
-        ),
-        **more,
-    )
-
-
-def card(n: int = 1, type_: str = "berita", title: str = "", **more: object) -> Card:
-    made = Card(
-        path=f"2025/10/{type_}-{n}.html",
-        title=title or f"Warga menanam bakau di muara {n}",
-        type=type_,
-        summary="Tiga ratus bibit ditanam pagi tadi; yang mati akan disulam bulan depan.",
-        language="id",
-        date=DAY,
-        category=Link("kategori/berita/daerah/index.html", "Daerah"),
-        image=image() if n % 2 else None,
-    )
-    return replace(made, **more)
-
-
-EVENT = Event(datetime(2025, 11, 3, 9, 0, tzinfo=WITA), datetime(2025, 11, 3, 12, 0, tzinfo=WITA), "Lopo kelurahan")
-EVENTS = tuple(card(n, "agenda", f"Musyawarah air {n}", event=EVENT) for n in (1, 2))
-
->>>>>>> cd1ee24 (Hold search to what people type: recall, keys, and that Python and the script know the same stems):tests/theme_views.py
 HOME = HomeView(
     site=SITE,
     head=head("index.html", "", "home", json_ld='{"@context":"https://schema.org"}'),
@@ -259,13 +176,7 @@ PROFILE = ProfileView(
     awards=("Juara II tingkat kota",),
     counts=(Count("berita/index.html", "berita", 12),),
 )
-<<<<<<< HEAD:kimsite/judging/sample.py
-SEARCH = SearchView(
-    SITE, head("cari.html", "Cari", "search"), (card(1), card(2), card(3, title="Éling"), card(4, title="17 Agustus"))
-)
-=======
 SEARCH = SearchView(SITE, head("cari.html", "Cari", "search"), (card(1), card(2), card(3, title="Éling"), card(4, title="17 Agustus")), "1a2b3c4d", ("cari/baru.js?1a2b3c4d",), (Link("cari/1.html", "Januari 2024 – Maret 2024"),))  # fmt: skip
->>>>>>> cd1ee24 (Hold search to what people type: recall, keys, and that Python and the script know the same stems):tests/theme_views.py
 MISSING = MissingView(SITE, head("404.html", "Halaman tidak ditemukan", noindex=True), f"{BASE}/", "body{margin:0}")
 
 LINE = GroupLine("kim-lasiana/index.html", "KIM Lasiana", "Lasiana, Kelapa Lima", "Kabar", 12, date(2025, 10, 2))

@@ -1,14 +1,14 @@
 """The files that search reads: which words stand in which documents, in little room.
 
-One word costs so many bytes that not all of a large group's fit into what a phone should fetch unasked. A first file has
-the most telling ones, a second one the rest, which is fetched only when asked for.
+One word costs so many bytes that not all of a large group's fit into what a phone should fetch unasked. A first file
+has the most telling ones, a second one the rest, which is fetched only when asked for.
 """
 
 import json
-from collections import Counter
-from functools import lru_cache
+from collections import Counter, defaultdict
+from functools import cache, lru_cache
 from html import unescape
-from itertools import count
+from itertools import pairwise
 from math import sqrt
 
 from kimsite.model.index import Indexed, IndexView
@@ -28,14 +28,18 @@ TAG = pattern(r"<[^>]*>")
 FIRST = 35
 """The first sign that counts: what stands below is quotes and spaces."""
 BASE = 30
+REMEMBERED = 1 << 15
+"""Words whose stems are kept: parts of a group have most of them alike."""
+Postings = tuple[tuple[str, list[int]], ...]
+"""Sorted words, each with the numbers of its documents."""
 
 
 @frozen
 class Chosen:
     """Words with the numbers of their documents: those of the first file, those of the second, and the common ones."""
 
-    telling: tuple[tuple[str, tuple[int, ...]], ...]
-    rest: tuple[tuple[str, tuple[int, ...]], ...]
+    telling: Postings
+    rest: Postings
     common: tuple[str, ...]
 
 
@@ -60,66 +64,81 @@ def _row(entry: Indexed) -> str:
     return "\t".join(" ".join(field.split()) for field in fields).rstrip("\t")
 
 
+class Found:
+    """By stem: the numbers of the documents it stands in, and how much more it says in them than by standing there."""
+
+    def __init__(self) -> None:
+        self.numbers: defaultdict[str, list[int]] = defaultdict(list)
+        self.weight: defaultdict[str, int] = defaultdict(int)
+
+    def add(self, number: int, amounts: dict[str, int]) -> None:
+        """A document's stems, and how many times each stands there."""
+        numbers, weight = self.numbers, self.weight
+        for root, times in amounts.items():
+            numbers[root].append(number)
+            if times > 1:
+                weight[root] += times.bit_length() - 1
+
+
 @lru_cache(maxsize=1)
 def choose(entries: tuple[Indexed, ...], whole: bool) -> Chosen:
     """The words of documents that stand in no title, which the page has anyhow. Remembered for the second file."""
-    found = _found(entries)
-    often = len(entries) * COMMON if len(entries) > 20 else len(entries)
-    room, telling, rest = MOST, [], []
-    first = MOST - (MOST if whole else TELLING * len(entries))
-    for _, word, cost in sorted(_judged(found, len(entries), often)):
-        if cost <= room:
-            room -= cost
-            (telling if room >= first else rest).append((word, tuple(found[word][1])))
-    common = sorted(word for word, (_, numbers) in found.items() if len(numbers) > often)
+    found = Found()
+    for number, entry in enumerate(entries):
+        found.add(number, _amounts(entry))
+    documents = len(entries)
+    often = documents * COMMON if documents > 20 else documents
+    first = MOST if whole else TELLING * documents
+    used: float = 0
+    telling: list[tuple[str, list[int]]] = []
+    rest: list[tuple[str, list[int]]] = []
+    for _, word, cost in _judged(found, documents, often):
+        if used + cost <= MOST:
+            used += cost
+            (telling if used <= first else rest).append((word, found.numbers[word]))
+    common = sorted(word for word, numbers in found.numbers.items() if len(numbers) > often)
     return Chosen(tuple(sorted(telling)), tuple(sorted(rest)), tuple(common))
 
 
-def _found(entries: tuple[Indexed, ...]) -> dict[str, tuple[list[int], list[int]]]:
-    """By stem: how much it says in each document (as a list, to be summed up), and the documents' numbers."""
-    stems: dict[str, str] = {}
-    found: dict[str, tuple[list[int], list[int]]] = {}
-    for number, entry in enumerate(entries):
-        amounts: dict[str, int] = {}
-        for word, times in _amounts(entry).items():
-            root = stems.get(word) or stems.setdefault(word, stem(word))
-            amounts[root] = amounts.get(root, 0) + times
-        for word in words(entry.title):
-            amounts.pop(stems.get(word) or stems.setdefault(word, stem(word)), None)
-        for root, times in amounts.items():
-            if root not in found:
-                found[root] = ([], [])
-            weights, numbers = found[root]
-            weights.append(times.bit_length())
-            numbers.append(number)
-    return found
-
-
-def _amounts(entry: Indexed) -> Counter[str]:
-    """How many times each word stands there. Single letters, short numbers and the smallest words do not count."""
+def _amounts(entry: Indexed) -> dict[str, int]:
+    """How many times each stem stands there."""
     text = TAG.sub(" ", entry.html)
-    amounts = Counter(words(f"{unescape(text) if '&' in text else text} {entry.text}"))
+    amounts = Counter(map(_root, words(f"{unescape(text) if '&' in text else text} {entry.text}")))
     for word in words(entry.labels):
-        amounts[word] += LABEL
-    for word in [word for word in amounts if len(word) < 2 or word in STOP or (len(word) < 3 and word.isdigit())]:
-        del amounts[word]
+        amounts[_root(word)] += LABEL
+    for word in words(entry.title):
+        amounts.pop(_root(word), None)
+    amounts.pop("", None)
     return amounts
 
 
-def _judged(
-    found: dict[str, tuple[list[int], list[int]]], documents: int, often: float
-) -> list[tuple[float, str, float]]:
-    """For each word that is not common: the less, the more it tells for its room; itself; about how many bytes it takes.
+class Roots(dict[str, str]):
+    """Stems of words that were met; "" for single letters, short numbers and the smallest words, which say nothing."""
 
-    Only operations whose results are exact, so that every machine chooses alike.
+    def __missing__(self, word: str) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        silent = len(word) < 2 or word in STOP or (len(word) < 3 and word.isdigit())
+        return self.setdefault(word, "" if silent else stem(word))
+
+
+_root = Roots().__getitem__
+
+
+def _judged(found: Found, documents: int, often: float) -> list[tuple[float, str, float]]:
+    """For each word that is not common: a number, the less the more it tells for its room; the word; what it costs.
+
+    Sorted. Only operations whose results are exact, so that every machine chooses alike.
     """
+    costs = [0.0] + [2.5 + times * ((documents // times).bit_length() + 1) / 8 for times in range(1, documents + 1)]
+    prices = [-sqrt(times) * cost for times, cost in enumerate(costs)]
     judged = []
-    for word, (weights, numbers) in found.items():
+    for word, numbers in found.numbers.items():
         times = len(numbers)
         if times <= often:
-            cost = 2.5 + times * ((documents // times).bit_length() + 1) / 8
-            weight = sum(weights) / (2 if word[0] <= "9" else 1)  # numbers are seldom looked for
-            judged.append((-weight / (sqrt(times) * cost), word, cost))
+            weight = (times + found.weight.get(word, 0)) / (2 if word[0] <= "9" else 1)  # numbers are seldom sought
+            judged.append((weight / prices[times], word, costs[times]))
+    judged.sort()
     return judged
 
 
@@ -127,21 +146,25 @@ def vocabulary(spelled: list[str]) -> str:
     """Sorted words, each as a capital letter for how many letters it shares with the one before, and the others."""
     said, last = [], ""
     for word in spelled:
-        shared = next(n for n in count() if n == 25 or word[n : n + 1] != last[n : n + 1] or not word[n : n + 1])
+        shared = 0
+        for one, other in zip(word[:25], last, strict=False):
+            if one != other:
+                break
+            shared += 1
         said.append(chr(65 + shared) + word[shared:])
         last = word
     return "".join(said)
 
 
-def postings(numbers: tuple[int, ...]) -> str:
-    """Rising numbers as the gaps between them; one sign a gap below 30, signs before it for more, and the last gap of
-    a word has signs of its own."""
-    said, last = [], -1
-    for number in numbers:
-        gap, last = number - last - 1, number
-        for high in (gap // BASE**2, gap // BASE):
-            if high:
-                said.append(chr(FIRST + 2 * BASE + high % BASE))
-        said.append(chr(FIRST + BASE + gap % BASE))
-    said[-1] = chr(ord(said[-1]) - BASE)
-    return "".join(said)
+def postings(numbers: list[int]) -> str:
+    """Rising numbers as the gaps between them; the last gap of a word has signs of its own."""
+    signs = [_signs(after - before - 1) for before, after in pairwise([-1, *numbers])]
+    signs[-1] = signs[-1][:-1] + chr(ord(signs[-1][-1]) - BASE)
+    return "".join(signs)
+
+
+@cache
+def _signs(gap: int) -> str:
+    """One sign for a gap below 30, with others before it for more."""
+    high = [chr(FIRST + 2 * BASE + digit % BASE) for digit in (gap // BASE**2, gap // BASE) if digit]
+    return "".join(high) + chr(FIRST + BASE + gap % BASE)

@@ -1,8 +1,8 @@
 """Words in the form under which search knows them: `themes/dasar/assets/cari.js` does the same to what people type.
 
-No dictionary: affixes go, and the first letter is the one that Indonesian prefixes hide, whether a prefix stood there or
-not. So *menulis*, *penulis*, *tulisan* and *nulis* are all `tulis`, and *kirim* and *mengirim* are `irim`. What is no
-Indonesian loses an end or two, in texts and questions alike. `tests/cases/search/stems.yaml` holds both to the same.
+No dictionary: affixes go, and the first letter is the one that Indonesian prefixes hide, whether a prefix stood there
+or not. So *menulis*, *penulis*, *tulisan* and *nulis* are all `tulis`, and *kirim* and *mengirim* are `irim`. What is
+no Indonesian loses an end or two, in texts and questions alike. `tests/cases/search/stems.yaml` holds both to the same.
 """
 
 import unicodedata
@@ -18,6 +18,8 @@ PREFIX = pattern(
     "|[bp]e(?=r(?:umah|enang|awat|ekam|encana|ajin|antau|usak|unding|amai|akit|ias|aih|ebut))"
     "|ber(?!ikan$)|per|ter(?!.{0,3}an$)|me(?=[mn]|[lrwy][aiueo])|pe(?!r)|ke(?=.*an$))(?=.{4})"
 )
+AFFIXED = frozenset("bdkmpt")
+COVERED = frozenset("kmn")
 CLUSTER = pattern("^(?:m(?=[bfpv])|n(?=[cdjstz])|ng(?=[ghk]))")
 INITIAL = pattern("^(?:m|ng|ny|n|k)(?=.)")
 HIDDEN = {"m": "p", "n": "t", "ny": "s", "ng": "", "k": ""}
@@ -37,8 +39,7 @@ def stem(word: str) -> str:
     if not PLAIN.fullmatch(word):
         return word
     for _ in range(3):
-        rest = PREFIX.sub("", word, count=1)
-        if rest == word:
+        if word[0] not in AFFIXED or (rest := PREFIX.sub("", word, count=1)) == word:
             break
         word = _uncovered(rest)
     while found := SUFFIX.fullmatch(word):
@@ -48,4 +49,6 @@ def stem(word: str) -> str:
 
 def _uncovered(word: str) -> str:
     """With the first letter that `me-` and `pe-` hide: *nulis* is `tulis`, *nyapu* `sapu`, *ngambil* `ambil`."""
+    if word[0] not in COVERED:
+        return word
     return INITIAL.sub(lambda found: HIDDEN[found[0]], CLUSTER.sub("", word, count=1), count=1)

@@ -38,3 +38,8 @@ def test_any_text_has_words_of_signs_that_files_can_hold(text):
     for word in words(text):
         assert stem(word)
         assert not set(word) & set("ABCDEFGHIJKLMNOPQRSTUVWXYZ \n\t\"'")
+
+
+@given(st.text(st.characters(max_codepoint=0x2400)))
+def test_the_quick_way_to_words_is_the_slow_one(text):
+    assert words(text) == words(f"{text} ꦗ")[:-1]

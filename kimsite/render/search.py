@@ -6,9 +6,8 @@ has the most telling ones, a second one the rest, which is fetched only when ask
 
 import json
 from collections import Counter, defaultdict
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import unescape
-from itertools import pairwise
 from math import sqrt
 
 from kimsite.model.index import Indexed, IndexView
@@ -158,13 +157,17 @@ def vocabulary(spelled: list[str]) -> str:
 
 def postings(numbers: list[int]) -> str:
     """Rising numbers as the gaps between them; the last gap of a word has signs of its own."""
-    signs = [_signs(after - before - 1) for before, after in pairwise([-1, *numbers])]
-    signs[-1] = signs[-1][:-1] + chr(ord(signs[-1][-1]) - BASE)
-    return "".join(signs)
+    signs = "".join([GAPS[after - before] for before, after in zip([-1, *numbers], numbers, strict=False)])
+    return signs[:-1] + chr(ord(signs[-1]) - BASE)
 
 
-@cache
-def _signs(gap: int) -> str:
-    """One sign for a gap below 30, with others before it for more."""
-    high = [chr(FIRST + 2 * BASE + digit % BASE) for digit in (gap // BASE**2, gap // BASE) if digit]
-    return "".join(high) + chr(FIRST + BASE + gap % BASE)
+class Gaps(dict[int, str]):
+    """How a step from one number to the next is written: one sign up to 30, with others before it for more."""
+
+    def __missing__(self, step: int) -> str:
+        gap = step - 1
+        high = [chr(FIRST + 2 * BASE + digit % BASE) for digit in (gap // BASE**2, gap // BASE) if digit]
+        return self.setdefault(step, "".join(high) + chr(FIRST + BASE + gap % BASE))
+
+
+GAPS = Gaps()

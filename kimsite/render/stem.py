@@ -12,6 +12,9 @@ from kimsite.pattern import pattern
 STOP = frozenset(["yang", "dan", "di", "ke", "dari", "untuk", "dengan", "pada", "ini", "itu", "atau", "the", "of"])
 APOSTROPHES_AND_MARKS = pattern("['‘’`\u02bc\u0300-\u036f]")
 WORD = pattern("[a-z0-9\u0250-\u1fff\u2c00-\ud7ff]+")
+OTHER_SCRIPT = pattern("[\u0250-\u1fff\u2c00-\ud7ff]")
+SPACED = bytes(code if chr(code).isdigit() or chr(code).islower() else 32 for code in range(128)) + b" " * 128
+"""For `bytes.translate`: all but small letters and digits is space."""
 PLAIN = pattern("[a-z]{4,}")
 PREFIX = pattern(
     "^(?:di(?!dik)|be(?=kerja|ternak)|[bp]el(?=ajar)"
@@ -31,7 +34,10 @@ def words(text: str) -> list[str]:
     text = text.lower()
     if not text.isascii():
         text = unicodedata.normalize("NFD", text)
-    return WORD.findall(APOSTROPHES_AND_MARKS.sub("", text))
+    text = APOSTROPHES_AND_MARKS.sub("", text)
+    if OTHER_SCRIPT.search(text):
+        return WORD.findall(text)
+    return text.encode("ascii", "replace").translate(SPACED).decode().split()  # the same, in half the time
 
 
 def stem(word: str) -> str:

@@ -27,7 +27,7 @@ MADE = {
     "archive": r"arsip/.*",
     "profile": r"",
     "voice": r"sampaikan\.html",
-    "search": r"cari\.html",
+    "search": r"cari(\.html|/.*)",
     "not_found": r"404\.html",
     "rss": r".*rss\.xml",
     "atom": r".*atom\.xml",

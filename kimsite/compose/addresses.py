@@ -18,7 +18,7 @@ PROFILE = "profil.html"
 RESERVED = frozenset(
     {
         *TYPE_IDS,
-        *("kategori", "tag", "arsip", "penulis", "aset", "foto", "berkas"),
+        *("kategori", "tag", "arsip", "penulis", "cari", "aset", "foto", "kartu", "berkas"),
         *("index.html", "cari.html", "sampaikan.html", "404.html", PROFILE),
         *("sitemap.xml", "rss.xml", "atom.xml", "feed.json", "kim.json", "robots.txt"),
     }

@@ -60,4 +60,4 @@ def _is_the_sites(old: str) -> bool:
     first, rest = parts[0], parts[1:]
     if first in TYPE_IDS:
         return not rest or (len(rest) == 1 and LIST_PAGE.fullmatch(rest[0]) is not None)
-    return first in BARE_RESERVED and (not rest or first in ("kategori", "tag", "arsip", "penulis"))
+    return first in BARE_RESERVED and (not rest or first in ("kategori", "tag", "arsip", "penulis", "cari"))

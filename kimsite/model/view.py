@@ -254,11 +254,14 @@ class VoiceView:
 
 @frozen
 class SearchView:
-    """Every document by title, for readers without script."""
+    """Documents by title; `others`: pages with other titles. A script reads `files`, if they are for the same `key`."""
 
     site: SiteView
     head: Head
     entries: tuple[Card, ...]
+    key: str = ""
+    files: tuple[str, ...] = ()
+    others: tuple[Link, ...] = ()
 
 
 @frozen

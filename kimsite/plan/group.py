@@ -17,6 +17,7 @@ from kimsite.plan.lists import all_lists
 from kimsite.plan.planned import Planned, ready
 from kimsite.plan.previews import previews
 from kimsite.plan.redirects import redirect_tasks
+from kimsite.plan.search import search_outputs
 from kimsite.plan.standing import standing_tasks
 from kimsite.plan.summary import counts, headlines
 from kimsite.plan.twins import kim_json
@@ -27,6 +28,7 @@ def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[Planned, ...]:
     frame = Frame(site, outlook)
     pages = [
         *(ready(task, listed=task.path != "404.html") for task in standing_tasks(frame, outlook.theme)),
+        *search_outputs(frame),
         *document_pages(frame),
         *all_lists(frame),
         *feeds(frame, "", frame.group.name, frame.shelf.listed),

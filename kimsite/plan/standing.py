@@ -1,4 +1,4 @@
-"""The pages every group has: home, profile, how to be heard, search, 404."""
+"""The pages every group has: home, profile, how to be heard, 404."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,12 +9,12 @@ from kimsite.model.content import Coordinates
 from kimsite.model.site import Item
 from kimsite.model.task import Task
 from kimsite.model.theme import Theme
-from kimsite.model.view import Count, HomeView, MissingView, ProfileView, SearchView, Section
+from kimsite.model.view import Count, HomeView, MissingView, ProfileView, Section
 from kimsite.plan.agenda import upcoming
 from kimsite.plan.cards import cards_of, counts_of
 from kimsite.plan.facts import expired
 from kimsite.plan.filling import for_page
-from kimsite.plan.frame import HOME, PROFILE, SEARCH, VOICE, Frame
+from kimsite.plan.frame import HOME, PROFILE, VOICE, Frame
 from kimsite.plan.structured import organization_ld
 from kimsite.plan.voice import voice_view
 from kimsite.urls import absolute
@@ -28,22 +28,14 @@ OWN_PLACE = ("agenda", "produk")
 
 
 def standing_tasks(frame: Frame, theme: Theme) -> Iterator[Task]:
-    """Home, profile, how to be heard, search and 404."""
+    """Home, profile, how to be heard, 404."""
     yield Task(HOME, "template:home.html", home_view(frame))
     if frame.makes("profile"):
         yield Task(PROFILE, "template:profile.html", profile_view(frame))
     if frame.view.voice:
         yield Task(VOICE, "template:voice.html", voice_view(frame))
-    if frame.makes("search"):
-        yield Task(SEARCH, "template:search.html", search_view(frame))
     if frame.makes("not_found"):
         yield Task("404.html", "template:404.html", missing_view(frame, theme))
-
-
-def search_view(frame: Frame) -> SearchView:
-    """Every document by its title."""
-    items = sorted(frame.site.items, key=lambda item: (item.document.title.casefold(), item.path))
-    return SearchView(frame.view, frame.head(SEARCH, frame.word("search"), "search"), cards_of(items, frame))
 
 
 def home_view(frame: Frame) -> HomeView:

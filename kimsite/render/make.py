@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kimsite.model.feed import CalendarView, FeedView, SitemapView, TextView
+from kimsite.model.index import IndexView
 from kimsite.model.preview import Preview
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Limits
@@ -66,6 +67,10 @@ class Maker:
             from kimsite.render.sitemap import sitemap, sitemap_index
 
             return (sitemap if task.maker == "sitemap" else sitemap_index)(view), None
+        if isinstance(view, IndexView):
+            from kimsite.render.search import search_file
+
+            return search_file(view), None
         return self._page(task, view)
 
     def _page(self, task: Task, view: Page) -> tuple[bytes | None, Diagnostic | None]:

@@ -58,7 +58,9 @@ GROWN = {
     "K202-long-text": ("content/berita/panen.md", Limits().text_bytes),
 }
 """Files too large to keep: each grows to so many bytes, a text by its last line over and over."""
-WEIGHED = re.compile(r"\b\d+\.\d kB(?= setelah| compressed)|(?<=seberat )\d+ kB|(?<=weighs )\d+ kB|(?<=\.css )\d+ kB|(?<=\.html )\d+ kB")
+WEIGHED = re.compile(
+    r"\b\d+\.\d kB(?= setelah| compressed)|(?<=seberat )\d+ kB|(?<=weighs )\d+ kB|(?<=\.css )\d+ kB|(?<=\.html )\d+ kB"
+)
 """What pages weigh, which changes with every theme and every zlib."""
 TODAY = datetime(2025, 11, 1, 12, tzinfo=UTC)
 

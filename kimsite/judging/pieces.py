@@ -54,6 +54,7 @@ SITE = SiteView(
     contact=Contact("6281200000101", "lasiana@kim.example"),
     social=(Link("https://www.facebook.com/kimlasiana", "Facebook"),),
     network=Link("../index.html", "Jejaring KIM Contoh"),
+    assets=(("cari.js", "aset/cari.js"),),
 )
 
 

@@ -56,6 +56,7 @@ SITE = SiteView(
     social=(Link("https://www.facebook.com/kimlasiana", "Facebook"),),
     network=Link("../index.html", "Jejaring KIM Contoh"),
     voice="sampaikan.html",
+    assets=(("cari.js", "aset/cari.js"),),
 )
 
 

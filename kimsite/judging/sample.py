@@ -197,12 +197,12 @@ VOICE = VoiceView(
     stages=STAGES,
 )
 SEARCH = SearchView(
-    SITE,
-    head("cari.html", "Cari", "search"),
-    (card(1), card(2), card(3, title="Éling"), card(4, title="17 Agustus")),
-    "1a2b3c4d",
-    ("cari/baru.js?1a2b3c4d",),
-    (Link("cari/1.html", "Januari 2024 – Maret 2024"),),
+    site=SITE,
+    head=head("cari.html", "Cari", "search"),
+    entries=(card(1), card(2), card(3, title="Éling"), card(4, title="17 Agustus")),
+    key="1a2b3c4d",
+    files=("cari/baru.js?1a2b3c4d",),
+    others=(Link("cari/1.html", "Januari 2024 – Maret 2024"),),
 )
 MISSING = MissingView(SITE, head("404.html", "Halaman tidak ditemukan", noindex=True), f"{BASE}/", "body{margin:0}")
 

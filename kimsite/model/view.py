@@ -1,7 +1,6 @@
 """Exactly what one template may use. The theme contract: docs/tema.md describes it for theme authors.
 
-Paths are relative to the site's root; a template puts `head.root` ("", "../",
-"../../") before each, so that links work in any folder and from `file://`.
+Paths are relative to the site's root; a template puts `head.root` before each, so links work in any folder or `file://`.
 """
 
 from datetime import datetime

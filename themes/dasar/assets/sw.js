@@ -15,7 +15,7 @@ async function page(event) {
     event.waitUntil(keep(PAGES, event.request, answer.clone()))
     return answer
   } catch {
-    return (await caches.match(event.request, { ignoreSearch: true })) || Response.redirect(new URL("index.html", registration.scope))
+    return (await caches.match(event.request, { ignoreSearch: true })) || (event.request.mode === "navigate" ? Response.redirect(new URL("index.html", registration.scope)) : Response.error())
   }
 }
 // What has a digest in its name never changes.
@@ -31,6 +31,7 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()))
 addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request
   if (method !== "GET" || !url.startsWith(registration.scope)) return
-  if (mode === "navigate") event.respondWith(page(event))
-  else if (/^(aset|foto|kartu)\//.test(url.slice(registration.scope.length))) event.respondWith(file(event))
+  const path = url.slice(registration.scope.length)
+  if (mode === "navigate" || path.startsWith("cari/")) event.respondWith(page(event))
+  else if (/^(aset|foto|kartu)\//.test(path)) event.respondWith(file(event))
 })

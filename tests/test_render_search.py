@@ -87,3 +87,7 @@ def test_any_words_and_numbers_are_read_back(found):
     order = sorted(found)
     signs = "".join(postings(found[word]) for word in order)
     assert read(vocabulary(order), signs) == {word: list(found[word]) for word in order}
+
+
+def test_the_script_is_small(repository):
+    assert len(compress((repository / "themes/dasar/assets/cari.js").read_bytes(), 9)) < 4000

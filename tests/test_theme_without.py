@@ -47,7 +47,7 @@ def built(folder, without):
     write_files(folder, CONTENT | theme)
     assert run(["build", "--source", str(folder), "--today", "2025-11-01", "--quiet"]) == 0
     public = folder / "public"
-    return {p.relative_to(public).as_posix(): p.read_text("utf-8") for p in public.rglob("*") if p.is_file()}
+    return {p.relative_to(public).as_posix(): p.read_text("utf-8", "replace") for p in public.rglob("*") if p.is_file()}
 
 
 def dead_links(outputs):

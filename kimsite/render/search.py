@@ -15,7 +15,7 @@ from kimsite.model.value import frozen
 from kimsite.pattern import pattern
 from kimsite.render.stem import STOP, stem, words
 
-TELLING = 10
+TELLING = 9
 """Compressed bytes for the telling words of a document."""
 MOST = 50_000
 """Compressed bytes for all of them together."""

@@ -227,8 +227,9 @@ def write_corpus(folders: Iterable[tuple[str, Path]], posts: int, groups: int, s
 
 
 def write_profiles(folder: Path, groups: int, theme: str = "") -> None:
-    """network.yaml and group.yaml: kimsite's groups have names of their own."""
+    """network.yaml and group.yaml: kimsite's groups have names of their own. No other draws cards for messengers."""
     look = f"tema: {theme}\n" if theme else ""
+    look += "kartu: tidak\n" if theme == "sebanding" else ""
     content = folder / "content"
     content.mkdir(parents=True, exist_ok=True)
     if groups == 1:

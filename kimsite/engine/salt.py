@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kimsite.digest import digest_bytes, digest_value
 
-LIBRARIES = ("jinja2", "markdown", "pyyaml", "feedgen", "lxml", "nh3", "pillow", "tzdata", "markupsafe")
+LIBRARIES = ("jinja2", "markdown", "pyyaml", "feedgen", "lxml", "nh3", "pillow", "segno", "tzdata", "markupsafe")
 
 
 def salt_of(package: Path, places: Iterable[str] = ()) -> str:

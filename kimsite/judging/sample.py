@@ -81,6 +81,7 @@ DOCUMENT = DocumentView(
     calendar="2025/10/bakau.ics",
     product=Product(25000, "6281200000101", "Mama Ani", "12 botol"),
     order_url="https://wa.me/6281200000101?text=Halo",
+    broadcast=f"*Tujuh ribu bakau untuk muara*\n\nTiga ratus bibit ditanam pagi tadi.\n\n{BASE}/2025/10/bakau.html",
     factcheck=FactCheck("Air laut jadi tawar", "sebagian-benar", ("https://example.org", "Wawancara lurah")),
     service=Service(("KTP", "Surat RT"), "Gratis", "1 hari"),
     aspiration=Aspiration("diproses", "Lurah Lasiana", "Lampu datang Juli.\nSabar.", "Kasi", DAY.date()),

@@ -29,6 +29,15 @@ class Setting:
     lines: tuple[str, ...]
 
 
+@frozen
+class Measured:
+    """Words with their lengths, and that of a space between them, in pixels."""
+
+    words: tuple[str, ...]
+    lengths: tuple[float, ...]
+    space: float
+
+
 def writable(text: str) -> str:
     """The text as far as the fonts have it: emoji and marks are dropped. "" when a letter or digit is missing:
     a title in Javanese script is not half written."""
@@ -47,13 +56,13 @@ def set_title(text: str, width: int) -> Setting:
     """A title in the largest size in which it fits; in the smallest, cut and with an ellipsis, when it fits in none."""
     words = text[:LONGEST].split()
     for size, most in SIZES:
-        room = float(width)
-        lines = _filled(words, font(TITLE, size), room)
-        if len(lines) <= most and all(measure(TITLE, size, line) <= room for line in lines):
-            return Setting(size, _balanced(words, size, room, len(lines)))
+        measured = _measured(words, size)
+        lines = _filled(measured, width)
+        if len(lines) <= most and all(length <= width for length in measured.lengths):
+            return Setting(size, _balanced(measured, width, len(lines)))
     size, most = SIZES[-1]
     pieces = [piece for word in words for piece in _broken(word, size, width)]
-    lines = _filled(pieces, font(TITLE, size), width)
+    lines = _filled(_measured(pieces, size), width)
     if len(lines) > most:
         lines = (*lines[: most - 1], shortened(TITLE, size, lines[most - 1], width, cut=True))
     return Setting(size, lines)
@@ -86,30 +95,31 @@ def _letters() -> frozenset[str]:
     return frozenset((FONTS / "letters.txt").read_text("utf-8"))
 
 
-def _filled(words: list[str], face: "FreeTypeFont", width: float) -> tuple[str, ...]:
+def _measured(words: list[str], size: int) -> Measured:
+    return Measured(tuple(words), tuple(measure(TITLE, size, word) for word in words), measure(TITLE, size, " "))
+
+
+def _filled(text: Measured, width: float) -> tuple[str, ...]:
     """As many words a line as there is room for."""
-    space = face.getlength(" ")
     lines: list[list[str]] = []
     used = 0.0
-    for word in words:
-        length = face.getlength(word)
-        if lines and used + space + length <= width:
+    for word, length in zip(text.words, text.lengths, strict=True):
+        if lines and used + text.space + length <= width:
             lines[-1].append(word)
-            used += space + length
+            used += text.space + length
         else:
             lines.append([word])
             used = length
     return tuple(" ".join(line) for line in lines)
 
 
-def _balanced(words: list[str], size: int, width: float, count: int) -> tuple[str, ...]:
+def _balanced(text: Measured, width: float, count: int) -> tuple[str, ...]:
     """The same number of lines in the narrowest column that holds them."""
-    face, low = font(TITLE, size), width / 3
-    best = _filled(words, face, width)
+    best, low = _filled(text, width), max(width / 3, *text.lengths, 0)
     while count > 1 and width - low > 8:
         middle = (low + width) / 2
-        lines = _filled(words, face, middle)
-        if len(lines) == count and all(face.getlength(line) <= middle for line in lines):
+        lines = _filled(text, middle)
+        if len(lines) == count:
             best, width = lines, middle
         else:
             low = middle

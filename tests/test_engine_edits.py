@@ -208,7 +208,7 @@ def test_a_group_that_is_gone(built):
 
 def test_the_name_of_the_network(built):
     assert built.written(said("network.yaml", "nama", "Lain")) == these(
-        pages("kim-a", "kim-b", "kim-c"), PORTAL, PORTAL_FEEDS, "network.json"
+        pages("kim-a", "kim-b", "kim-c"), PORTAL, PORTAL_FEEDS, "network.json +kartu/* -kartu/*"
     )
 
 

@@ -136,7 +136,7 @@ def settle(folder: Path, theme: str = "mini") -> Village:
     return Village(source, output, folder / "cache", Settings(str(source), str(output), TODAY, jobs=1))
 
 
-DRAWN = re.compile(r"((?:^|/)(?:kartu/|aset/ikon))[^/]+$")
+DRAWN = re.compile(r"((?:^[+-]?|/)(?:kartu/|aset/ikon))[^/]+$")
 
 
 class Built:

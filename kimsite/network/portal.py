@@ -8,6 +8,7 @@ from kimsite.model.content import Network
 from kimsite.model.directory import RegionNode
 from kimsite.model.feed import FeedView, TextView
 from kimsite.model.navigation import MenuItem
+from kimsite.model.preview import PREVIEW_SIZE
 from kimsite.model.summary import GroupSummary
 from kimsite.model.task import Task
 from kimsite.model.theme import OPTIONAL, Catalogue, Theme
@@ -20,6 +21,7 @@ from kimsite.plan.frame import FEEDS, HOME, dress
 from kimsite.plan.hosting import fingerprint, host_tasks, robots, sitemap_tasks
 from kimsite.plan.identity import guid_of
 from kimsite.plan.planned import Planned, ready
+from kimsite.plan.posters import network_card
 from kimsite.plan.redirects import rules
 from kimsite.urls import absolute, root_of
 from kimsite.vocabulary import TYPE_IDS
@@ -64,6 +66,7 @@ class _Portal:
             without=tuple(kind for kind in OPTIONAL if kind == "app" or kind in theme.without),
         )
         self.regions = region_tree(self.groups)
+        self.card = network_card(self.view) if network.base_url and network.cards else None
 
     def tasks(self) -> Iterator[Task]:
         yield self._front()
@@ -80,6 +83,8 @@ class _Portal:
             yield Task("network.json", "text", TextView(network_json(self.network, self.groups)))
             yield Task("kim.csv", "text", TextView(network_csv(self.network, self.groups)))
         yield from (Task(asset.path, "text", TextView(asset.text)) for asset in self.theme.served)
+        if self.card:
+            yield Task(self.card.path, "card", self.card)
         yield Task("robots.txt", "text", TextView(robots(self.network.base_url)))
         yield from host_tasks(self.network.base_url, self._redirects(), self._scripts(), self._forms())
         if self.network.base_url:
@@ -143,6 +148,9 @@ class _Portal:
             section=section,
             language=self.network.language,
             absolute=absolute(self.network.base_url, path),
+            image=absolute(self.network.base_url, self.card.path) if self.card else "",
+            image_alt=self.network.name if self.card else "",
+            image_size=PREVIEW_SIZE if self.card else None,
             feeds=feeds,
             trail=trail,
         )

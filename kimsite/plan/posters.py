@@ -28,6 +28,11 @@ def document_card(title: str, kind: str, view: SiteView) -> Preview:
     return _placed(Preview("", title, kind, view.name, view.place, _colour(view)))
 
 
+def network_card(view: SiteView) -> Preview:
+    """The card of a network's portal."""
+    return _placed(Preview("", "", "", view.name, view.tagline, _colour(view)))
+
+
 def group_card(site: Site, view: SiteView) -> Preview:
     """The card of home, lists and all else that is no document, with the logo on it."""
     source = next((copy for copy in site.copies if site.logo and copy.path == site.logo.share), None)

@@ -61,8 +61,10 @@ def spread(
 ) -> list[Outcome]:
     """Runs `function` over pieces of `items`; the outcomes in the items' order.
 
-    `common` reaches each process once: a forked one has it already.
+    `common` reaches each process once: a forked one has it already. Without items there is no outcome.
     """
+    if not items:
+        return []
     if not _pays(workers, len(items)):
         return [function(common, items)]
     size = -(-len(items) // (workers * PIECES))

@@ -23,9 +23,11 @@ base-uri 'none'; form-action {forms}; frame-ancestors 'none'
   Cache-Control: public, max-age=31536000, immutable
 /foto/*
   Cache-Control: public, max-age=31536000, immutable
+/kartu/*
+  Cache-Control: public, max-age=31536000, immutable
 """
-"""For hosts that read `_headers` (Netlify, Cloudflare). Names below aset/ and foto/ carry a digest. `forms` are where
-forms may lead: to WhatsApp, an e-mail program, an address that the group chose."""
+"""For hosts that read `_headers` (Netlify, Cloudflare). Names below aset/, foto/ and kartu/ carry a digest. `forms` are
+where forms may lead: to WhatsApp, an e-mail program, an address that the group chose."""
 SHARED_HOSTS = (".github.io", ".gitlab.io", ".netlify.app", ".pages.dev", ".codeberg.page", ".neocities.org")
 SITEMAP_LIMIT = 50_000
 """Addresses in one file, after sitemaps.org's protocol."""

@@ -113,7 +113,14 @@ def environment(theme: Theme, catalogue: Catalogue) -> PageEnvironment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    jinja.globals = {
+    jinja.globals = {**_functions(wording), "namespace": jinja.globals["namespace"]}
+    jinja.filters |= _filters(wording)
+    del jinja.filters["random"]
+    return jinja
+
+
+def _functions(wording: Wording) -> dict[str, Any]:
+    return {
         "t": wording.t,
         "type_name": wording.type_name,
         "when": wording.when,
@@ -124,9 +131,11 @@ def environment(theme: Theme, catalogue: Catalogue) -> PageEnvironment:
         "feed_type": feed_type,
         "page_weight": GAP,
         "range": range,
-        "namespace": jinja.globals["namespace"],
     }
-    jinja.filters |= {
+
+
+def _filters(wording: Wording) -> dict[str, Callable[..., Any]]:
+    return {
         "date": wording.date,
         "day": wording.day,
         "month": wording.month,
@@ -143,8 +152,6 @@ def environment(theme: Theme, catalogue: Catalogue) -> PageEnvironment:
         "alphabet": alphabet,
         "lines": lines,
     }
-    del jinja.filters["random"]
-    return jinja
 
 
 def _loader(theme: Theme) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:

@@ -2,7 +2,7 @@
 (() => {
   const own = document.currentScript.dataset, all = (what) => document.querySelectorAll(what)
   const web = location.protocol.startsWith("http"), store = { get: () => 0, set() {} }
-  try { const kept = localStorage; store.get = () => kept.hemat; store.set = (yes) => yes ? kept.hemat = 1 : delete kept.hemat } catch {}
+  try { const kept = localStorage; store.get = () => kept.hemat; store.set = (yes) => yes ? kept.hemat = 1 : delete kept.hemat } catch (_) {}
   if (web && own.luring) {
     document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: own.akar + "manifest.webmanifest" }))
     navigator.serviceWorker && navigator.serviceWorker.register(own.akar + "sw.js").catch(() => {})

@@ -14,7 +14,7 @@ async function page(event) {
     const answer = await fetch(event.request)
     event.waitUntil(keep(PAGES, event.request, answer.clone()))
     return answer
-  } catch {
+  } catch (_) {
     return (await caches.match(event.request, { ignoreSearch: true })) || (event.request.mode === "navigate" ? Response.redirect(new URL("index.html", registration.scope)) : Response.error())
   }
 }

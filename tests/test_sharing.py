@@ -35,6 +35,23 @@ def test_links_share_a_document_without_script(site):
     assert all("https%3A%2F%2Fkim.example%2F2025%2F10%2Fpanen.html" in link for link in links[1:])
 
 
+def test_a_message_tells_when_and_where_an_event_is_and_what_a_product_costs(project, tmp_path):
+    event = "---\njudul: Bersih pantai\ntanggal: 2025-10-02\nmulai: 2025-10-04 06:00\ntempat: Pantai\n---\nBawa sapu & karung.\n"
+    product = "---\njudul: Gula lontar\nharga: 25000\n---\nManis.\n"
+    files = {**GROUP, "content/agenda/pantai.md": event, "content/produk/gula.md": product}
+    made = Project(project(files), tmp_path / "public")
+    made.build()
+    said = [
+        re.search("<pre>(.*?)</pre>", page.decode(), re.DOTALL) for page in made.bytes().values() if b"<pre>" in page
+    ]
+    messages = "\n\n".join(found[1] for found in said)
+    assert (
+        "*Bersih pantai*\nSabtu, 4 Oktober 2025, 06.00 WIB\nPantai\n\nBawa sapu &amp; karung.\n\nhttps://kim"
+        in messages
+    )
+    assert "*Gula lontar*\nRp25.000\n\nManis.\n\nhttps://kim" in messages
+
+
 def test_without_an_address_there_is_nothing_to_share_from_a_usb_stick(project, tmp_path, browser):
     made = Project(project({**GROUP, "content/group.yaml": "nama: KIM Lasiana\n"}), tmp_path / "public")
     made.build()
@@ -66,7 +83,7 @@ def test_a_printed_document_has_its_address_as_a_code_and_no_navigation(site, pa
 
 def test_the_code_on_paper_reads_as_the_address(site):
     zxing = pytest.importorskip("zxingcpp")
-    data = re.search(r'class="qr"><img src="([^"]+)"', site.bytes()[PAGE].decode())[1]
+    data = re.search(r'class="qr" hidden><img src="([^"]+)"', site.bytes()[PAGE].decode())[1]
     assert data == qr(ADDRESS)
     import base64
 

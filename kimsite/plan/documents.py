@@ -78,7 +78,7 @@ def _text(item: Item, frame: Frame) -> Fields:
         "source": document.source,
         "place": document.place,
         "reading_minutes": item.reading_minutes,
-        "broadcast": broadcast(title_of(item, frame), item.summary, absolute(frame.group.base_url, item.path)),
+        "broadcast": _broadcast(item, frame),
     }
 
 
@@ -99,6 +99,16 @@ def _facts(item: Item, frame: Frame) -> Fields:
         "file": Link(item.file, item.file.rsplit("/", 1)[-1]) if item.file else None,
         "file_size": item.file_size,
     }
+
+
+def _broadcast(item: Item, frame: Frame) -> str:
+    """The document as a message: with the time and place of an event, or the price of a product."""
+    event, product = item.document.event, item.document.product
+    said = [frame.wording.when(event), event.venue] if event else []
+    if product and product.price is not None:
+        said.append(frame.wording.money(product.price))
+    address = absolute(frame.group.base_url, item.path)
+    return broadcast(title_of(item, frame), item.summary, address, tuple(filter(None, said)))
 
 
 def _neighbours(item: Item, frame: Frame) -> Fields:

@@ -7,25 +7,34 @@ import io
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kimsite.colour import readable
+from kimsite.colour import contrast, readable
 from kimsite.model.preview import PREVIEW_SIZE, Preview
-from kimsite.render.typesetting import SMALL, TITLE, font, set_title, shortened, writable
+from kimsite.render.typeface import face
+from kimsite.render.typesetting import set_title, shortened, writable
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from PIL.ImageDraw import ImageDraw
 
-WHITE = "#ffffff"
-QUALITY = 64
+    from kimsite.render.typeface import Colour
+
+WHITE, BLACK = "#ffffff", "#1c1a17"
+PALE = 2.2
+"""A contrast with white; colours with less are grounds as they are."""
+QUALITY = 42
+"""Messengers make them smaller anyhow; at this, edges of letters still look clean on a phone."""
+TITLE, SMALL = "bitter", "public-sans"
 EDGE = 84
 STRIP = 108
-"""The strip's width, at the right."""
-LOZENGE = 54
+"""The strip's width, at the right: one lozenge."""
+RINGS = (54, 30, 12)
+"""How far lozenges reach, one within the other."""
 COLUMN = PREVIEW_SIZE[0] - STRIP - 2 * EDGE
 LOGO, MARGIN = 150, 12
 KIND, NAME, PLACE = 32, 38, 28
-LEADING = 1.16
-TITLE_TOP, TITLE_FOOT, NAME_TOP = 128, 486, 500
+"""Sizes of what is written small."""
+LEADING, RISE = 1.16, 0.86
+"""From line to line, and from a line's top to its foot, by its size."""
+KIND_FOOT, TITLE_TOP, TITLE_FOOT, NAME_FOOT, PLACE_FOOT = 88, 128, 486, 530, 576
 Picture = Callable[[str], "Image | None"]
 """From a picture's path to its pixels; None for one that cannot be read."""
 
@@ -39,58 +48,55 @@ class Easel:
         self._ground: Image | None = None
 
     def draw(self, card: Preview) -> bytes:
-        """A card as JPEG. Where there is no title, or one that the fonts cannot write, the group's name is large."""
-        from PIL import ImageDraw
-
+        """A card as JPEG. Where there is no title, or one that the faces cannot write, the group's name is large."""
         if self._ground is None or self._colour != card.colour:
             self._ground, self._colour = _ground(card.colour), card.colour
         image = self._ground.copy()
         logo = self._picture(card.logo) if card.logo else None
         if logo is not None:
             _paste_logo(image, logo)
-        pen = ImageDraw.Draw(image)
-        title, group = writable(card.title), writable(card.group)
-        _, white, faint = _inks(card.colour)
-        if not logo:
-            pen.text((EDGE, EDGE), writable(card.kind), faint, font(SMALL, KIND), "ls")
-        _write_title(pen, title or group, TITLE_TOP + (LOGO // 2 if logo else 0), white)
-        if title:
-            pen.text((EDGE, NAME_TOP), shortened(SMALL, NAME, group, COLUMN), white, font(SMALL, NAME), "la")
-        place = shortened(SMALL, PLACE, writable(card.place), COLUMN)
-        pen.text((EDGE, NAME_TOP + 50), place, faint, font(SMALL, PLACE), "la")
+        _write(image, card, TITLE_TOP + (LOGO // 2 if logo else 0))
         out = io.BytesIO()
         image.save(out, "JPEG", quality=QUALITY, optimize=True)
         return out.getvalue()
 
 
-def _write_title(pen: "ImageDraw", text: str, top: int, colour: str) -> None:
-    """In the middle between `top` and the group's name."""
-    setting = set_title(text, COLUMN)
+def _write(image: "Image", card: Preview, top: int) -> None:
+    """The words; the title in the middle between `top` and the group's name."""
+    _, ink, faint = map(_channels, _inks(card.colour))
+    large, small = face(TITLE), face(SMALL)
+    title, group = writable(card.title), writable(card.group)
+    setting = set_title(title or group, large, COLUMN)
     step = round(setting.size * LEADING)
-    y = top + (TITLE_FOOT - top - step * len(setting.lines)) // 2
+    y = top + (TITLE_FOOT - top - step * len(setting.lines)) // 2 + round(setting.size * RISE)
     for line in setting.lines:
-        pen.text((EDGE, y), line, colour, font(TITLE, setting.size), "la")
+        large.write(image, (EDGE, y), line, setting.size, ink)
         y += step
+    rest = ((writable(card.kind), KIND_FOOT, KIND, faint), (writable(card.place), PLACE_FOOT, PLACE, faint))
+    for text, foot, size, colour in (*rest, (group if title else "", NAME_FOOT, NAME, ink)):
+        small.write(image, (EDGE, foot), shortened(text, small, size, COLUMN), size, colour)
 
 
 def _inks(colour: str) -> tuple[str, str, str]:
-    """The ground, made dark enough for white; what is written large on it; what is written small."""
+    """The ground; what is written large on it; what is written small. A pale colour stays, and is written on in black;
+    any other is made dark enough for white."""
+    if contrast(colour, WHITE) < PALE:
+        return colour, BLACK, readable(colour, colour)
     ground = readable(colour, WHITE, 7)
-    return ground, WHITE, readable(colour, ground, 4.6)
+    return ground, WHITE, readable(colour, ground)
 
 
 def _ground(colour: str) -> "Image":
     """The colour and the strip: lozenges within lozenges, as weavers of Nusa Tenggara set them in a row."""
     from PIL import Image, ImageDraw
 
-    ground, white, faint = _inks(colour)
+    ground, ink, faint = _inks(colour)
     image = Image.new("RGB", PREVIEW_SIZE, ground)
     pen, left = ImageDraw.Draw(image), PREVIEW_SIZE[0] - STRIP
-    pen.rectangle((left, 0, PREVIEW_SIZE[0], PREVIEW_SIZE[1]), fill=faint)
+    pen.rectangle((left, 0, *PREVIEW_SIZE), fill=faint)
     for row in range(-1, PREVIEW_SIZE[1] // STRIP + 2):
-        middle = (left + STRIP // 2, row * STRIP + STRIP // 2 - 9)
-        for reach, fill in ((LOZENGE, ground), (36, faint), (22, ground), (9, white)):
-            x, y = middle
+        x, y = left + STRIP // 2, row * STRIP + STRIP // 2 - 9
+        for reach, fill in zip(RINGS, (ground, faint, ink), strict=True):
             pen.polygon(((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)), fill=fill)
     return image
 
@@ -100,7 +106,10 @@ def _paste_logo(image: "Image", logo: "Image") -> None:
     from PIL import Image, ImageOps
 
     inner = ImageOps.contain(logo, (LOGO - 2 * MARGIN, LOGO - 2 * MARGIN), Image.Resampling.LANCZOS)
-    corner = (EDGE, EDGE - 20)
     plate = Image.new("RGB", (inner.width + 2 * MARGIN, inner.height + 2 * MARGIN), WHITE)
     plate.paste(inner, (MARGIN, MARGIN), inner if inner.mode == "RGBA" else None)
-    image.paste(plate, corner)
+    image.paste(plate, (EDGE, EDGE - 20))
+
+
+def _channels(colour: str) -> "Colour":
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -20,12 +20,13 @@
     (image.closest("a") || image).before(button)
     button.onclick = (event) => { event.preventDefault(); button.remove(); image.hidden = false; image.srcset = srcset; image.src = src }
   }
+  const { href: url } = document.querySelector("link[rel=canonical]") || location
   for (const button of all("[data-salin]")) if (navigator.clipboard && (web || button.dataset.salin)) {
     button.hidden = false
-    button.onclick = () => navigator.clipboard.writeText(button.dataset.salin || location.href).then(() => { button.textContent = button.dataset.sudah })
+    button.onclick = () => navigator.clipboard.writeText(button.dataset.salin || url).then(() => { button.textContent = button.dataset.sudah })
   }
   for (const button of all("[data-bagi]")) if (web && navigator.share) {
     button.hidden = false
-    button.onclick = () => navigator.share({ title: document.title, url: location.href }).catch(() => {})
+    button.onclick = () => navigator.share({ title: document.title, url }).catch(() => {})
   }
 })()

@@ -13,7 +13,7 @@
     if (store.get()) button.textContent = button.dataset.hemat
     button.onclick = () => { store.set(!store.get()); location.reload() }
   }
-  if (store.get()) for (const image of all("main img")) {
+  if (store.get()) for (const image of all("main :not(.qr) > img")) {
     const button = Object.assign(document.createElement("button"), { className: "foto", textContent: image.alt || own.foto })
     const { src, srcset } = image
     image.removeAttribute("srcset"); image.removeAttribute("src"); image.hidden = true;

@@ -82,7 +82,7 @@ STAGES = (
     ("selesai", "done"),
     ("ditolak", "rejected"),
 )
-LANGUAGES = ("id", "en", "jv", "su", "tet", "aoz", "ban", "bug", "mad", "min", "ace", "bjn", "ms", "mak", "sas", "nij", "ar")
+LANGUAGES = tuple("id en jv su tet aoz ban bug mad min ace bjn ms mak sas nij ar".split())
 
 PHOTO = (
     Field("file", ("berkas", "file", "gambar", "image"), "image"),

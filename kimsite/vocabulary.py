@@ -82,7 +82,10 @@ STAGES = (
     ("selesai", "done"),
     ("ditolak", "rejected"),
 )
-LANGUAGES = tuple("id en jv su tet aoz ban bug mad min ace bjn ms mak sas nij ar".split())
+LANGUAGES = (
+    *("id", "en", "jv", "su", "tet", "aoz", "ban", "bug", "mad"),
+    *("min", "ace", "bjn", "ms", "mak", "sas", "nij", "ar"),
+)
 
 PHOTO = (
     Field("file", ("berkas", "file", "gambar", "image"), "image"),

@@ -24,6 +24,7 @@ from kimsite.model.summary import GroupSummary
 from kimsite.model.value import frozen
 from kimsite.model.view import Link
 from kimsite.read.group import read_group, read_network
+from kimsite.urls import INDEX, absolute
 
 if TYPE_CHECKING:
     from kimsite.pipeline import GroupBuild
@@ -113,7 +114,6 @@ def _work(job: Job) -> GroupOutcome:
         tell=partial(announce, *mine),
         theme=partial(known_theme, ledger, salt, clean, job.memory.key),
     )
-    link = Link(job.network.base_url, job.network.name) if job.network else None
     built = build_group(
         _in_network(group, job.network),
         job.files,
@@ -122,7 +122,7 @@ def _work(job: Job) -> GroupOutcome:
         job.places.output / job.files.slug,
         store,
         job.memory.started,
-        link,
+        _front(job.network),
         job.workers,
     )
     problems = ordered((*problems, *region_problems, *built.problems))
@@ -151,6 +151,11 @@ def _quarantine(job: Job, problems: tuple[Diagnostic, ...]) -> GroupOutcome:
     """A group that cannot be built keeps its last good output; it is tried again next time."""
     memory = replace(job.memory, key="", problems=problems, quarantined=(job.files.profile,))
     return GroupOutcome(memory, None, kept=memory.outputs)
+
+
+def _front(network: NetworkMemory | None) -> Link | None:
+    """The way to the network's portal, if it has an address: a group's folder is at home wherever it is copied to."""
+    return Link(absolute(network.base_url, INDEX), network.name) if network and network.base_url else None
 
 
 def _in_network(group: Group, network: NetworkMemory | None) -> Group:

@@ -79,6 +79,14 @@ def test_a_name_alone_makes_a_site(project, tmp_path):
     assert {"index.html", "profil.html", "cari.html", "404.html", "kim.json", "rss.xml"} <= made.bytes().keys()
 
 
+def test_pages_of_a_group_lead_to_its_network(network):
+    network.build()
+    assert b'<a href="https://kim.example/">Jejaring</a>' in network.bytes()["kim-a/2025/10/satu.html"]
+    (network.folder / "content/network.yaml").write_text("nama: Jejaring\n")
+    network.build()
+    assert b"Jejaring" not in network.bytes()["kim-a/2025/10/satu.html"]
+
+
 def test_a_second_build_writes_nothing(group):
     first = group.build()
     before = group.mtimes()

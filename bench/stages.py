@@ -17,7 +17,7 @@ from typing import Any
 from bench.sites import GENERATORS, TODAY, set_up
 
 STAGES = {
-    "discover": ("kimsite.build:discover",),
+    "discover": ("kimsite.read.glance:discover",),
     "theme": ("kimsite.pipeline:open_look",),
     "read": (
         "kimsite.texts:read_source",

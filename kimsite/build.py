@@ -32,7 +32,8 @@ from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.model.settings import Settings
 from kimsite.model.source import GroupFiles, Inventory
 from kimsite.model.value import frozen
-from kimsite.read.discover import ProjectError, discover
+from kimsite.read.discover import ProjectError
+from kimsite.read.glance import Glance
 
 PACKAGE = Path(__file__).parent
 Progress = Callable[[int, int, str], None]
@@ -52,9 +53,16 @@ class Project:
 
 
 def build(
-    settings: Settings, cache: Path, started: int, progress: Progress = lambda done, of, name: None
+    settings: Settings,
+    cache: Path,
+    started: int,
+    progress: Progress = lambda done, of, name: None,
+    glance: Glance | None = None,
 ) -> BuildResult:
     """Builds a project and remembers it below `cache`. `started` is the time in ns since the epoch.
+
+    Who builds again and again and watches meanwhile gives the same `glance` each time: where nothing was told of a
+    group, neither its files nor its outputs are looked at.
 
     Raises ProjectError when there is nothing to build, the output may not be built into, another build
     holds it, the disk refuses, or a working process was killed; what was done until then is done again
@@ -68,22 +76,22 @@ def build(
     places = Places(source, output, theme_folders(source), ledger_folder(cache, source, output))
     try:
         with lock(places.ledger):
-            return _build(settings, places, started, progress)
+            return _build(settings, places, started, progress, glance or Glance())
     except Held as held:
         raise ProjectError(Diagnostic("K027", str(output), facts=(("holder", held.holder),))) from held
     except Unwritable as fault:
         raise ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))) from fault
 
 
-def _build(settings: Settings, places: Places, started: int, progress: Progress) -> BuildResult:
+def _build(settings: Settings, places: Places, started: int, progress: Progress, glance: Glance) -> BuildResult:
     ledger = load_ledger(places.ledger, salt_of(PACKAGE))
 
     def lies_there(memory: GroupMemory) -> bool:
         folder = places.output if memory.slug == PORTAL else places.output / memory.slug
-        return standing(memory, folder, places.ledger, ledger.salt)
+        return glance.trusts(memory.slug) or standing(memory, folder, places.ledger, ledger.salt)
 
     with inspecting(_trusted(ledger, settings), lies_there, workers_of(settings.jobs)) as stands:
-        inventory, problems = discover(places.source)
+        inventory, problems = glance.look(places.source)
         network = _network(inventory, places.source, ledger)
         key = _shared_key(settings, places, network)
         project = Project(settings, places, started, inventory, network, ledger, key)
@@ -102,6 +110,7 @@ def _build(settings: Settings, places: Places, started: int, progress: Progress)
     finish(places.output)
     if now != ledger:
         save_ledger(places.ledger, now)
+    glance.settle()
     outcomes += [portal] if portal else []
     return _result(memories, outcomes, deleted, (*problems, *(network.problems if network else ())))
 

@@ -82,10 +82,10 @@ def _guarded(act: Callable[[], GroupOutcome], path: str, instead: Callable[[Diag
     except (Unwritable, Lost):
         raise
     except Exception as fault:
-        return instead(_own_fault(fault, path))
+        return instead(own_fault(fault, path))
 
 
-def _own_fault(fault: Exception, path: str) -> Diagnostic:
+def own_fault(fault: Exception, path: str) -> Diagnostic:
     """K030: what went wrong in kimsite itself, and where."""
     where = fault.__traceback__
     while where and where.tb_next:

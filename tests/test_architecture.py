@@ -62,8 +62,8 @@ MAY_IMPORT = {
     "verify": FOUNDATIONS | {"engine", "build"},
     "importers": FOUNDATIONS | {"read"},
     "publish": FOUNDATIONS | {"read", "engine"},
-    "serve": PURE | {"build"},
-    "watch": PURE | {"build"},
+    "serve": PURE | {"build", "watch"},
+    "watch": FOUNDATIONS,
     "cli": PURE | {"build", "judging", "proof", "verify", "serve", "watch", "importers", "publish"},
     "__main__": {"cli"},
 }

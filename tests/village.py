@@ -34,7 +34,7 @@ PAGES = {
     "home": "{{ featured }}{{ sections }}{{ agenda }}{{ products }}{{ categories }}",
     "document": (
         "{{ title }}{{ body }}{{ summary }}{{ date }}{{ category }}{{ tags }}{{ authors }}{{ image }}{{ event }}"
-        "{{ valid_until }}{{ expired }}{{ file }}{{ file_size }}{{ read_also }}{{ related }}{{ previous }}{{ next }}"
+        "{{ valid_until }}{{ expired }}{{ draft }}{{ file }}{{ file_size }}{{ read_also }}{{ related }}{{ previous }}{{ next }}"
     ),
     "list": "{{ heading }}{{ cards }}{{ pages }}{{ total }}{{ children }}{{ upcoming }}",
     "terms": "{{ terms }}",

@@ -10,6 +10,7 @@ from kimsite.cli.words import Words
 from kimsite.vocabulary import TYPES
 
 MOST_JOBS = 256
+MOST_PORTS = 65_535
 # What argparse says, which it says in English alone.
 FAULTS = (
     (r"argument (?P<name>\S+): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<known>.*)\)", "no_such_choice"),
@@ -59,6 +60,7 @@ def make_parser(words: Words) -> Parser:
     _init(_command(commands, "init", words), words)
     _new(_command(commands, "new", words), words)
     _build(_command(commands, "build", words), words)
+    _serve(_command(commands, "serve", words), words)
     _check(_command(commands, "check", words), words)
     _explain(_command(commands, "explain", words), words)
     _theme(_command(commands, "theme", words), words)
@@ -124,6 +126,19 @@ def _build(parser: Parser, words: Words) -> None:
     _reading(parser, words)
 
 
+def _serve(parser: Parser, words: Words) -> None:
+    _source(parser, words)
+    parser.add_argument(
+        "--port", metavar="N", type=_count(words, MOST_PORTS), default=8000, help=words("serve_port_help")
+    )
+    parser.add_argument("--lan", action="store_true", help=words("serve_lan_help"))
+    parser.add_argument("--open", action="store_true", help=words("serve_open_help"))
+    parser.add_argument("--poll", action="store_true", help=words("serve_poll_help"))
+    parser.add_argument("--no-drafts", dest="drafts", action="store_false", help=words("serve_no_drafts"))
+    _narrowing(parser, words)
+    parser.set_defaults(clean=False, json=False, quiet=False)
+
+
 def _explain(parser: Parser, words: Words) -> None:
     parser.add_argument("path", metavar="PATH", help=words("explain_path"))
     _source(parser, words)
@@ -138,18 +153,23 @@ def _check(parser: Parser, words: Words) -> None:
 
 def _reading(parser: Parser, words: Words) -> None:
     """What `build` and `check` share."""
-    parser.add_argument("--group", metavar="SLUG", action="append", default=[], help=words("group"))
-    parser.add_argument("--jobs", metavar="N", type=_count(words), default=0, help=words("jobs"))
+    _narrowing(parser, words)
     parser.add_argument("--drafts", action="store_true", help=words("drafts"))
-    parser.add_argument("--today", metavar="DATE", help=words("today"))
     parser.add_argument("--json", action="store_true", help=words("json"))
     parser.add_argument("--quiet", action="store_true", help=words("quiet"))
 
 
-def _count(words: Words) -> Callable[[str], int]:
+def _narrowing(parser: Parser, words: Words) -> None:
+    """What is built, by how many, for when."""
+    parser.add_argument("--group", metavar="SLUG", action="append", default=[], help=words("group"))
+    parser.add_argument("--jobs", metavar="N", type=_count(words, MOST_JOBS), default=0, help=words("jobs"))
+    parser.add_argument("--today", metavar="DATE", help=words("today"))
+
+
+def _count(words: Words, most: int) -> Callable[[str], int]:
     def count(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_JOBS):
-            raise argparse.ArgumentTypeError(words("bad_count", text=text, most=MOST_JOBS))
+        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
+            raise argparse.ArgumentTypeError(words("bad_count", text=text, most=most))
         return int(text)
 
     return count

@@ -41,7 +41,7 @@ def _run(options: Namespace, words: Words, output: Path, cache: Path, sentence: 
     bar = Bar(words, shown=not (options.quiet or options.json) and sys.stderr.isatty())
     started = time.perf_counter()
     try:
-        settings, now = _settings(options, output), time.time_ns()
+        settings, now = settings_of(options, output), time.time_ns()
         result = build(settings, cache.resolve(), now, bar.step)
         compared = 0
         if sentence == "checked":
@@ -65,7 +65,8 @@ def _run(options: Namespace, words: Words, output: Path, cache: Path, sentence: 
     return exit_code(result)
 
 
-def _settings(options: Namespace, output: Path) -> Settings:
+def settings_of(options: Namespace, output: Path) -> Settings:
+    """What a build is asked for on the command line, with the time of today. Raises ProjectError."""
     return Settings(
         source=options.source,
         output=str(output),

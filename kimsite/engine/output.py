@@ -13,6 +13,8 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
 
 MARKER = ".kimsite-output"
+PREVIEW = "pratinjau"
+"""The one folder in `.kimsite` that a site may be built into: what is looked at while it is written."""
 
 
 @frozen
@@ -31,7 +33,7 @@ def refuse_output(source: Path, output: Path) -> Diagnostic | None:
     if source == output or output in source.parents:
         return Diagnostic("K020", str(output), facts=shown)
     own = (source / "content", source / "themes", source / ".kimsite")
-    if any(output == folder or folder in output.parents for folder in own):
+    if output != own[-1] / PREVIEW and any(output == folder or folder in output.parents for folder in own):
         return Diagnostic("K020", str(output), facts=shown)
     if output.exists() and not output.is_dir():
         return Diagnostic("K021", str(output), facts=shown)

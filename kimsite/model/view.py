@@ -171,6 +171,7 @@ class DocumentView:
     aspiration: Aspiration | None = None
     valid_until: datetime | None = None
     expired: bool = False
+    draft: bool = False
     file: Link | None = None
     file_size: int = 0
     translations: tuple[tuple[str, Link], ...] = ()

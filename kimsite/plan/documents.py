@@ -96,6 +96,7 @@ def _facts(item: Item, frame: Frame) -> Fields:
         "aspiration": document.aspiration,
         "valid_until": document.valid_until,
         "expired": expired(item, frame),
+        "draft": document.draft,
         "file": Link(item.file, item.file.rsplit("/", 1)[-1]) if item.file else None,
         "file_size": item.file_size,
     }

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from kimsite.model.report import Diagnostic
@@ -48,6 +49,25 @@ def discover(source: Path) -> tuple[Inventory, tuple[Diagnostic, ...]]:
     return Inventory(None, (files,)), tuple(found.problems)
 
 
+def discover_groups(
+    source: Path, inventory: Inventory, slugs: Iterable[str]
+) -> tuple[tuple[GroupFiles, ...], tuple[Diagnostic, ...]] | None:
+    """These groups of a known project as `discover` would find them; None if one of them is no group (any more)."""
+    known = {group.slug: group for group in inventory.groups}
+    found, groups = _Found(source), []
+    for slug in sorted(slugs):
+        group = known.get(slug)
+        if group is None or (slug and not found.is_folder(group.folder)):
+            return None
+        entries = found.entries(group.folder)
+        profile = _first(entries, GROUP_NAMES)
+        if profile is None:
+            return None
+        folder = group.folder
+        groups.append(GroupFiles(slug, folder, f"{folder}/{profile}", found.files(folder, entries)))
+    return tuple(groups), tuple(found.problems)
+
+
 class _Found:
     """A walk through the project, and what there was to say on the way."""
 
@@ -59,6 +79,13 @@ class _Found:
         """Something was left out."""
         shown = "".join(c if c.isprintable() else "?" for c in path)
         self.problems.append(Diagnostic(code, shown, facts=tuple(facts.items())))
+
+    def is_folder(self, path: str) -> bool:
+        """Whether a folder lies there, and no link to one."""
+        try:
+            return stat.S_ISDIR(os.lstat(f"{self.root}/{path}").st_mode)
+        except OSError:
+            return False
 
     def groups(self, entries: dict[str, os.stat_result]) -> tuple[GroupFiles, ...]:
         """The groups of a network: a folder each."""

@@ -1,0 +1,79 @@
+"""A preview at work: waits for changes, builds what they touch, tells the browsers."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kimsite.model.report import BuildResult, Diagnostic
+from kimsite.read.discover import CONTENT, ProjectError
+from kimsite.read.glance import Glance
+from kimsite.serve.hub import Hub, state_of
+from kimsite.watch import Watcher
+from kimsite.worker import own_fault
+
+CALM = 5.0
+"""Seconds of quiet after which everything is looked at once more: a watcher may have missed something."""
+MINUTE = 60.0
+"""Seconds between two looks when nothing happens: documents come due, computers sleep, some drives tell nothing."""
+Build = Callable[[Glance], BuildResult]
+Told = Callable[[BuildResult | ProjectError, float], None]
+
+
+class Preview:
+    """Builds again and again with `build`; `clock` gives seconds, and never goes back."""
+
+    def __init__(self, source: Path, build: Build, hub: Hub, language: str, clock: Callable[[], float]) -> None:
+        self._source, self._build, self._hub, self._language, self._clock = source, build, hub, language, clock
+        self._glance = Glance()
+        self._version = 0
+        self._last: tuple[Diagnostic, ...] | None = None
+
+    def build(self, told: Told) -> None:
+        """One build; `told` hears what it came to, if anything is new. No fault of a project ends this."""
+        began = self._clock()
+        outcome = self._try()
+        if isinstance(outcome, ProjectError):
+            self._glance.doubt()
+            problems, changed = outcome.diagnostics, False
+        else:
+            problems, changed = outcome.problems, outcome.written + outcome.deleted > 0
+        if changed or problems != self._last:
+            self._version, self._last = self._version + 1, problems
+            self._hub.tell(state_of(self._version, problems, self._language))
+            told(outcome, self._clock() - began)
+
+    def run(self, watcher: Watcher, told: Told) -> None:
+        """Builds at each change, once more when it is quiet again, and now and then, until it is interrupted."""
+        rest = CALM
+        while not self._hub.closed:
+            changed = watcher.wait(rest)
+            if changed:
+                self._notice(changed)
+            else:
+                self._glance.doubt()
+            rest = CALM if changed else MINUTE
+            self.build(told)
+
+    def _try(self) -> BuildResult | ProjectError:
+        try:
+            return self._build(self._glance)
+        except ProjectError as fault:
+            return fault
+        except Exception as fault:  # files that vanish while they are looked at, and faults of kimsite's own
+            return ProjectError(own_fault(fault, CONTENT))
+
+    def _notice(self, paths: frozenset[str]) -> None:
+        """Where the next build has to look: in groups whose files these are; anywhere, if they are something else."""
+        slugs = {self._group_of(path) for path in paths}
+        if "" in slugs:
+            self._glance.doubt()
+        else:
+            self._glance.tell(slugs)
+
+    def _group_of(self, path: str) -> str:
+        """The folder of `content` that a path lies in; "" for any other. A single group has none, and is told of as one
+        that is not known."""
+        try:
+            parts = Path(path).relative_to(self._source).parts
+        except ValueError:
+            return ""
+        return parts[1] if len(parts) > 2 and parts[0] == CONTENT else ""

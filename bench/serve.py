@@ -1,7 +1,7 @@
 """How long a reader of the preview waits: `python -m bench.serve`.
 
-Time runs from the moment a post is saved until a real browser, which had its page open, shows what was written: noticing,
-building, telling, reloading. The corpus is that of all benchmarks; every edit is of another post's body.
+Time runs from the moment a post is saved until a real browser, which had its page open, shows what was written:
+noticing, building, telling, reloading. The corpus is that of all benchmarks; each edit is of another post's body.
 """
 
 import argparse
@@ -66,7 +66,7 @@ def _serving(folder: Path) -> Iterator[str]:
 
 def _edit(page: Any, address: str, path: Path, folder: Path, number: int) -> float:
     text = path.read_text(encoding="utf-8")
-    year, month = re.findall(r"(?m)^tanggal: (\d{4})-(\d\d)", text)[0]
+    year, month = re.findall(r'(?m)^tanggal: "?(\d{4})-(\d\d)', text)[0]
     group = path.relative_to(folder / "content").parts[0]
     inner = f"{year}/{month}/{path.stem}.html"
     page.goto(address + (inner if group == "berita" else f"{group}/{inner}"))

@@ -17,4 +17,11 @@ ENTRIES: dict[str, Entry] = {
         "the page {page} weighs {size}, and {limit} is the most; it holds: {parts}",
         "take away or shrink what weighs most, or change budgets: in network.yaml or group.yaml",
     ),
+    "K511": Entry(
+        "hint",
+        "tulisan ini panjang sekali: halaman {page} seberat {size}, lebih dari {limit}",
+        "kalau bisa, bagi menjadi beberapa tulisan yang saling menyebut lewat baca_juga:",
+        "this text is very long: the page {page} weighs {size}, more than {limit}",
+        "if it can be done, make several texts of it that name each other in read_also:",
+    ),
 }

@@ -28,6 +28,8 @@ GZIP = 12
 VIEWPORT = 360
 ROOT_SIZE = 16
 NAMED = 4
+WORDS = 4_000
+"""Bytes of a text, compressed, that a budget has room for beside its page: about 1,500 words of Indonesian."""
 AT_ONCE = 4
 """So many lazy pictures are near enough to the top of a page to come with it."""
 ON_DEMAND = "low"
@@ -40,7 +42,8 @@ UNITS = {"vw": VIEWPORT / 100, "px": 1, "rem": ROOT_SIZE, "em": ROOT_SIZE}
 
 
 class Scales:
-    """Weighs the pages of one site: writes into each what it weighs, and says when that is too much (K510).
+    """Weighs the pages of one site: writes into each what it weighs, and says when that is too much (K510),
+    or would not be if its text were not so long (K511).
 
     `pictures` has the bytes of each picture and the source it was made of, by its path.
     """
@@ -84,7 +87,13 @@ class Scales:
         named = ", ".join(f"{name} {self.wording.size(size)}" for size, name in heaviest)
         size = self.wording.size
         facts = (("page", task.path), ("size", size(weight.at_once)), ("limit", size(limit)), ("parts", named))
-        return Diagnostic("K510", task.source or task.path, facts=facts)
+        code = "K511" if weight.at_once - _long_text(task) <= limit else "K510"
+        return Diagnostic(code, task.source or task.path, facts=facts)
+
+
+def _long_text(task: Task) -> int:
+    """Bytes of a document's own words beyond those of a long article."""
+    return max(0, weigh(task.view.body) - WORDS) if isinstance(task.view, DocumentView) else 0
 
 
 def weigh(text: str) -> int:

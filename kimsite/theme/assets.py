@@ -14,6 +14,7 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.theme import Asset
 from kimsite.model.value import frozen
 from kimsite.pattern import pattern
+from kimsite.theme.condense import condense
 from kimsite.theme.manifest import Manifest, Refused, read_text
 
 FOLDER = "assets"
@@ -44,7 +45,7 @@ def read_assets(lineage: tuple[Manifest, ...]) -> tuple[Asset, ...]:
     served = [name for name in files if not name.endswith(SHEET) and _own(name, lineage)]
     sheet = _sheet_of(files, lineage)
     return tuple(
-        _asset(name, "".join(p.text for p in _pieces(name, files, ())) if name.endswith(SHEET) else files[name][0])
+        _asset(name, _sheet(name, files) if name.endswith(SHEET) else files[name][0])
         for name in sorted([*served, *([sheet] if sheet else [])])
     )
 
@@ -86,6 +87,11 @@ def _sheet_of(files: Mapping[str, File], lineage: tuple[Manifest, ...]) -> str:
     named = (f"{manifest.name}{SHEET}" for manifest in lineage)
     sheets = sorted(name for name in files if name.endswith(SHEET) and _own(name, lineage))
     return next((name for name in named if name in files), "".join(sheets[:1]))
+
+
+def _sheet(name: str, files: Mapping[str, File]) -> str:
+    """A style sheet as it is sent."""
+    return condense("".join(piece.text for piece in _pieces(name, files, ())))
 
 
 def _pieces(name: str, files: Mapping[str, File], within: tuple[str, ...]) -> list[Piece]:

@@ -8,11 +8,11 @@ from kimsite.editorial.review import review
 from kimsite.model.content import Group
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Limits, Settings
-from kimsite.model.source import GroupFiles, SourceFile
+from kimsite.model.source import GroupFiles, Inventory, SourceFile
 from kimsite.network.places import place_group
 from kimsite.read.discover import discover
 from kimsite.read.document import is_document, read_document
-from kimsite.read.group import read_group
+from kimsite.read.group import read_group, read_network
 from kimsite.read.text import decode
 
 
@@ -24,7 +24,16 @@ def proofread(settings: Settings) -> tuple[Diagnostic, ...]:
     source = Path(settings.source)
     inventory, _ = discover(source)
     wanted = [files for files in inventory.groups if not settings.groups or files.slug in settings.groups]
-    return tuple(hint for files in wanted for hint in _of_group(source, files, settings.limits))
+    hints = tuple(hint for files in wanted for hint in _of_group(source, files, settings.limits))
+    return (*_without_address(source, inventory), *hints)
+
+
+def _without_address(source: Path, inventory: Inventory) -> tuple[Diagnostic, ...]:
+    """K653, once: in a network all groups lie below its address."""
+    (path,) = (inventory.network,) if inventory.network else (files.profile for files in inventory.groups)
+    data = _bytes(source / path)
+    asked = read_network(data, path) if inventory.network else read_group(data, inventory.groups[0])
+    return (Diagnostic("K653", path),) if asked[0] and not asked[0].base_url else ()
 
 
 def _of_group(source: Path, files: GroupFiles, limits: Limits) -> Iterator[Diagnostic]:

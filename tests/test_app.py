@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from test_build import GROUP, Project
-from test_weight import with_photos
+from test_weight import noise, with_photos
 
 
 def logo() -> bytes:
@@ -20,6 +20,15 @@ def logo() -> bytes:
 
 
 WITH_LOGO = {"content/group.yaml": "nama: KIM Lasiana\nsingkatan: KLB\nlogo: logo.png\n", "content/logo.png": logo()}
+
+PICTURED = "---\njudul: Pasar pagi ini\ntanggal: 2025-10-02\ngambar: foto-0.jpg\nalt: Pasar\n---\nIsi.\n"
+FRAME = """(address) => new Promise((come) => document.body.append(
+    Object.assign(document.createElement("iframe"), { src: address, onload: come })))"""
+KEPT = """async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith("halaman"))
+    const found = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+    return found.flat().map((request) => request.url)
+}"""
 
 
 @pytest.fixture
@@ -34,17 +43,21 @@ def build(project, tmp_path):
 
 @pytest.fixture
 def serve():
-    """Serves a folder on loopback; gives its address."""
+    """Serves a folder on loopback; gives its address. `asked` are the paths that browsers asked for."""
     servers = []
 
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            start.asked.append(self.path)
+
     def start(folder: Path) -> str:
-        handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(folder))
-        handler.log_message = lambda *_: None
+        handler = functools.partial(Handler, directory=str(folder))
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         servers.append(server)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{server.server_address[1]}"
 
+    start.asked = []
     yield start
     for server in servers:
         server.shutdown()
@@ -72,14 +85,30 @@ def test_pages_that_were_read_and_the_front_page_open_without_a_network(build, s
     page = context.new_page()
     page.goto(f"{address}/2025/10/panen.html")
     page.evaluate("navigator.serviceWorker.ready")
-    page.reload()
     context.set_offline(True)
-    page.goto(f"{address}/2025/10/panen.html")
+    page.goto(f"{address}/2025/10/panen.html")  # the page by which the reader came
     assert page.inner_text("h1") == "Panen raya"
+    assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+    assert page.inner_text("main [role=status]").startswith("Tidak ada jaringan.")
     page.goto(f"{address}/index.html")
     assert "KIM Lasiana" in page.inner_text("h1")
     page.goto(f"{address}/2025/10/pasar.html")  # never read: leads home
     assert page.url == f"{address}/index.html"
+    context.close()
+
+
+def test_a_folder_and_its_index_are_one_page_and_only_pages_are_kept(build, serve, browser):
+    site = build(GROUP)
+    (site.output / "surat.pdf").write_bytes(b"%PDF-1.4")
+    address = serve(site.output)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}/")
+    page.evaluate("navigator.serviceWorker.ready")
+    page.reload()
+    page.evaluate(FRAME, "surat.pdf")
+    page.wait_for_timeout(300)
+    assert page.evaluate(KEPT) == [f"{address}/index.html"]
     context.close()
 
 
@@ -124,6 +153,49 @@ def test_a_reader_may_read_without_pictures_and_ask_for_one(build, serve, browse
     assert page.locator("main img:visible").count() == 1
     page.click("[data-hemat]")
     page.wait_for_function("document.querySelectorAll('button.foto').length === 0")
+    context.close()
+
+
+def test_who_reads_without_pictures_pays_for_none(build, serve, browser):
+    address = serve(build(GROUP, with_photos(2)).output)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}/2025/10/panen.html")
+    page.evaluate("navigator.serviceWorker.ready")
+    with page.expect_navigation():
+        page.click("[data-hemat]")
+    serve.asked.clear()
+    page.goto(f"{address}/2025/10/foto.html", wait_until="networkidle")
+    assert "/2025/10/foto.html" in serve.asked
+    assert [path for path in serve.asked if path.startswith("/foto/")] == []
+    page.click("button.foto >> nth=0")
+    page.wait_for_function("document.querySelector('main :not(.qr) > img').naturalWidth > 0")
+    context.close()
+
+
+def test_a_gallery_without_pictures_shows_their_words_alone(build, serve, browser):
+    names = [f"content/galeri/pantai/{n}.jpg" for n in range(3)]
+    post = "---\njudul: Pantai\ntanggal: 2025-10-04\n---\nEmpat sudut.\n"
+    files = {"content/galeri/pantai.md": post, **{name: noise(n, (800, 600)) for n, name in enumerate(names)}}
+    address = serve(build(GROUP, files).output)
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.goto(f"{address}/2025/10/pantai.html")
+    page.click("[data-hemat]")
+    page.wait_for_selector("button.foto")
+    assert page.locator("button.foto").count() == 3
+    assert page.locator(".gallery img:visible").count() == 0
+    context.close()
+
+
+def test_on_a_card_the_button_of_a_photo_is_before_the_link_of_the_card(build, serve, browser):
+    address = serve(build(GROUP, with_photos(1), {"content/berita/foto.md": PICTURED}).output)
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.goto(f"{address}/index.html")
+    page.click("[data-hemat]")
+    page.click("main button.foto >> nth=0")
+    assert page.url == f"{address}/index.html"
     context.close()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import jinja2
 import pytest
+import yaml
 from conftest import write_files
 
 from kimsite.cli.main import run
@@ -194,3 +195,12 @@ def test_every_form_of_dates_and_money_is_named_with_its_gaps():
 def test_both_pages_speak_both_languages_and_are_short(page):
     assert "[see below](#in-english)" in page and "\n## In English\n" in page
     assert len(page.splitlines()) < 240
+
+
+@pytest.mark.parametrize("name", [path.parent.name for path in sorted((ROOT / "themes").glob("*/theme.yaml"))])
+def test_all_settings_of_our_own_themes_are_explained_to_groups(name):
+    table = (ROOT / "docs/pengaturan.md").read_text(encoding="utf-8")
+    settings = yaml.safe_load((ROOT / "themes" / name / "theme.yaml").read_text(encoding="utf-8"))["settings"]
+    for setting, said in settings.items():
+        (row,) = [line for line in table.splitlines() if line.startswith(f"| `{setting}` |")]
+        assert all(f"`{choice}`" in row for choice in said.get("choices", ()))

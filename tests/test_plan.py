@@ -1,10 +1,12 @@
 """What pages a group has, and what each may see."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from test_build import Project
 
 from kimsite.engine.keys import output_keys
 from kimsite.model.content import Document, Event, Group
@@ -174,3 +176,15 @@ def test_what_a_group_writes_of_itself_leads_where_its_links_mean():
     )
     tasks = plan(written, group=replace(GROUP, base_url="https://kim.example"))
     assert tasks["profil.html"].view.body == '<p><a href="kontak.html">Kontak</a></p>'
+
+
+def test_the_front_page_shows_the_types_that_the_theme_s_setting_names_in_its_order(project, tmp_path):
+    head = "---\njudul: {}\ntanggal: 2025-10-02\n---\nIsi.\n"
+    files = {
+        f"content/{kind}/{kind}.md": head.format(kind.capitalize()) for kind in ("berita", "pengumuman", "layanan")
+    }
+    group = "nama: KIM\ntema: dasar\npengaturan_tema: {beranda: [layanan, pengumuman]}\n"
+    built = Project(project({"content/group.yaml": group, **files}), tmp_path / "public")
+    built.build()
+    home = (built.output / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'id="r-(\w+)"', home) == ["layanan", "pengumuman"]

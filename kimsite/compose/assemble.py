@@ -62,7 +62,8 @@ def _item(document: Document, body: Body, translations: dict[str, tuple[tuple[st
         if destinations[number].image and says_nothing(words):
             target = body.references[number].target
             facts = (("target", target), ("words", words)) if words else (("target", target),)
-            desk.complain(in_text(document, target, "K233" if words else "K212", facts))
+            nth = sum(reference.target == target for reference in body.references[:number])
+            desk.complain(in_text(document, target, "K233" if words else "K212", facts, nth))
     file, size = belongings.download(document, desk)
     return Item(
         document=document,

@@ -10,10 +10,13 @@ from kimsite.model.report import Diagnostic
 Facts = Iterable[tuple[str, str]]
 
 
-def in_text(document: Document, target: str, code: str, facts: Facts) -> Diagnostic:
-    """A diagnostic about `target` in the Markdown text, at the first place that mentions it."""
+def in_text(document: Document, target: str, code: str, facts: Facts, nth: int = 0) -> Diagnostic:
+    """A diagnostic about `target` in the Markdown text, at the first place that mentions it, or the `nth` after it."""
     for spelling in (target, quote(target), target.replace("&", "&amp;")):
         position = document.text.find(f"({spelling}")
+        for _ in range(nth):
+            further = document.text.find(f"({spelling}", position + 1)
+            position = further if further >= 0 else position
         position = position + 1 if position >= 0 else document.text.find(spelling)
         if spelling and position >= 0:
             before = document.text.rfind("\n", 0, position) + 1

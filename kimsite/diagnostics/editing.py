@@ -90,4 +90,18 @@ ENTRIES: dict[str, Entry] = {
         "this photo has neither photographer nor source",
         "add photographer: their name, or source: where it comes from",
     ),
+    "K652": Entry(
+        "hint",
+        'keterangan "{caption}" tidak tampil, karena foto ini berada di tengah paragraf',
+        "beri baris kosong sebelum dan sesudah foto ini",
+        'the caption "{caption}" is not shown, since this picture stands within a paragraph',
+        "leave an empty line before and after the picture",
+    ),
+    "K653": Entry(
+        "hint",
+        "alamat situs belum ditulis, jadi belum ada tombol WhatsApp, pratinjau tautan, dan sitemap",
+        "setelah situs punya alamat, tulis misalnya base_url: https://kim-lasiana.pages.dev",
+        "the site's address is not written yet, so there are no WhatsApp buttons, previews of links and sitemap",
+        "when the site has an address, write for example base_url: https://kim-lasiana.pages.dev",
+    ),
 }

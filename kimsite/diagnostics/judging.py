@@ -3,6 +3,20 @@
 from kimsite.diagnostics.entry import Entry
 
 ENTRIES: dict[str, Entry] = {
+    "K338": Entry(
+        "error",
+        "di halaman {page} ada {tag} tanpa nama, sehingga pembaca layar tidak dapat menyebutnya",
+        "beri {part}, atau tulisan di dalamnya",
+        "on the page {page} there is a {tag} without a name, which screen readers cannot tell of",
+        "give it {part}, or words within",
+    ),
+    "K339": Entry(
+        "hint",
+        'warna tulisan "{value}" ditulis langsung, sehingga kontrasnya tidak dapat diperiksa',
+        "pakai nama warna tema, misalnya var(--ink) atau var(--accent), atau tulis background: di aturan yang sama",
+        'the colour "{value}" of words is written outright, so that its contrast cannot be reckoned',
+        "use a colour of the theme, such as var(--ink) or var(--accent), or write background: in the same rule",
+    ),
     "K340": Entry(
         "error",
         "lembar gaya tidak menetapkan {token} di {where}",

@@ -97,9 +97,9 @@ ENTRIES: dict[str, Entry] = {
     "K321": Entry(
         "warning",
         'nilai "{value}" tidak cocok untuk pengaturan tema "{name}", dipakai nilai bawaannya',
-        "‹mungkin maksudnya {near}; ›yang bisa dipakai: {expected}",
+        "‹mungkin maksudnya {near}; ›tulis misalnya: {expected}",
         'the value "{value}" does not suit the theme\'s setting "{name}"; its default is used',
-        "‹perhaps you mean {near}; ›what can be used: {expected}",
+        "‹perhaps you mean {near}; ›write for example: {expected}",
     ),
     "K322": Entry(
         "hint",

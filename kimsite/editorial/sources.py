@@ -13,8 +13,13 @@ TOLD = ("berita", "cekfakta", "galeri")
 CREDIT = pattern(r"\b(?:foto|dok|dokumentasi|photo|gambar|ilustrasi|istimewa)\b", re.IGNORECASE)
 
 
+CAPTIONED = pattern(r"""!\[[^\]\n]*\]\([^()\n"]*"([^"\n]+)"\)""")
+PICTURE = pattern(r"\[?!\[[^\]\n]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?")
+
+
 def hints(manuscript: Manuscript) -> Iterator[Diagnostic]:
-    """K631 somebody's number, K641 a fact check without evidence, K642 without a rating, K651 whose photo it is."""
+    """K631 somebody's number, K641 a fact check without evidence, K642 without a rating, K651 whose photo it is,
+    K652 a caption that nobody will see."""
     document = manuscript.document
     if document.type in TOLD:
         for found in numbers(document.text, own_contacts(manuscript.group)):
@@ -28,3 +33,13 @@ def hints(manuscript: Manuscript) -> Iterator[Diagnostic]:
     credited = document.photographer or document.source or CREDIT.search(document.caption)
     if document.type == "berita" and document.image and not credited:
         yield manuscript.at_key("K651", "gambar", "image", says=document.image.rsplit("/", 1)[-1])
+    for found in CAPTIONED.finditer(document.text):
+        if PICTURE.sub("", _paragraph(document.text, found.start())).strip():
+            yield manuscript.at("K652", found.start(), found.end(), caption=found[1])
+            break
+
+
+def _paragraph(text: str, position: int) -> str:
+    """What stands between two empty lines around a position."""
+    start, end = text.rfind("\n\n", 0, position), text.find("\n\n", position)
+    return text[start + 1 : end if end >= 0 else len(text)]

@@ -18,12 +18,23 @@ PARTS = {
     '<a href="#isi">': pattern(r'<a\b[^>]*\shref="#isi"'),
 }
 """What messages call a part, and how it is known."""
+NAMES = {
+    "img": ("alt",),
+    "a": ("aria-label", "aria-labelledby"),
+    "button": ("aria-label", "aria-labelledby"),
+    "input": ("aria-label", "aria-labelledby", "title"),
+    "select": ("aria-label", "aria-labelledby", "title"),
+    "textarea": ("aria-label", "aria-labelledby", "title"),
+}
+"""Elements that those who listen must be told of, and what names them besides words within or a label."""
+WORDLESS = frozenset({"hidden", "submit", "reset"})
+"""Types of <input> that name themselves, or need not be told."""
 HEADING = pattern(r"<h([1-6])\b")
 IDENTIFIER = pattern(r'<[a-z][^>]*?\sid="([^"]+)"')
 
 
 def faults(page: Drawn, file: File) -> Iterator[Diagnostic]:
-    """K352 to K355 about one page; `file` is its template's, where the place is sought."""
+    """K352 to K355 and K338 about one page; `file` is its template's, where the place is sought."""
 
     def told(code: str, sign: str, **facts: str) -> Diagnostic:
         start = file[0].find(sign) if sign else -1
@@ -43,3 +54,27 @@ def faults(page: Drawn, file: File) -> Iterator[Diagnostic]:
     for name, number in Counter(IDENTIFIER.findall(page.html)).items():
         if number > 1:
             yield told("K354", f'id="{name}"', name=name)
+    for name in sorted(_nameless(page.html)):
+        part = "alt" if name == "img" else "label" if name in ("input", "select", "textarea") else "aria-label"
+        yield told("K338", f"<{name}", tag=f"<{name}>", part=part)
+
+
+def _nameless(page: str) -> set[str]:
+    """The kinds of elements of which one has no name (WCAG 2.2, 1.1.1, 2.4.4 and 4.1.2)."""
+    from lxml import html  # type: ignore[import-untyped]
+
+    root = html.document_fromstring(page)
+    labelled = {label.get("for") for label in root.iter("label")}
+    found = set()
+    for element in root.iter(*NAMES):
+        said = any(element.get(name) is not None for name in NAMES[element.tag])
+        if element.get("hidden") is not None or (element.tag == "a" and element.get("href") is None):
+            continue
+        if element.tag in ("a", "button"):
+            said = said or bool(element.text_content().strip()) or any(i.get("alt") for i in element.iter("img"))
+        elif element.tag != "img":
+            said = said or element.get("id") in labelled or any(a.tag == "label" for a in element.iterancestors())
+            said = said or element.get("type") in WORDLESS
+        if not said:
+            found.add(element.tag)
+    return found

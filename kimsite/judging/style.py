@@ -17,6 +17,7 @@ EM = 16
 """Pixels of 1rem, and nearly of 1em."""
 UNITS = {"px": 1.0, "rem": EM, "em": EM, "pt": 4 / 3}
 WIDTHS = frozenset({"width", "min-width", "inline-size", "min-inline-size", "flex-basis"})
+INHERITED = frozenset({"inherit", "initial", "unset", "revert", "currentcolor", "transparent"})
 FOCUS = pattern(r":focus(?:-visible|-within)?\b")
 INSTEAD = ("outline", "box-shadow", "border", "background", "text-decoration")
 ELSEWHERE = pattern(r"(?:https?:)?//")
@@ -33,6 +34,7 @@ def faults(sheet: Rules, whole: Rules) -> Iterator[Diagnostic]:
         if any(condition.startswith("media print") for condition in rule.media):
             continue
         yield from _small_letters(rule)
+        yield from _own_colours(rule)
         yield from _fixed_widths(rule)
         yield from _lost_focus(rule, shown)
         yield from _words(rule)
@@ -48,6 +50,16 @@ def _small_letters(rule: Rule) -> Iterator[Diagnostic]:
             size = _first_length(declaration.tokens)
             if size is not None and 0 < size < SMALLEST:
                 yield _at("K345", declaration, value=declaration.value, pixels=f"{size:.3g}")
+
+
+def _own_colours(rule: Rule) -> Iterator[Diagnostic]:
+    """K339: words in a colour of their own on a ground that is not said beside it: nobody can reckon with those."""
+    if any(d.name.startswith("background") for d in rule.declarations) or "forced-colors" in " ".join(rule.media):
+        return
+    for declaration in rule.declarations:
+        own = any(token.type in ("hash", "ident") for token in declaration.tokens)
+        if declaration.name == "color" and own and declaration.value.lower() not in INHERITED:
+            yield _at("K339", declaration, value=declaration.value)
 
 
 def _ornament(rule: Rule) -> bool:

@@ -21,7 +21,9 @@ DRAWING = (
 )
 FORGET = (
     'addEventListener("install", () => skipWaiting())\n'
-    'addEventListener("activate", (event) => event.waitUntil(registration.unregister()))\n'
+    'addEventListener("activate", (event) => event.waitUntil(Promise.all([registration.unregister(), '
+    'caches.keys().then((names) => Promise.all(names.filter((name) => name.endsWith(" " + registration.scope))'
+    ".map((name) => caches.delete(name))))])))\n"
 )
 """A worker for phones that have one, where the group wants none any more: a file that is gone would leave it there."""
 

@@ -19,15 +19,11 @@ HEADERS = """/*
   Content-Security-Policy: default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; \
 script-src 'self'{script}; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
 base-uri 'none'; form-action {forms}; frame-ancestors 'none'
-/aset/*
-  Cache-Control: public, max-age=31536000, immutable
-/foto/*
-  Cache-Control: public, max-age=31536000, immutable
-/kartu/*
-  Cache-Control: public, max-age=31536000, immutable
 """
-"""For hosts that read `_headers` (Netlify, Cloudflare). Names below aset/, foto/ and kartu/ carry a digest. `forms` are
-where forms may lead: to WhatsApp, an e-mail program, an address that the group chose."""
+"""For hosts that read `_headers` (Netlify, Cloudflare). `forms` are where forms may lead: to WhatsApp, an e-mail
+program, an address that the group chose."""
+FOR_EVER = ("aset", "foto", "kartu")
+"""Folders of files that carry a digest in their names; groups of a network have their own."""
 SHARED_HOSTS = (".github.io", ".gitlab.io", ".netlify.app", ".pages.dev", ".codeberg.page", ".neocities.org")
 SITEMAP_LIMIT = 50_000
 """Addresses in one file, after sitemaps.org's protocol."""
@@ -63,10 +59,12 @@ def host_tasks(base_url: str, redirect_lines: str, scripts: Iterable[str], forms
 def headers(scripts: Iterable[str], forms: Iterable[str] = ()) -> str:
     """What hosts send with every page: nothing may run but its site's own files and the scripts that pages carry, by
     their fingerprints (CSP 3), and forms may lead nowhere else."""
-    return HEADERS.format(
+    rules = HEADERS.format(
         script="".join(f" '{script}'" for script in sorted(set(scripts)) if script),
         forms=" ".join(sorted(set(forms))) or "'none'",
     )
+    places = (f"{above}/{folder}/*" for above in ("", "/:kim") for folder in FOR_EVER)
+    return rules + "".join(f"{place}\n  Cache-Control: public, max-age=31536000, immutable\n" for place in places)
 
 
 def fingerprint(script: str) -> str:

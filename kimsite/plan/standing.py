@@ -43,8 +43,9 @@ def home_view(frame: Frame) -> HomeView:
     shelf = frame.shelf
     lead = featured(frame)
     above = {item.path for item in lead}
+    types = types_at_home(frame)
     sections = []
-    for type_, items in shelf.types.items():
+    for type_, items in types.items():
         shown = (item for item in items if item.path not in above and not expired(item, frame))
         cards = cards_of(islice(shown, NEWEST.get(type_, NEWEST_OTHERS)), frame)
         if type_ not in OWN_PLACE and cards:
@@ -58,10 +59,17 @@ def home_view(frame: Frame) -> HomeView:
         head=head,
         featured=cards_of(lead, frame),
         sections=tuple(sections),
-        agenda=cards_of(upcoming(frame)[:5], frame),
-        products=cards_of(shelf.types.get("produk", ())[:PRODUCTS], frame),
+        agenda=cards_of(upcoming(frame)[:5], frame) if "agenda" in types else (),
+        products=cards_of(types.get("produk", ())[:PRODUCTS], frame),
         categories=counts_of("kategori", shelf.categories) if frame.makes("categories") else (),
     )
+
+
+def types_at_home(frame: Frame) -> dict[str, tuple[Item, ...]]:
+    """What there is of each type that the front page shows: those that the theme's setting `beranda` names, in its
+    order; all, as they come, when it names none."""
+    wanted, there = dict(frame.view.settings).get("beranda", "").split(), frame.shelf.types
+    return {type_: there[type_] for type_ in wanted if type_ in there} if wanted else dict(there)
 
 
 def featured(frame: Frame) -> tuple[Item, ...]:

@@ -17,6 +17,8 @@ from kimsite.urls import whatsapp
 from kimsite.wording import Wording
 
 FIGURE = pattern(r"(<figure[^>]*>)((?:<a [^>]*>)?<img [^>]*>(?:</a>)?)")
+INLINE = pattern(r'(<a [^>]*>)?<img (?!fetchpriority="low")[^>]*>')
+SOURCE = pattern(r' src="([^"]*)"')
 ALT = pattern(r' alt="([^"]*)"')
 WHOLE = ("https://", "http://", "mailto:")
 FEED_TYPES = {
@@ -114,15 +116,23 @@ def dateline_filter(wording: Wording) -> Callable[[str, str, date | None], Marku
 
 def on_tap(body: str, words: str) -> Markup:
     """A body whose figures show their pictures once their reader asks for them: a closed <details> holds each, and
-    what is lazy within is not asked for. `words` invite to open it."""
+    what is lazy within is not asked for. `words` invite to open it. A picture within a line is a link instead."""
+
+    def label_of(picture: str) -> str:
+        alt = ALT.search(picture)
+        return f"{escape(words)}: {alt[1]}" if alt and alt[1] else str(escape(words))
+
+    def linked(picture: re.Match[str]) -> str:
+        source = SOURCE.search(picture[0])
+        label = label_of(picture[0])
+        return f"{picture[1]}{label}" if picture[1] else f'<a href="{source[1] if source else ""}">{label}</a>'
 
     def folded(figure: re.Match[str]) -> str:
-        alt = ALT.search(figure[2])
-        label = f"{escape(words)}: {alt[1]}" if alt and alt[1] else escape(words)
+        label = label_of(figure[2])
         on_demand = figure[2].replace("<img ", '<img fetchpriority="low" ', 1)
         return f'{figure[1]}<details class="tap"><summary>{label}</summary>{on_demand}</details>'
 
-    return Markup(FIGURE.sub(folded, body))
+    return Markup(INLINE.sub(linked, FIGURE.sub(folded, body)))
 
 
 def alphabet(cards: tuple[Card, ...]) -> tuple[tuple[str, tuple[Card, ...]], ...]:

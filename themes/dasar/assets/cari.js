@@ -128,11 +128,6 @@
     }
     return link;
   }
-  /* Themes may have given it a display of its own, which outdoes the attribute. */
-  function hide(node, away) {
-    node.hidden = away;
-    node.style.display = away ? "none" : "";
-  }
   function show() {
     const text = box.value, asked = wordsOf(text).length > 0, found = asked ? search(text) : null;
     list.textContent = "";
@@ -148,9 +143,9 @@
     const number = asked ? found.rows.length : 0;
     status.textContent = !asked ? "" : !number ? say.none :
       number + " " + (number === 1 ? say.one : say.many) + (found.all ? "" : " " + say.some);
-    hide(more, !asked || !files.length);
+    more.hidden = !asked || !files.length;
     if (files.length) more.textContent = /-isi\./.test(files[0]) ? say.deeper : say.older;
-    for (const other of document.querySelectorAll(".letter, .others, .find ~ :not(.note)")) hide(other, asked);
+    for (const other of document.querySelectorAll(".letter, .others, .find ~ :not(.note)")) other.hidden = asked;
     try { history.replaceState(null, "", asked ? "#q=" + encodeURIComponent(text) : location.href.split("#")[0]); } catch (fault) {}
   }
   let waiting = false;
@@ -182,9 +177,8 @@
     else return;
     event.preventDefault();
   });
-  hide(more, true);
   const note = document.querySelector(".find ~ .note");
-  if (note) hide(note, true);
+  if (note) note.hidden = true;
   form.hidden = false;
   const asked = /^#q=(.*)/.exec(location.hash);
   if (asked) {

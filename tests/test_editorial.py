@@ -12,7 +12,7 @@ from kimsite.model.settings import Settings
 from kimsite.proof import proofread
 
 TODAY = datetime(2025, 11, 1, tzinfo=UTC)
-GROUP = "nama: KIM Lasiana\nkode_wilayah: 53.71.03.1011\nkontak: {wa: 0812 0000 0101}\n"
+GROUP = "nama: KIM Lasiana\nbase_url: https://kim.example\nkode_wilayah: 53.71.03.1011\nkontak: {wa: 0812 0000 0101}\n"
 NEWS = "judul: Jagung dipanen bersama warga\ntanggal: 2025-10-02"
 BODY = "Warga memanen jagung di kebun bersama pada Sabtu pagi."
 
@@ -185,7 +185,7 @@ def test_check_tells_hints_in_json_and_succeeds_and_a_build_is_silent(tmp_path, 
 
 def test_check_reads_the_groups_that_were_asked_for(tmp_path, capsys):
     files = {
-        "content/network.yaml": "nama: Jejaring\n",
+        "content/network.yaml": "nama: Jejaring\nbase_url: https://kim.example\n",
         **{f"content/{slug}/group.yaml": "nama: KIM\n" for slug in ("kim-a", "kim-b")},
         **{f"content/{slug}/berita/a.md": f"---\n{NEWS}\n---\nRoboh.\n" for slug in ("kim-a", "kim-b")},
     }

@@ -197,7 +197,7 @@ def test_the_address_of_a_group(built):
 def test_a_group_that_is_gone(built):
     assert built.written(lambda content: shutil.rmtree(content / "kim-c")) == these(
         pages("kim-c").replace("kim-c", "-kim-c"),
-        "-kim-c/rss.xml -kim-c/kim.json -kim-c/sitemap.xml -kim-c/robots.txt -kim-c/aset/mini.ef0e72b2.css",
+        "-kim-c/rss.xml -kim-c/kim.json -kim-c/sitemap.xml -kim-c/robots.txt -kim-c/aset/mini.b54d8877.css",
         "-kim-c/kartu/* -kim-c/aset/ikon* -kim-c/manifest.webmanifest",
         "index.html rss.xml network.json kim.csv",
     )
@@ -246,7 +246,7 @@ def test_a_style_sheet_whose_address_holds_its_digest(built):
         pages("kim-a", "kim-b", "kim-c"),
         PORTAL,
         *(
-            f"-{group}aset/mini.ef0e72b2.css +{group}aset/mini.a06fd750.css"
+            f"-{group}aset/mini.b54d8877.css +{group}aset/mini.7c98040a.css"
             for group in ("", "kim-a/", "kim-b/", "kim-c/")
         ),
     )

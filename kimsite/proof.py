@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from kimsite.editorial import newsroom
 from kimsite.editorial.manuscript import Manuscript
 from kimsite.editorial.review import review
 from kimsite.model.content import Group
@@ -17,14 +19,15 @@ from kimsite.read.text import decode
 
 
 def proofread(settings: Settings) -> tuple[Diagnostic, ...]:
-    """Hints about every text that can be read, drafts and those that wait too: they can still be changed.
+    """Hints about every text that can be read, drafts and those that wait too: they can still be changed; and about
+    what a group's texts are together.
 
     What cannot be read, the build has told. Raises ProjectError as `discover` does.
     """
     source = Path(settings.source)
     inventory, _ = discover(source)
     wanted = [files for files in inventory.groups if not settings.groups or files.slug in settings.groups]
-    hints = tuple(hint for files in wanted for hint in _of_group(source, files, settings.limits))
+    hints = tuple(hint for files in wanted for hint in _of_group(source, files, settings))
     return (*_without_address(source, inventory), *hints)
 
 
@@ -36,20 +39,31 @@ def _without_address(source: Path, inventory: Inventory) -> tuple[Diagnostic, ..
     return (Diagnostic("K653", path),) if asked[0] and not asked[0].base_url else ()
 
 
-def _of_group(source: Path, files: GroupFiles, limits: Limits) -> Iterator[Diagnostic]:
+def _of_group(source: Path, files: GroupFiles, settings: Settings) -> Iterator[Diagnostic]:
     data = _bytes(source / files.profile)
     group, _ = read_group(data, files) if data else (None, ())
-    if group:
-        group, _ = place_group(group)
-        for file in files.files:
-            if is_document(file, group.folder):
-                yield from _of_file(source, file, group, limits)
+    if group is None:
+        return
+    group, _ = place_group(group)
+    listed = tuple(files.files)
+    texts = {file.path: _bytes(source / file.path) for file in listed if _is_text(file, group, settings.limits)}
+    manuscripts = [found for path, text in texts.items() if (found := _manuscript(path, text, group, settings.limits))]
+    for manuscript in manuscripts:
+        yield from review(manuscript)
+    written = (decode(text) or "" for text in (data, *texts.values()))
+    yield from newsroom.same_titles(manuscripts)
+    yield from newsroom.unseen_pictures(group, (file.path for file in listed), written)
+    yield from newsroom.profile_gaps(group)
+    yield from newsroom.decrees(group, settings.today.astimezone(ZoneInfo(group.timezone)).date())
 
 
-def _of_file(source: Path, file: SourceFile, group: Group, limits: Limits) -> tuple[Diagnostic, ...]:
-    data = _bytes(source / file.path) if file.size <= limits.text_bytes else b""
-    document, _ = read_document(data, file.path, group, limits) if data else (None, ())
-    return review(Manuscript(document, tuple((decode(data) or "").split("\n")), group)) if document else ()
+def _is_text(file: SourceFile, group: Group, limits: Limits) -> bool:
+    return is_document(file, group.folder) and file.size <= limits.text_bytes
+
+
+def _manuscript(path: str, data: bytes, group: Group, limits: Limits) -> Manuscript | None:
+    document, _ = read_document(data, path, group, limits) if data else (None, ())
+    return Manuscript(document, tuple((decode(data) or "").split("\n")), group) if document else None
 
 
 def _bytes(path: Path) -> bytes:

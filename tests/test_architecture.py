@@ -60,11 +60,12 @@ MAY_IMPORT = {
     "editorial": FOUNDATIONS,
     "proof": FOUNDATIONS | {"read", "network", "editorial"},
     "verify": FOUNDATIONS | {"engine", "build"},
+    "repair": FOUNDATIONS | {"read"},
     "importers": FOUNDATIONS | {"read"},
     "publish": FOUNDATIONS | {"read", "engine"},
     "serve": PURE | {"build", "watch"},
     "watch": FOUNDATIONS,
-    "cli": PURE | {"build", "judging", "proof", "verify", "serve", "watch", "importers", "publish"},
+    "cli": PURE | {"build", "judging", "proof", "repair", "verify", "serve", "watch", "importers", "publish"},
     "__main__": {"cli"},
 }
 

@@ -21,7 +21,7 @@ def told(folder, body=BODY, head=NEWS, type_="berita", group=GROUP):
     """The codes that one document is told, with lines and columns."""
     write_files(folder, {"content/group.yaml": group, f"content/{type_}/satu.md": f"---\n{head}\n---\n{body}\n"})
     hints = proofread(Settings(str(folder), str(folder / "public"), TODAY))
-    return [(hint.code, hint.line, hint.column) for hint in hints]
+    return [(hint.code, hint.line, hint.column) for hint in hints if hint.code != "K664"]
 
 
 def codes(*arguments, **more):
@@ -29,7 +29,11 @@ def codes(*arguments, **more):
 
 
 def test_the_sample_network_has_nothing_to_be_asked(repository):
-    assert proofread(Settings(str(repository), "public", TODAY)) == ()
+    hints = proofread(Settings(str(repository), "public", TODAY))
+    assert [(hint.code, hint.path) for hint in hints] == [
+        ("K662", "content/kim-lereng-merapi/group.yaml"),  # on purpose: one group's decree has run out,
+        ("K664", "content/kim-menoreh/group.yaml"),  # and one says little of itself
+    ]
 
 
 def test_all_of_it_is_hints():
@@ -178,7 +182,10 @@ def test_check_tells_hints_in_json_and_succeeds_and_a_build_is_silent(tmp_path, 
     told(tmp_path, "Jagung roboh.")
     assert run(["check", "--source", str(tmp_path), "--today", "2025-11-01", "--json"]) == 0
     problems = json.loads(capsys.readouterr().out)["problems"]
-    assert [(p["code"], p["severity"], p["line"]) for p in problems] == [("K611", "hint", 5), ("K612", "hint", 5)]
+    assert [(p["code"], p["severity"], p["line"]) for p in problems if p["code"] != "K664"] == [
+        ("K611", "hint", 5),
+        ("K612", "hint", 5),
+    ]
     assert run(["build", "--source", str(tmp_path), "--today", "2025-11-01", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["problems"] == []
 
@@ -191,7 +198,7 @@ def test_check_reads_the_groups_that_were_asked_for(tmp_path, capsys):
     }
     write_files(tmp_path, files)
     hints = proofread(Settings(str(tmp_path), "public", TODAY, groups=("kim-b",)))
-    assert {hint.path for hint in hints} == {"content/kim-b/berita/a.md"}
+    assert {hint.path for hint in hints if hint.code != "K664"} == {"content/kim-b/berita/a.md"}
 
 
 def test_a_draft_is_read_too(tmp_path):

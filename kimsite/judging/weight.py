@@ -9,6 +9,7 @@ from kimsite.judging.sample import HOME
 from kimsite.model.report import Diagnostic
 from kimsite.model.theme import Theme
 from kimsite.model.value import frozen
+from kimsite.plan.frame import bare
 from kimsite.render.template import Renderer, TemplateError
 from kimsite.theme.i18n import FALLBACK, catalogue
 
@@ -37,7 +38,8 @@ def weigh(theme: Theme) -> Weight:
     """The weight of a theme; 0 for a page that could not be made."""
     sheet = theme.stylesheet
     css = packed(sheet.text) if sheet else 0
-    scripts = sum(packed(asset.text) for asset in theme.assets if asset.name.endswith(".js"))
+    scripts = packed(bare(theme.script)) + packed(bare(theme.worker))
+    scripts += sum(packed(asset.text) for asset in theme.served if asset.name.endswith(".js"))
     renderer = Renderer(theme, catalogue(theme, FALLBACK))
     sizes = []
     for name, view in (("document.html", ARTICLE), ("home.html", HOME)):

@@ -8,7 +8,7 @@ from kimsite.model.feed import TextView
 from kimsite.model.site import Copy
 from kimsite.model.task import Task
 from kimsite.model.theme import Theme
-from kimsite.plan.frame import HOME, Frame
+from kimsite.plan.frame import HOME, Frame, bare
 
 MANIFEST = "manifest.webmanifest"
 WORKER = "sw.js"
@@ -35,7 +35,7 @@ def app_tasks(frame: Frame, theme: Theme) -> Iterator[Task]:
     yield Task(MANIFEST, "text", TextView(_manifest(frame, icons)))
     keeps = dict(frame.view.settings).get("luring") == "true"
     if theme.worker:
-        yield Task(WORKER, "text", TextView(theme.worker if keeps else FORGET))
+        yield Task(WORKER, "text", TextView(bare(theme.worker) if keeps else FORGET))
 
 
 def _icons(frame: Frame) -> Iterator[Task]:

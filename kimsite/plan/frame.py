@@ -178,9 +178,14 @@ def dress(theme: Theme) -> Dress:
 def inline_script(theme: Theme) -> str:
     """The script of all pages as they carry it: without what is for its authors alone, comments and indentation. One
     that holds `</` or `<!--` would end its element early, and is left out."""
-    lines = (line.strip() for line in theme.script.splitlines())
-    text = "\n".join(line for line in lines if line and not line.startswith("//"))
+    text = bare(theme.script)
     return "" if "</" in text or "<!--" in text else text
+
+
+def bare(script: str) -> str:
+    """A script of kimsite's own or of a page as it travels: without lines of comment, and without indentation."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def place_of(group: Group) -> str:

@@ -292,7 +292,7 @@ def test_an_unknown_setting_is_told_with_the_nearest_first(load):
     assert dict(values)["tenun"] == "belah-ketupat"
     assert (problem.code, dict(problem.facts)["known"]) == (
         "K320",
-        "tenun, warna, foto_di_daftar, luring, foto, kepala",
+        "tenun, warna, beranda, foto_di_daftar, luring, foto, kepala",
     )
 
 

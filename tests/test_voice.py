@@ -55,7 +55,7 @@ def test_a_whatsapp_form_needs_neither_script_nor_server(site):
     page = site["sampaikan.html"]
     assert '<form class="letter" method="get" action="https://wa.me/6281200000101">' in page
     text = unescape(re.search(r'<textarea id="w-isi" name="text"[^>]*>(.*?)</textarea>', page, re.S)[1])
-    assert text == "Nama (boleh kosong): \nTempat: \nAspirasi: "
+    assert text == "Nama: \nTempat: \nAspirasi: "
 
 
 def test_a_mail_form_fills_in_subject_and_body(site):

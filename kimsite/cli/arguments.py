@@ -148,6 +148,9 @@ def _explain(parser: Parser, words: Words) -> None:
 
 def _check(parser: Parser, words: Words) -> None:
     _source(parser, words)
+    parser.add_argument("--fix", action="store_true", help=words("fix_help"))
+    parser.add_argument("--yes", action="store_true", help=words("fix_yes_help"))
+    parser.add_argument("--format", choices=("text", "github"), default="text", help=words("check_format"))
     _reading(parser, words)
 
 

@@ -33,8 +33,26 @@ def check_command(options: Namespace, words: Words) -> int:
     import tempfile
 
     options.clean = options.verify = False
+    if options.fix and (code := _fix(options, words)):
+        return code
     with tempfile.TemporaryDirectory(prefix="kimsite-") as folder:
         return _run(options, words, Path(folder) / "public", Path(folder) / "cache", "checked")
+
+
+def _fix(options: Namespace, words: Words) -> int:
+    """Repairs what can be; 0, or the exit code when that failed."""
+    from kimsite.cli.fixing import fix
+    from kimsite.engine.write import Unwritable
+
+    try:
+        fix(settings_of(options, Path(options.source) / "public"), options, words)
+    except ProjectError as fault:
+        print_failure(fault, options, words)
+        return 2
+    except Unwritable as fault:
+        print_failure(ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))), options, words)
+        return 2
+    return 0
 
 
 def _run(options: Namespace, words: Words, output: Path, cache: Path, sentence: str) -> int:

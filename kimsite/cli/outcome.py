@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections import Counter
 from pathlib import Path
 
+from kimsite.cli.annotations import annotation
 from kimsite.cli.words import Words
 from kimsite.diagnostics import as_text, fix, message, severity
 from kimsite.model.report import BuildResult, Diagnostic
@@ -21,6 +22,9 @@ def print_result(
     """Problems on standard error, the rest on standard output; with --json one document there."""
     if options.json:
         print(json.dumps(as_json(result, seconds, words.language), ensure_ascii=False, indent=1))
+        return
+    if getattr(options, "format", "") == "github":
+        print(*(annotation(problem, words.language) for problem in result.problems), sep="\n")
         return
     for problem in result.problems:
         if not options.quiet or severity(problem) == "error":

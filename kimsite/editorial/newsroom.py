@@ -2,6 +2,7 @@
 profile that says little, a decree that runs out."""
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from urllib.parse import quote
@@ -10,10 +11,13 @@ from kimsite.diagnostics import at_field
 from kimsite.editorial.manuscript import Manuscript
 from kimsite.model.content import Decree, Group
 from kimsite.model.report import Diagnostic
+from kimsite.pattern import pattern
 from kimsite.vocabulary import PICTURE_ENDINGS
 
 SOON = timedelta(days=90)
 """How long before its end a decree is spoken of: a new one takes its time."""
+PICTURE = pattern(rf"[^/()<>\"'\s\[\]{{}},:]+(?:{'|'.join(map(re.escape, PICTURE_ENDINGS))})", re.IGNORECASE)
+FOLDER = pattern(r"([^/()<>\"'\s\[\]{},:]+)/")
 PROFILE = {
     "contact": "kontak",
     "region": "kode_wilayah",
@@ -43,15 +47,14 @@ def unseen_pictures(group: Group, paths: Iterable[str], texts: Iterable[str]) ->
     """
     paths = tuple(paths)
     written = "\n".join(texts)
+    named, folders = set(PICTURE.findall(written)), set(FOLDER.findall(written))
     stems = {posixpath.splitext(path)[0] for path in paths if path.endswith((".md", ".markdown"))}
-    galleries = {posixpath.dirname(path) for path in paths if posixpath.dirname(path).endswith("/galeri")}
     for path in paths:
         folder, _, name = path.rpartition("/")
-        if not name.lower().endswith(PICTURE_ENDINGS) or folder in stems or folder in galleries:
-            continue
-        named = name in written or quote(name) in written
-        if not named and f"{folder.rpartition('/')[2]}/" not in written:
-            yield Diagnostic("K660", path)
+        gallery = folder in stems or folder.endswith("/galeri") or folder.rpartition("/")[2] in folders
+        if name.lower().endswith(PICTURE_ENDINGS) and not gallery and not named & {name, quote(name)}:
+            if " " not in name or name not in written:
+                yield Diagnostic("K660", path)
 
 
 def profile_gaps(group: Group) -> Iterator[Diagnostic]:

@@ -52,9 +52,9 @@ def unseen_pictures(group: Group, paths: Iterable[str], texts: Iterable[str]) ->
     for path in paths:
         folder, _, name = path.rpartition("/")
         gallery = folder in stems or folder.endswith("/galeri") or folder.rpartition("/")[2] in folders
-        if name.lower().endswith(PICTURE_ENDINGS) and not gallery and not named & {name, quote(name)}:
-            if " " not in name or name not in written:
-                yield Diagnostic("K660", path)
+        seen = gallery or named & {name, quote(name)} or (" " in name and name in written)
+        if name.lower().endswith(PICTURE_ENDINGS) and not seen:
+            yield Diagnostic("K660", path)
 
 
 def profile_gaps(group: Group) -> Iterator[Diagnostic]:

@@ -37,17 +37,17 @@ async function file(event) {
   if (good(answer)) event.waitUntil(keep(FILES, event.request.url, answer.clone()))
   return answer
 }
-// The front page and the page by which the reader came, each with its style.
+// The front page and the page by which the reader came, each with its style. What the browser holds is not asked for twice.
 async function begin() {
   await skipWaiting()
   const open = (await clients.matchAll({ type: "window", includeUncontrolled: true })).map((client) => key(client.url))
   for (const url of new Set([home, ...open.filter((url) => url.startsWith(registration.scope))])) {
-    const answer = await fetch(url)
+    const answer = await fetch(url, { cache: "force-cache" })
     if (!good(answer) || !isPage(answer)) continue
     const style = /<link rel="stylesheet" href="([^"]+)"/.exec(await answer.clone().text())
     await keep(PAGES, url, answer)
     if (!style) continue
-    const sheet = new URL(style[1], url).href, sent = await fetch(sheet)
+    const sheet = new URL(style[1], url).href, sent = await fetch(sheet, { cache: "force-cache" })
     if (good(sent)) await keep(FILES, sheet, sent)
   }
 }

@@ -67,8 +67,9 @@ def _serving(folder: Path) -> Iterator[str]:
 def _edit(page: Any, address: str, path: Path, folder: Path, number: int) -> float:
     text = path.read_text(encoding="utf-8")
     year, month = re.findall(r'(?m)^tanggal: "?(\d{4})-(\d\d)', text)[0]
+    slug = re.findall(r'(?m)^slug: "?([\w-]+)', text)[0]
     group = path.relative_to(folder / "content").parts[0]
-    inner = f"{year}/{month}/{path.stem}.html"
+    inner = f"{year}/{month}/{slug}.html"
     page.goto(address + (inner if group == "berita" else f"{group}/{inner}"))
     page.wait_for_timeout(6500)  # until the look that follows every edit is over, too
     began = time.perf_counter()

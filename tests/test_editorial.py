@@ -203,3 +203,8 @@ def test_check_reads_the_groups_that_were_asked_for(tmp_path, capsys):
 
 def test_a_draft_is_read_too(tmp_path):
     assert codes(tmp_path, "Roboh.", NEWS + "\nstatus: draf") == ["K611", "K612"]
+
+
+def test_a_picture_that_is_only_spoken_of_has_no_caption_to_lose(tmp_path):
+    assert "K652" not in codes(tmp_path, f'{BODY} Foto ditulis `![Uraian](nama-foto.jpg "Keterangan")`.')
+    assert "K652" in codes(tmp_path, f'{BODY} ![Uraian](nama-foto.jpg "Keterangan")')

@@ -13,7 +13,7 @@ TOLD = ("berita", "cekfakta", "galeri")
 CREDIT = pattern(r"\b(?:foto|dok|dokumentasi|photo|gambar|ilustrasi|istimewa)\b", re.IGNORECASE)
 
 
-CAPTIONED = pattern(r"""!\[[^\]\n]*\]\([^()\n"]*"([^"\n]+)"\)""")
+CAPTIONED = pattern(r"""(?<!`)!\[[^\]\n]*\]\([^()\n"]*"([^"\n]+)"\)""")
 PICTURE = pattern(r"\[?!\[[^\]\n]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?")
 
 

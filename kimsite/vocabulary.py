@@ -40,6 +40,11 @@ DATED_TYPES = frozenset(t.id for t in TYPES if t.dated)
 MEDIA_FOLDERS = ("media", "gambar", "foto", "berkas")
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".avif", ".gif", ".heic", ".heif", ".svg")
 """What people mean as pictures; which of them can be shown is decided by content."""
+OFFERED_KINDS = (
+    *("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "epub"),
+    *("zip", "mp3", "ogg", "m4a", "mp4"),
+)
+"""Files that readers may download: documents, tables, sound and film; nothing that a browser runs."""
 
 
 class Field(NamedTuple):

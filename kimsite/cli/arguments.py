@@ -63,6 +63,7 @@ def make_parser(words: Words) -> Parser:
     _serve(_command(commands, "serve", words), words)
     _check(_command(commands, "check", words), words)
     _explain(_command(commands, "explain", words), words)
+    _import(_command(commands, "import", words), words)
     _theme(_command(commands, "theme", words), words)
     return parser
 
@@ -101,6 +102,17 @@ def _new(parser: Parser, words: Words) -> None:
     parser.add_argument("type", metavar="TYPE", help=words("new_type", types=", ".join(t.id for t in TYPES)))
     parser.add_argument("title", metavar="JUDUL", help=words("new_title"))
     parser.add_argument("--group", metavar="SLUG", default="", help=words("new_group"))
+    _source(parser, words)
+
+
+def _import(parser: Parser, words: Words) -> None:
+    parser.add_argument("system", choices=("wordpress", "blogger"), metavar="ASAL", help=words("import_system"))
+    parser.add_argument("file", metavar="FILE", help=words("import_file"))
+    parser.add_argument("--group", metavar="SLUG", default="", help=words("import_group"))
+    parser.add_argument("--uploads", metavar="DIR", help=words("import_uploads"))
+    parser.add_argument("--offline", action="store_true", help=words("import_offline_help"))
+    parser.add_argument("--dry-run", action="store_true", help=words("import_dry_help"))
+    parser.add_argument("--json", action="store_true", help=words("json"))
     _source(parser, words)
 
 

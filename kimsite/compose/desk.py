@@ -13,12 +13,8 @@ from kimsite.model.site import Absent, Body, Copy, Image
 from kimsite.model.source import Attachment, Picture
 from kimsite.pattern import pattern
 from kimsite.urls import slugify
+from kimsite.vocabulary import OFFERED_KINDS
 
-OFFERED_KINDS = (
-    *("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "epub"),
-    *("zip", "mp3", "ogg", "m4a", "mp4"),
-)
-"""Files that readers may download: documents, tables, sound and film; nothing that a browser runs."""
 FOLDER = "berkas"
 NAMELESS = "berkas"
 Teller = Callable[[str, Facts], Diagnostic]

@@ -61,7 +61,7 @@ def faults(page: Drawn, file: File) -> Iterator[Diagnostic]:
 
 def _nameless(page: str) -> set[str]:
     """The kinds of elements of which one has no name (WCAG 2.2, 1.1.1, 2.4.4 and 4.1.2)."""
-    from lxml import html  # type: ignore[import-untyped]
+    from lxml import html
 
     root = html.document_fromstring(page)
     labelled = {label.get("for") for label in root.iter("label")}

@@ -1,0 +1,180 @@
+"""A whole export → kimsite's files.
+
+What a group has already is known by its old address, or for drafts by its title: it is left as it is, so that importing
+twice changes nothing, and nothing that somebody has edited since.
+"""
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from html import unescape
+
+from kimsite.characters import sift
+from kimsite.importers.bylines import Home, Lifted, lift
+from kimsite.importers.export import Entry, Export
+from kimsite.importers.library import Library, Medium
+from kimsite.importers.links import Links
+from kimsite.importers.manuscript import Lead, moment, place_of, summary_of, title_of, written
+from kimsite.importers.present import Present
+from kimsite.importers.shortcodes import Shortcodes
+from kimsite.model.content import Group
+from kimsite.model.value import frozen
+from kimsite.pattern import pattern
+from kimsite.urls import bare
+
+PICTURE = pattern(r'!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s"]+)(?: "(?P<caption>[^"]*)")?\)')
+LARGEST = 2 * 1024 * 1024
+"""Characters of one text; more is no text."""
+
+
+@frozen
+class Carried:
+    """One entry's file: its path from the group's folder, its text ("" where the group has it already), its title, and
+    whether it is a draft."""
+
+    entry: str
+    path: str
+    text: str
+    title: str
+    type: str
+    draft: bool
+
+
+@frozen
+class Move:
+    """A whole move: the files to write, the media that they use, and what did not come over.
+
+    `unknown` counts shortcodes by name, `remaining` are links that still lead to the old site, `failed` are the titles
+    of entries that could not be read.
+    """
+
+    files: tuple[Carried, ...]
+    media: tuple[Medium, ...]
+    unknown: tuple[tuple[str, int], ...] = ()
+    remaining: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+
+
+def carry(export: Export, group: Group, present: Iterable[Present], taken: Iterable[str]) -> Move:
+    """Every entry as a file below the group's folder. `present` are the group's texts, `taken` its files' paths."""
+    return _Carrier(export, group, tuple(present), frozenset(path.casefold() for path in taken)).move()
+
+
+class _Carrier:
+    """One export on its way into one group."""
+
+    def __init__(self, export: Export, group: Group, present: tuple[Present, ...], taken: frozenset[str]) -> None:
+        self.export = export
+        self.group = group
+        self.folder = group.folder + "/"
+        self.by_address = {bare(alias).casefold(): one.path for one in present for alias in one.addresses}
+        nameless = (one for one in present if one.title and not one.addresses)
+        self.by_title = {(one.type, one.title.casefold()): one.path for one in nameless}
+        self.taken = set(taken)
+        self.addresses: set[tuple[str, str]] = set()
+        self.codes = Shortcodes(export.attachments)
+        self.failed: list[str] = []
+        region = (group.region.regency, group.region.district, group.region.village, group.region.province)
+        self.home = Home(group.timezone, tuple(_place_name(name) for name in region if name))
+
+    def move(self) -> Move:
+        """The whole of it: first where each entry is to lie, then, since they link to each other, their texts."""
+        placed = [(entry, *self.place(entry)) for entry in sorted(self.export.entries, key=_order)]
+        names = Counter(posixpath.basename(path) for _, path, _, _ in placed)
+        called = {
+            entry.id: posixpath.basename(path)
+            if names[posixpath.basename(path)] == 1
+            else path.removeprefix(self.folder)
+            for entry, path, _, _ in placed
+        }
+        library = Library(self.export.site)
+        links = Links(self.export, called, library)
+        files = [self.carried(entry, path, slug, is_new, library, links) for entry, path, slug, is_new in placed]
+        return Move(
+            tuple(file for file in files if file),
+            library.media(),
+            tuple(sorted(self.codes.unknown.items())),
+            tuple(links.remaining),
+            tuple(self.failed),
+        )
+
+    def place(self, entry: Entry) -> tuple[str, str, bool]:
+        """Where an entry lies or is to lie, the slug to be said, and whether it is new to the group."""
+        known = self.by_address.get(bare(entry.address).casefold()) if entry.address else None
+        title = title_of(entry, unescape(entry.html)[:400])
+        known = known or (None if entry.address else self.by_title.get((entry.type, title.casefold())))
+        if known:
+            return known, "", False
+        wanted = place_of(entry, title, self.group.timezone)
+        path, number = f"{self.folder}{wanted}.md", 2
+        while path.casefold() in self.taken:
+            path, number = f"{self.folder}{wanted}-{number}.md", number + 1
+        self.taken.add(path.casefold())
+        day = moment(entry.date, self.group.timezone)
+        address = (f"{day:%Y/%m}" if day and entry.type != "halaman" else entry.type, posixpath.basename(wanted))
+        keeps_slug = number > 2 and address not in self.addresses
+        self.addresses.add(address)
+        return path, address[1] if keeps_slug else "", True
+
+    def carried(
+        self, entry: Entry, path: str, slug: str, is_new: bool, library: Library, links: Links
+    ) -> Carried | None:
+        """One entry's file. Also one that is there already is read: the media that it uses may be missing still."""
+        try:
+            body, lead = self.body(entry, library, links)
+        except RecursionError:
+            self.failed.append(entry.title)
+            return None
+        day = moment(entry.date, self.group.timezone)
+        lifted = lift(body, replace(self.home, day=day.date() if day else None))
+        if entry.type == "halaman":
+            lifted = Lifted(body)
+        title = title_of(entry, lifted.text)
+        text = sift(written(entry, unescape(title), lifted, lead, slug, self.group.timezone))[0] if is_new else ""
+        return Carried(entry.id, path, text, title, entry.type, entry.draft)
+
+    def body(self, entry: Entry, library: Library, links: Links) -> tuple[str, Lead]:
+        """The text in Markdown, and the picture above it: the one that was chosen, else the one it begins with."""
+        from bs4 import BeautifulSoup
+
+        from kimsite.importers.body import tidy
+        from kimsite.importers.classic import paragraphs
+        from kimsite.importers.prose import as_markdown
+
+        if len(entry.html) > LARGEST:
+            raise RecursionError
+        html = self.codes.expand(entry.html, entry.id) if self.export.system == "wordpress" else entry.html
+        soup = BeautifulSoup(paragraphs(html) if entry.classic else html, "lxml")
+        tidy(soup)
+        day = moment(entry.date, self.group.timezone)
+        month = f"{day:%Y/%m}" if day else ""
+        for image in soup.find_all("img"):
+            wanted = str(image.get("data-whole") or image["src"])
+            place = library.picture(wanted, entry.id, month) or library.picture(str(image["src"]), entry.id, month)
+            image["src"] = place or str(image["src"])
+        for link in soup.find_all("a"):
+            link["href"] = links.lead(str(link.get("href") or ""), entry.id, month)
+        text = as_markdown(soup)
+        lead = self.lead(entry, library, month)
+        first = PICTURE.match(text)
+        if first and (not lead.path or first["path"] == lead.path):
+            alt, caption = first["alt"] or lead.alt, first["caption"] or lead.caption
+            return text[first.end() :].lstrip(), Lead(first["path"], alt, caption)
+        return text, lead
+
+    def lead(self, entry: Entry, library: Library, month: str) -> Lead:
+        """The picture that was chosen for an entry."""
+        chosen = next((one for one in self.export.attachments if one.id == entry.picture and one.id), None)
+        if chosen is None:
+            return Lead()
+        return Lead(library.picture(chosen.url, entry.id, month), chosen.alt, summary_of(chosen.caption))
+
+
+def _order(entry: Entry) -> tuple[str, str]:
+    """The oldest first, so that of two texts of one name it is the newer that gets a number."""
+    return (f"{entry.date:%Y-%m-%d %H:%M:%S}" if entry.date else "", entry.id)
+
+
+def _place_name(name: str) -> str:
+    return name.lower().removeprefix("kota ").removeprefix("kabupaten ")

@@ -1,0 +1,95 @@
+"""Paragraphs out of what looked like them: boxes, line breaks, words that stand loose."""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kimsite.importers.elements import BLOCK, BLOCKS, DRESS, FLOW, MEANING, is_empty, name_of
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+    from bs4.element import PageElement
+
+BREAKS = 2
+"""So many line breaks in a row were meant to part paragraphs."""
+
+
+def lift_blocks(soup: "BeautifulSoup") -> None:
+    """Letters' dress never holds paragraphs: where it does it falls away, where breaks part it, each part gets it."""
+    for element in soup.find_all(DRESS):
+        if element.find(BLOCKS) is not None:
+            element.unwrap()
+    for element in soup.find_all(["b", "strong", "i", "em"]):
+        _part(soup, element)
+    for link in soup.find_all("a"):
+        for block in link.find_all(BLOCKS):
+            block.insert_after(" ")
+            block.unwrap()
+
+
+def _part(soup: "BeautifulSoup", element: "Tag") -> None:
+    """Bold letters over two paragraphs as two stretches of bold letters."""
+    for first in element.find_all("br", recursive=False):
+        second = first.next_sibling
+        while second is not None and is_empty(second):
+            second = second.next_sibling
+        if second is not None and name_of(second) == "br":
+            rest = soup.new_tag(element.name)
+            for node in list(second.next_siblings):
+                rest.append(node.extract())
+            element.insert_after(first.extract(), second.extract(), rest)
+            _part(soup, rest)
+            return
+
+
+def part_paragraphs(soup: "BeautifulSoup", box: "Tag") -> None:
+    """What stands loose in a box, and what breaks part in a paragraph, as paragraphs; boxes that mean nothing go."""
+    from bs4 import Tag
+
+    run: list[PageElement] = []
+    breaks = 0
+    for node in list(box.children):
+        name = name_of(node)
+        breaks = breaks + 1 if name == "br" else breaks if is_empty(node) else 0
+        if name in BLOCK or breaks == BREAKS:
+            run = [] if _is_tight(box) else _close(soup, run)
+        if name == "br" and (breaks >= BREAKS or not run):
+            node.extract()
+        elif name not in BLOCK:
+            run.append(node)
+        if isinstance(node, Tag):
+            _part_within(soup, node)
+    if not _is_tight(box):
+        _close(soup, run)
+    if box.name in FLOW - MEANING and (box.name != "p" or box.find(BLOCKS) is not None):
+        box.unwrap()
+
+
+def _part_within(soup: "BeautifulSoup", element: "Tag") -> None:
+    """The same in a box, and in the boxes that a list or table holds."""
+    from bs4 import Tag
+
+    if element.name in FLOW:
+        part_paragraphs(soup, element)
+    elif element.name in BLOCK:
+        for inner in list(element.children):
+            if isinstance(inner, Tag) and inner.name in BLOCK:
+                _part_within(soup, inner)
+
+
+def _is_tight(box: "Tag") -> bool:
+    """Whether an entry of a list holds words, and lists below them, but no paragraphs."""
+    names = [name_of(child) for child in box.children if not is_empty(child)]
+    blocks = {name for name in names if name in BLOCK} - {"ul", "ol"}
+    return box.name in ("li", "dd") and not blocks and ("br", "br") not in pairwise(names)
+
+
+def _close(soup: "BeautifulSoup", run: "list[PageElement]") -> "list[PageElement]":
+    """A paragraph around what stands together, if that is anything; what stands together from now on: nothing yet."""
+    while run and (name_of(run[-1]) == "br" or is_empty(run[-1])):
+        run.pop().extract()
+    if not all(map(is_empty, run)):
+        paragraph = soup.new_tag("p")
+        run[0].insert_before(paragraph)
+        for node in run:
+            paragraph.append(node.extract())
+    return []

@@ -1,0 +1,42 @@
+"""What a group has already, as far as an import must know it: the old address or the title of each text."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kimsite.model.content import Group
+from kimsite.model.settings import Limits
+from kimsite.model.source import GroupFiles
+from kimsite.model.value import frozen
+from kimsite.pattern import pattern
+from kimsite.read.document import is_document, read_document
+from kimsite.read.text import decode
+
+ALIASES = pattern(r"^(?:alamat_lama|aliases)[ \t]*:[ \t]*[\"']?([^\s\"'\[\]]+)", re.MULTILINE | re.IGNORECASE)
+"""In a text that cannot be read: somebody has edited it since, and it is still the same text."""
+
+
+@frozen
+class Present:
+    """One text of the group."""
+
+    path: str
+    type: str = ""
+    title: str = ""
+    addresses: tuple[str, ...] = ()
+
+
+def list_present(source: Path, files: GroupFiles, group: Group, limits: Limits) -> Iterator[Present]:
+    """All texts of a group, also those that are drafts or broken."""
+    for file in files.files:
+        if not is_document(file, files.folder) or file.size > limits.text_bytes:
+            continue
+        try:
+            data = (source / file.path).read_bytes()
+        except OSError:
+            continue
+        document, _ = read_document(data, file.path, group, limits)
+        if document:
+            yield Present(file.path, document.type, document.title, document.aliases)
+        else:
+            yield Present(file.path, addresses=tuple(ALIASES.findall(decode(data) or "")))

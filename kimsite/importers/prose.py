@@ -1,0 +1,151 @@
+"""Orderly HTML → Markdown as kimsite reads it.
+
+markdownify does it; what is here are the ways of Python-Markdown: four spaces for what a list entry holds, HTML for
+what it has no marks for, and a backslash or an entity where a text would be taken for marks.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from kimsite.importers.elements import BLOCK, is_empty
+from kimsite.pattern import pattern
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+    from markdownify import MarkdownConverter
+
+BACKSLASH = pattern(r"\\(?=[\\`*_{}\[\]()>#+\-.!|]|\Z)")
+STAR = pattern(r"(?<!\s)\*|\*(?!\s)")
+UNDERSCORE = pattern(r"(?<!\w)_|_(?!\w)")
+MARKUP = pattern(r"<(?=[A-Za-z/!?])")
+ENTITY = pattern(r"&(?=#?\w+;)")
+BRACKET = pattern(r"\[(?!\s?\])(?=\^)|\](?=\s?[\[(:]|\Z)|\A\[")
+WEB = pattern(r"(https?://[^\s<>\"'“”()\[\]{}`\\]*[\w/])")
+START = pattern(r"\s*(?:([>#+-])(?=[\s#>-]|\Z|(?<=[#>]))|(\d+)([.)])(?=\s|\Z)|([:=~|]))")
+ENTITIES = {":": "&#58;", "=": "&#61;", "~": "&#126;", "|": "&#124;"}
+HARD_BREAK = "  \n"
+INDENT = "    "
+ADDRESS_MARKS = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", '"': "%22", "\n": ""}
+
+
+def as_markdown(soup: "BeautifulSoup") -> str:
+    """The text of a tidied soup. Raises RecursionError when it is nested deeper than any text."""
+    text = _converter()(heading_style="atx", bullets="-", table_infer_header=True, autolinks=False).convert_soup(soup)
+    return re.sub(r"[ \t]*\n(?:[ \t]*\n)+", "\n\n", re.sub(r"[ \t]+\Z", "", text)).strip("\n")
+
+
+def escaped(text: str) -> str:
+    """Words as Markdown that means just these words, wherever they stand but at the start of a line. A web address
+    among them stays one."""
+    pieces = WEB.split(text)
+    pieces[::2] = map(_escaped, pieces[::2])
+    pieces[1::2] = (f"<{one}>" if "_" in one or "*" in one else one for one in pieces[1::2])
+    return "".join(pieces)
+
+
+def _escaped(text: str) -> str:
+    text = ENTITY.sub("&amp;", BACKSLASH.sub(r"\\\\", text))
+    text = MARKUP.sub("&lt;", STAR.sub(r"\\*", UNDERSCORE.sub(r"\\_", text)))
+    return BRACKET.sub(lambda found: f"\\{found[0]}", text.replace("`", "\\`").replace("{", "\\{"))
+
+
+def at_line_start(text: str) -> str:
+    """The same at the start of a line, where numbers and signs make lists, headings and quotes."""
+    found = START.match(text)
+    if not found:
+        return text
+    sign, _, point, odd = found.groups()
+    at = found.end() - len(sign or point or odd)
+    instead = ENTITIES[odd] if odd else f"\\{sign or point}"
+    if point == ")":
+        return text
+    return text[:at] + instead + text[found.end() :]
+
+
+def address(target: str) -> str:
+    """An address as it may stand in parentheses."""
+    return "".join(ADDRESS_MARKS.get(sign, sign) for sign in target.strip())
+
+
+def said(text: str) -> str:
+    """Words for the brackets or quotes of a picture: without the signs that would end them."""
+    quotes = iter("“”" * len(text))
+    return re.sub('"', lambda _: next(quotes), " ".join(text.split())).translate(str.maketrans("[]\\", "()/"))
+
+
+@cache
+def _converter() -> "type[MarkdownConverter]":
+    """The class, made when something is imported for the first time: markdownify is not needed otherwise."""
+    from bs4 import Tag
+    from markdownify import MarkdownConverter
+
+    class Prose(MarkdownConverter):
+        """markdownify, speaking Python-Markdown."""
+
+        def escape(self, text: str, parent_tags: set[str]) -> str:
+            text = escaped(text)
+            return text.replace("|", "\\|") if {"td", "th"} & parent_tags else text
+
+        def process_text(self, el: Any, parent_tags: "set[str] | None" = None) -> str:
+            text = str(super().process_text(el, parent_tags))  # type: ignore[misc]
+            if "_noformat" in (parent_tags or ()) or not _starts_line(el):
+                return text
+            return at_line_start(text.lstrip(" "))
+
+        def convert_li(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
+            text = text.strip()
+            if not text:
+                return "\n"
+            mark = "-"
+            if el.parent is not None and el.parent.name == "ol":
+                start = str(el.parent.get("start") or "1")
+                mark = f"{int(start if start.isdigit() else 1) + len(el.find_previous_siblings('li'))}."
+            lines = text.split("\n")
+            return "\n".join((f"{mark} {lines[0]}", *(INDENT + line if line else "" for line in lines[1:]), ""))
+
+        def convert_img(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
+            title = f' "{said(str(el["title"]))}"' if el.get("title") else ""
+            return f"![{said(str(el.get('alt') or ''))}]({address(str(el.get('src') or ''))}{title})"
+
+        def convert_a(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
+            target = address(str(el.get("href") or ""))
+            words = text.strip()
+            if not target or not words or "_noformat" in parent_tags:
+                return text
+            before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+            if el.get_text().strip() == el.get("href") and target.startswith("http"):
+                return f"{before}<{target}>{after}"
+            return f"{before}[{words}]({target}){after}"
+
+        def convert_dl(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
+            return "\n\n" + re.sub(r"\n\n(?=: )", "\n", text.strip("\n")) + "\n\n"
+
+        def convert_q(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
+            return f"“{text}”"
+
+    for name, tag in (("s", "del"), ("sub", "sub"), ("sup", "sup"), ("mark", "mark")):
+        setattr(Prose, f"convert_{name}", _as_html(tag))
+
+    def _starts_line(el: Any) -> bool:
+        """Whether a piece of text is the first in its line."""
+        node = el
+        while node is not None:
+            before = node.previous_sibling
+            while before is not None and is_empty(before):
+                before = before.previous_sibling
+            if before is not None:
+                return isinstance(before, Tag) and before.name in BLOCK | {"br"}
+            node = node.parent
+            if node is None or node.name in BLOCK:
+                return True
+        return True
+
+    return Prose
+
+
+def _as_html(tag: str) -> Any:
+    def convert(_self: object, _el: object, text: str, parent_tags: set[str]) -> str:
+        return f"<{tag}>{text}</{tag}>" if text.strip() and "_noformat" not in parent_tags else text
+
+    return convert

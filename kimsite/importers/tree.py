@@ -1,0 +1,82 @@
+"""XML as exports really are: with controls that XML forbids, entities of HTML, broken off in the middle.
+
+Entities of its own are never resolved and nothing is fetched, so a file cannot blow itself up or look elsewhere.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+from typing import TYPE_CHECKING
+
+from kimsite.characters import sift
+from kimsite.pattern import pattern
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+DECLARATION = pattern(r"\s*<\?xml[^>]*\?>")
+ENCODING = pattern(r"<\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']")
+DOCTYPE = pattern(r"<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>")
+UNREADABLE = pattern(r"<!\[CDATA\[.*?\]\]>|&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)(?:\w+;)?", re.DOTALL)
+"""Ampersands that mean nothing to XML: of HTML's entities, and alone. In CDATA, which is passed over, they mean
+themselves."""
+
+
+def read_tree(data: bytes) -> tuple["_Element | None", int]:
+    """The root of what can be read, and the line where the file stops being sound (0: nowhere). None: it is no XML."""
+    from lxml import etree
+
+    text = DOCTYPE.sub("", DECLARATION.sub("", sift(_decoded(data), "")[0], count=1), count=1)
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    try:
+        root = etree.fromstring(UNREADABLE.sub(_readable, text).encode(), parser)
+    except etree.XMLSyntaxError:
+        return None, 1
+    faults = [entry.line for entry in parser.error_log if entry.level_name == "FATAL"]
+    return root, min(faults, default=0)
+
+
+def children(element: "_Element", name: str, kind: str = "") -> Iterator["_Element"]:
+    """The children with a local name, in any namespace, or in one whose address has `kind` in it: exports differ in how
+    they write their namespaces, and broken ones lose them."""
+    for child in element:
+        if isinstance(child.tag, str):
+            space, _, local = child.tag.rpartition("}")
+            prefix, _, bare = local.rpartition(":")
+            if bare == name and kind in (space or prefix):
+                yield child
+
+
+def child(element: "_Element", name: str, kind: str = "") -> "_Element | None":
+    """The first of them."""
+    return next(children(element, name, kind), None)
+
+
+def text_of(element: "_Element", name: str, kind: str = "") -> str:
+    """All text in the first child with this name, without spaces around it; "" when there is none."""
+    found = child(element, name, kind)
+    return "" if found is None else inner(found)
+
+
+def inner(element: "_Element") -> str:
+    """All text in an element."""
+    return "".join(str(piece) for piece in element.itertext()).strip()
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    named = ENCODING.search(data[:200].decode("latin-1"))
+    try:
+        return data.decode(named[1] if named else "utf-8", "replace").removeprefix("\ufeff")
+    except LookupError:
+        return data.decode("utf-8", "replace").removeprefix("\ufeff")
+
+
+def _readable(found: "re.Match[str]") -> str:
+    """An entity of HTML as its character, an ampersand by its name."""
+    if found[0].startswith("<"):
+        return found[0]
+    meant = unescape(found[0])
+    return f"&amp;{found[0][1:]}" if meant == found[0] else escape(meant)

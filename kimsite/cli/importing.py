@@ -80,8 +80,6 @@ def _export(path: Path, system: str, words: Words) -> Export:
         found = read_archive(data, READERS[system])
         others = (name for name in READERS if name != system and not found)
         other = next((name for name in others if read_archive(data, READERS[name])), "")
-            (name for name in READERS if name != system and not found and read_archive(data, READERS[name])), ""
-        )
     except OSError as fault:
         raise Misuse(words("import_unreadable", path=path, reason=fault.strerror or fault)) from None
     except Unpackable as fault:

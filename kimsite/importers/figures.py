@@ -61,13 +61,18 @@ def place_pictures(soup: "BeautifulSoup") -> None:
         classes = image.get("class") or ()
         lazy = next((image[name] for name in LAZY if image.get(name)), "")
         source = str(image.get("src") or "")
+        del image["title"]  # WordPress once put the file's name there
         image["src"] = source = str(lazy) if lazy and (not source or source.startswith("data:")) else source
         if {"emoji", "wp-smiley"} & set(classes):
             image.replace_with(str(image.get("alt") or ""))
         elif not source or str(image.get("width")) in TINY or str(image.get("height")) in TINY:
             image.decompose()
-    for box in soup.select("figure, .wp-caption, table.tr-caption-container"):
+    for box in reversed(soup.select("figure, .wp-caption, table.tr-caption-container")):  # the inner ones first
         _caption(box)
+    for gallery in soup.find_all(["ul", "ol"]):
+        if all(item.find("img") and not item.get_text(strip=True) for item in gallery.find_all("li")):
+            for part in (*gallery.find_all("li"), gallery):
+                part.name = "div"
     for image in soup.find_all("img"):
         _stand_alone(soup, image)
 

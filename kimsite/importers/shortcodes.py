@@ -108,6 +108,10 @@ class Shortcodes:
             address = f"https://www.youtube.com/watch?v={address}"
         return f"<p>{escape(address)}</p>" if address else ""
 
+    def code(self, _words: Words, inside: str, _entry: str) -> str:
+        """What is to be shown as it is written."""
+        return f"<pre>{inside}</pre>"
+
     def nothing(self, _words: Words, inside: str, _entry: str) -> str:
         """A mark of the editor's own."""
         return inside
@@ -148,6 +152,8 @@ MAKERS: dict[str, Maker] = {
     "embed": Shortcodes.embed,
     "youtube": Shortcodes.embed,
     "vimeo": Shortcodes.embed,
+    "code": Shortcodes.code,
+    "sourcecode": Shortcodes.code,
     "nextpage": Shortcodes.nothing,
     "more": Shortcodes.nothing,
 }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from kimsite.importers.export import Entry, Export
-from kimsite.importers.tree import child, children, read_tree, text_of
+from kimsite.importers.tree import child, children, descendants, inner_html, read_tree, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,11 +24,11 @@ GONE = frozenset({"soft_trashed", "trashed", "deleted"})
 def read_blogger(data: bytes) -> Export | None:
     """The bytes of an export → what it holds; None when they are no such feed."""
     root, fault = read_tree(data)
-    if root is None or not any(_kind(entry) for entry in children(root, "entry")):
+    if root is None or not any(_kind(entry) for entry in descendants(root, "entry")):
         return None
     left: Counter[str] = Counter()
     texts = []
-    for entry in children(root, "entry"):
+    for entry in descendants(root, "entry"):
         kind = _kind(entry)
         if text_of(entry, "status").lower() in GONE or text_of(entry, "trashed"):
             left["trash"] += 1
@@ -47,12 +47,12 @@ def _entry(entry: "_Element", common: Counter[str]) -> Entry:
     labels = _labels(entry)
     main = max(labels, key=lambda label: (common[label], -labels.index(label)), default="")
     author = child(entry, "author")
-    location = child(entry, "location")
+    location, content = child(entry, "location"), child(entry, "content")
     return Entry(
         id=text_of(entry, "id"),
         type=TYPES[_kind(entry)],
         title=text_of(entry, "title"),
-        html=text_of(entry, "content"),
+        html="" if content is None else inner_html(content),
         address=address,
         slug=address.rpartition("/")[2].removesuffix(".html"),
         date=_moment(text_of(entry, "published")),

@@ -6,9 +6,9 @@ Everything here changes one soup in place; `prose` writes it down.
 import re
 from typing import TYPE_CHECKING
 
-from kimsite.importers.elements import BLOCK, HEADINGS, LETTERS, name_of
+from kimsite.importers.elements import BLOCK, DRESS, HEADINGS, LETTERS, STRUCTURED, name_of
 from kimsite.importers.figures import link_frames, place_pictures
-from kimsite.importers.flow import lift_blocks, part_paragraphs
+from kimsite.importers.flow import flatten_nested, lift_blocks, lift_entries, part_paragraphs
 from kimsite.importers.tables import settle_tables
 from kimsite.pattern import pattern
 
@@ -60,11 +60,13 @@ def tidy(soup: "BeautifulSoup") -> None:
     _styles(soup)
     _headings(soup)
     settle_tables(soup)
+    flatten_nested(soup)
     _spaces(soup)
     lift_blocks(soup)
     part_paragraphs(soup, soup)
     _merge(soup)
     _empty(soup)
+    lift_entries(soup)
 
 
 def _styles(soup: "BeautifulSoup") -> None:
@@ -73,45 +75,45 @@ def _styles(soup: "BeautifulSoup") -> None:
         style = str(span.get("style") or "")
         span.name = "strong" if BOLD.search(style) else "em" if SLANTED.search(style) else "span"
     for element in soup.find_all(True):
-        if element.name not in LETTERS and element.name not in BLOCK:
+        element.name = ALIKE.get(element.name, element.name)
+        if element.name in DRESS and element.find_parent(element.name) is not None:
+            element.unwrap()  # bold in bold
+        elif element.name not in LETTERS and element.name not in BLOCK:
             element.unwrap()
 
 
 def _headings(soup: "BeautifulSoup") -> None:
     """Levels without gaps from the second on: a page's title is the first. A heading that is all bold is no bolder."""
-    found = [heading for heading in soup.find_all(HEADINGS) if heading.get_text(strip=True)]
-    levels = {name: number for number, name in enumerate(sorted({heading.name for heading in found}), 2)}
     for heading in soup.find_all(HEADINGS):
-        if heading.name in levels and heading.get_text(strip=True):
-            heading.name = f"h{min(levels[heading.name], 6)}"
-            for inner in heading.find_all(["b", "strong", "br"]):
-                inner.insert_before(" ") if inner.name == "br" else None
-                inner.unwrap()
-        else:
+        if not heading.get_text(strip=True) or heading.find([*STRUCTURED, "table"]) is not None:
             heading.unwrap()
+    found = soup.find_all(HEADINGS)
+    levels = {name: number for number, name in enumerate(sorted({heading.name for heading in found}), 2)}
+    for heading in found:
+        heading.name = f"h{min(levels[heading.name], 6)}"
+        for inner in heading.find_all(["b", "strong", "br", "p", "div"]):
+            inner.insert_before(" ")
+            inner.unwrap()
 
 
 def _spaces(soup: "BeautifulSoup") -> None:
     """Every stretch of space one space, but in what is preformatted."""
+    soup.smooth()
     for text in soup.find_all(string=True):
         if text.find_parent("pre") is None:
             text.replace_with(SPACE.sub(" ", UNSEEN.sub("", text)))
 
 
 def _merge(soup: "BeautifulSoup") -> None:
-    """Bold beside bold is one, bold in bold too."""
+    """Bold beside bold is one."""
     from bs4 import Tag
 
-    for element in soup.find_all(sorted(ALIKE)):
-        element.name = ALIKE[element.name]
-    for element in soup.find_all(["strong", "em", "s"]):
-        if element.find_parent(element.name) is not None:
-            element.unwrap()
     for element in soup.find_all(["strong", "em", "s"]):
         while isinstance(after := element.next_sibling, Tag) and after.name == element.name:
             for node in list(after.children):
                 element.append(node.extract())
             after.extract()
+    for element in reversed(soup.find_all([*DRESS, "a"])):
         _trim(element)
 
 

@@ -20,6 +20,8 @@ BLOCK = FLOW | {
     *("ul", "ol", "dl", "dt", "table", "thead", "tbody", "tfoot", "tr", "td", "th"),
     *("pre", "hr", "figcaption", "caption", "summary"),
 }
+STRUCTURED = (*HEADINGS, "ul", "ol", "dl", "blockquote", "pre", "hr")
+"""What neither a heading nor a cell of a table can hold."""
 LETTERS = frozenset(
     {"a", "b", "strong", "i", "em", "s", "strike", "del", "sub", "sup", "code", "kbd", "samp", "q", "mark", "img", "br"}
 )

@@ -13,13 +13,42 @@ BREAKS = 2
 """So many line breaks in a row were meant to part paragraphs."""
 
 
+def flatten_nested(soup: "BeautifulSoup") -> None:
+    """Entries of lists hold no quotes, and neither they nor quotes what is preformatted: Markdown cannot say it."""
+    for quote in soup.select("li blockquote, dd blockquote"):
+        quote.name = "div"
+    for code in soup.select("li pre, dd pre, blockquote pre"):
+        lines = code.get_text().strip("\n").split("\n")
+        code.clear()
+        code.name = "p"
+        for number, line in enumerate(lines):
+            code.extend([soup.new_tag("br"), line] if number else [line])
+
+
+def lift_entries(soup: "BeautifulSoup") -> None:
+    """An entry that begins with a list has no words of its own: those of that list take its place."""
+    from bs4 import Tag
+
+    for item in reversed(soup.find_all("li")):
+        while isinstance(first := next((one for one in item.children if not is_empty(one)), None), Tag):
+            if first.name not in ("ul", "ol"):
+                break
+            for inner in list(first.find_all("li", recursive=False)):
+                item.insert_before(inner.extract())
+            first.unwrap()
+        if not item.get_text(strip=True) and item.find("img") is None:
+            item.decompose()
+
+
 def lift_blocks(soup: "BeautifulSoup") -> None:
     """Letters' dress never holds paragraphs: where it does it falls away, where breaks part it, each part gets it."""
     for element in soup.find_all(DRESS):
         if element.find(BLOCKS) is not None:
             element.unwrap()
-    for element in soup.find_all(["b", "strong", "i", "em"]):
+    for element in reversed(soup.find_all([*DRESS, "a"])):  # the inner ones first
         _part(soup, element)
+    for link in soup.select("a a"):
+        link.unwrap()
     for link in soup.find_all("a"):
         for block in link.find_all(BLOCKS):
             block.insert_after(" ")
@@ -33,7 +62,7 @@ def _part(soup: "BeautifulSoup", element: "Tag") -> None:
         while second is not None and is_empty(second):
             second = second.next_sibling
         if second is not None and name_of(second) == "br":
-            rest = soup.new_tag(element.name)
+            rest = soup.new_tag(element.name, attrs=dict(element.attrs))
             for node in list(second.next_siblings):
                 rest.append(node.extract())
             element.insert_after(first.extract(), second.extract(), rest)

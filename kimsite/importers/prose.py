@@ -8,16 +8,19 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from kimsite.importers.elements import BLOCK, is_empty
+from kimsite.importers.elements import BLOCK, is_empty, name_of
 from kimsite.pattern import pattern
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
     from markdownify import MarkdownConverter
 
-BACKSLASH = pattern(r"\\(?=[\\`*_{}\[\]()>#+\-.!|]|\Z)")
+BACKSLASH = pattern(r"\\(?![^\W_]|\s)")
 STAR = pattern(r"(?<!\s)\*|\*(?!\s)")
 UNDERSCORE = pattern(r"(?<!\w)_|_(?!\w)")
+ROW_OF_SIGNS = pattern(r"[\s|:\\-]*\|[\s|:\\-]*")
+"""What parts a table's head from its body."""
+LAST_HASH = pattern(r"#(?=\s*\Z)")
 MARKUP = pattern(r"<(?=[A-Za-z/!?])")
 ENTITY = pattern(r"&(?=#?\w+;)")
 BRACKET = pattern(r"\[(?!\s?\])(?=\^)|\](?=\s?[\[(:]|\Z)|\A\[")
@@ -45,9 +48,12 @@ def escaped(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    text = ENTITY.sub("&amp;", BACKSLASH.sub(r"\\\\", text))
+    if ROW_OF_SIGNS.fullmatch(text):
+        text = text.replace("|", "\0")
+    text = LAST_HASH.sub(r"\\#", ENTITY.sub("&amp;", BACKSLASH.sub(r"\\\\", text)))
     text = MARKUP.sub("&lt;", STAR.sub(r"\\*", UNDERSCORE.sub(r"\\_", text)))
-    return BRACKET.sub(lambda found: f"\\{found[0]}", text.replace("`", "\\`").replace("{", "\\{"))
+    text = BRACKET.sub(lambda found: f"\\{found[0]}", text.replace("`", "\\`").replace("{", "\\{"))
+    return text.replace("\0", ENTITIES["|"])
 
 
 def at_line_start(text: str) -> str:
@@ -102,7 +108,15 @@ def _converter() -> "type[MarkdownConverter]":
                 start = str(el.parent.get("start") or "1")
                 mark = f"{int(start if start.isdigit() else 1) + len(el.find_previous_siblings('li'))}."
             lines = text.split("\n")
-            return "\n".join((f"{mark} {lines[0]}", *(INDENT + line if line else "" for line in lines[1:]), ""))
+            loose = "\n" if "" in lines else ""  # else the next entry would be a line of this one's last paragraph
+            return "\n".join((f"{mark} {lines[0]}", *(INDENT + line if line else "" for line in lines[1:]), loose))
+
+        def convert_list(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
+            before = el.find_previous_sibling()
+            apart = "\n\n" if before is not None and before.name in ("ul", "ol") else "\n"
+            return apart + text.rstrip() if "li" in parent_tags else f"\n\n{text}\n"
+
+        convert_ul = convert_ol = convert_list
 
         def convert_img(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
             title = f' "{said(str(el["title"]))}"' if el.get("title") else ""
@@ -124,6 +138,8 @@ def _converter() -> "type[MarkdownConverter]":
         def convert_q(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
             return f"“{text}”"
 
+    for name, mark in (("em", "*"), ("strong", "**")):
+        setattr(Prose, f"convert_{name}", _emphasised(name, mark))
     for name, tag in (("s", "del"), ("sub", "sub"), ("sup", "sup"), ("mark", "mark")):
         setattr(Prose, f"convert_{name}", _as_html(tag))
 
@@ -142,6 +158,23 @@ def _converter() -> "type[MarkdownConverter]":
         return True
 
     return Prose
+
+
+def _emphasised(name: str, mark: str) -> Any:
+    """A converter to asterisks, or to HTML where asterisks of several stretches would meet and be taken together."""
+
+    def convert(_self: object, el: "Tag", text: str, parent_tags: set[str]) -> str:
+        words = text.strip()
+        if not words or "_noformat" in parent_tags:
+            return text
+        alone = len(el.contents) == 1
+        beside = any(name_of(node) in ("em", "strong") for node in (el.previous_sibling, el.next_sibling))
+        meets = beside or (not alone and (words.startswith("*") or words.endswith("*")))
+        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        inside = f"<{name}>{words}</{name}>" if meets else f"{mark}{words}{mark}"
+        return f"{before}{inside}{after}"
+
+    return convert
 
 
 def _as_html(tag: str) -> Any:

@@ -2,13 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from kimsite.importers.elements import STRUCTURED
+
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
 LEAST = 2
 """Cells of a table that is one."""
 MOST_ROWS = 100
-WITHIN = ["table", "img", "iframe", "ul", "ol", "h2", "h3"]
+WITHIN = ["table", "img", "iframe", *STRUCTURED]
 """What no cell holds but one that was made to place it."""
 
 

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 DECLARATION = pattern(r"\s*<\?xml[^>]*\?>")
 ENCODING = pattern(r"<\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']")
 DOCTYPE = pattern(r"<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>")
-UNREADABLE = pattern(r"<!\[CDATA\[.*?\]\]>|&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)(?:\w+;)?", re.DOTALL)
-"""Ampersands that mean nothing to XML: of HTML's entities, and alone. In CDATA, which is passed over, they mean
-themselves."""
+UNREADABLE = pattern(
+    r"<!\[CDATA\[.*?\]\]>|<(?:br|hr|img|wbr)\b[^<>]*>|&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)(?:\w+;)?",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What means nothing to XML: ampersands of HTML's entities and alone, elements that HTML never ends. In CDATA, which is
+passed over, all mean themselves."""
 
 
 def read_tree(data: bytes) -> tuple["_Element | None", int]:
@@ -48,6 +51,15 @@ def children(element: "_Element", name: str, kind: str = "") -> Iterator["_Eleme
                 yield child
 
 
+def _local(element: "_Element") -> str:
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
+
+
+def descendants(element: "_Element", name: str) -> Iterator["_Element"]:
+    """All with this name below it, at any depth: an element that was never ended takes in those behind it."""
+    return (found for found in element.iterdescendants() if isinstance(found.tag, str) and _local(found) == name)
+
+
 def child(element: "_Element", name: str, kind: str = "") -> "_Element | None":
     """The first of them."""
     return next(children(element, name, kind), None)
@@ -64,6 +76,17 @@ def inner(element: "_Element") -> str:
     return "".join(str(piece) for piece in element.itertext()).strip()
 
 
+def inner_html(element: "_Element") -> str:
+    """What an element holds as HTML: its text, or where elements stand in it, they too."""
+    from lxml import etree
+
+    if not len(element):
+        return inner(element)
+    return escape(element.text or "") + "".join(
+        etree.tostring(child, encoding="unicode", method="html") for child in element
+    )
+
+
 def _decoded(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
@@ -75,8 +98,8 @@ def _decoded(data: bytes) -> str:
 
 
 def _readable(found: "re.Match[str]") -> str:
-    """An entity of HTML as its character, an ampersand by its name."""
+    """An entity of HTML as its character, an ampersand by its name, an element ended."""
     if found[0].startswith("<"):
-        return found[0]
+        return found[0] if found[0].startswith("<!") or found[0].endswith("/>") else f"{found[0][:-1]}/>"
     meant = unescape(found[0])
     return f"&amp;{found[0][1:]}" if meant == found[0] else escape(meant)

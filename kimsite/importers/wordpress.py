@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from kimsite.importers.export import Attachment, Entry, Export
-from kimsite.importers.tree import child, children, inner, read_tree, text_of
+from kimsite.importers.tree import child, children, descendants, inner, read_tree, text_of
 from kimsite.vocabulary import TYPE_NAMES
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class _Reader:
 
     def __init__(self, channel: "_Element") -> None:
         self.channel = channel
-        self.items = tuple(children(channel, "item"))
+        self.items = tuple(descendants(channel, "item"))
         self.paths = _category_paths(channel)
         self.people = {
             text_of(author, "author_login"): text_of(author, "author_display_name")

@@ -6,14 +6,14 @@ Everything here changes one soup in place; `prose` writes it down.
 import re
 from typing import TYPE_CHECKING
 
-from kimsite.importers.elements import BLOCK, DRESS, HEADINGS, LETTERS, STRUCTURED, name_of
+from kimsite.importers.elements import BLOCK, DRESS, HEADINGS, LETTERS, STRUCTURED
 from kimsite.importers.figures import link_frames, place_pictures
 from kimsite.importers.flow import flatten_nested, lift_blocks, lift_entries, part_paragraphs
 from kimsite.importers.tables import settle_tables
 from kimsite.pattern import pattern
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import BeautifulSoup
 
 DROPPED = (
     *(
@@ -113,15 +113,6 @@ def _merge(soup: "BeautifulSoup") -> None:
             for node in list(after.children):
                 element.append(node.extract())
             after.extract()
-    for element in reversed(soup.find_all([*DRESS, "a"])):
-        _trim(element)
-
-
-def _trim(element: "Tag") -> None:
-    """Line breaks at the ends of bold letters are outside of them."""
-    for place, put in ((-1, element.insert_after), (0, element.insert_before)):
-        while element.contents and name_of(element.contents[place]) == "br":
-            put(element.contents[place].extract())
 
 
 def _empty(soup: "BeautifulSoup") -> None:

@@ -46,6 +46,7 @@ def lift_blocks(soup: "BeautifulSoup") -> None:
         if element.find(BLOCKS) is not None:
             element.unwrap()
     for element in reversed(soup.find_all([*DRESS, "a"])):  # the inner ones first
+        _trim(element)
         _part(soup, element)
     for link in soup.select("a a"):
         link.unwrap()
@@ -53,6 +54,13 @@ def lift_blocks(soup: "BeautifulSoup") -> None:
         for block in link.find_all(BLOCKS):
             block.insert_after(" ")
             block.unwrap()
+
+
+def _trim(element: "Tag") -> None:
+    """Line breaks at the ends of bold letters are outside of them."""
+    for place, put in ((-1, element.insert_after), (0, element.insert_before)):
+        while element.contents and name_of(element.contents[place]) == "br":
+            put(element.contents[place].extract())
 
 
 def _part(soup: "BeautifulSoup", element: "Tag") -> None:

@@ -61,7 +61,7 @@ MAY_IMPORT = {
     "proof": FOUNDATIONS | {"read", "network", "editorial"},
     "verify": FOUNDATIONS | {"engine", "build"},
     "repair": FOUNDATIONS | {"read"},
-    "importers": FOUNDATIONS | {"read"},
+    "importers": FOUNDATIONS | {"read", "engine"},
     "publish": FOUNDATIONS | {"read", "engine"},
     "serve": PURE | {"build", "watch"},
     "watch": FOUNDATIONS,

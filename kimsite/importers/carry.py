@@ -72,7 +72,7 @@ class _Carrier:
         nameless = (one for one in present if one.title and not one.addresses)
         self.by_title = {(one.type, one.title.casefold()): one.path for one in nameless}
         self.taken = set(taken)
-        self.addresses: set[tuple[str, str]] = set()
+        self.addresses = {_address(one.type, one.month, one.slug) for one in present}
         self.codes = Shortcodes(export.attachments)
         self.failed: list[str] = []
         region = (group.region.regency, group.region.district, group.region.village, group.region.province)
@@ -112,7 +112,7 @@ class _Carrier:
             path, number = f"{self.folder}{wanted}-{number}.md", number + 1
         self.taken.add(path.casefold())
         day = moment(entry.date, self.group.timezone)
-        address = (f"{day:%Y/%m}" if day and entry.type != "halaman" else entry.type, posixpath.basename(wanted))
+        address = _address(entry.type, f"{day:%Y/%m}" if day else "", posixpath.basename(wanted))
         keeps_slug = number > 2 and address not in self.addresses
         self.addresses.add(address)
         return path, address[1] if keeps_slug else "", True
@@ -169,6 +169,11 @@ class _Carrier:
         if chosen is None:
             return Lead()
         return Lead(library.picture(chosen.url, entry.id, month), chosen.alt, summary_of(chosen.caption))
+
+
+def _address(type_: str, month: str, slug: str) -> tuple[str, str]:
+    """What no two pages of a group can have both."""
+    return (month if month and type_ != "halaman" else type_, slug)
 
 
 def _order(entry: Entry) -> tuple[str, str]:

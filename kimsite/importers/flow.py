@@ -70,7 +70,7 @@ def _part(soup: "BeautifulSoup", element: "Tag") -> None:
         while second is not None and is_empty(second):
             second = second.next_sibling
         if second is not None and name_of(second) == "br":
-            rest = soup.new_tag(element.name, attrs=dict(element.attrs))
+            rest = soup.new_tag(element.name, attrs={key: str(value) for key, value in element.attrs.items()})
             for node in list(second.next_siblings):
                 rest.append(node.extract())
             element.insert_after(first.extract(), second.extract(), rest)

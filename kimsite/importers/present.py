@@ -18,11 +18,13 @@ ALIASES = pattern(r"^(?:alamat_lama|aliases)[ \t]*:[ \t]*[\"']?([^\s\"'\[\]]+)",
 
 @frozen
 class Present:
-    """One text of the group."""
+    """One text of the group. `month` is that of its date, `2025/10`, "" without one."""
 
     path: str
     type: str = ""
     title: str = ""
+    slug: str = ""
+    month: str = ""
     addresses: tuple[str, ...] = ()
 
 
@@ -37,6 +39,7 @@ def list_present(source: Path, files: GroupFiles, group: Group, limits: Limits) 
             continue
         document, _ = read_document(data, file.path, group, limits)
         if document:
-            yield Present(file.path, document.type, document.title, document.aliases)
+            month = f"{document.date:%Y/%m}" if document.date else ""
+            yield Present(file.path, document.type, document.title, document.slug, month, document.aliases)
         else:
             yield Present(file.path, addresses=tuple(ALIASES.findall(decode(data) or "")))

@@ -5,15 +5,16 @@ what it has no marks for, and a backslash or an entity where a text would be tak
 """
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from bs4 import Tag
+from markdownify import MarkdownConverter
 
 from kimsite.importers.elements import BLOCK, is_empty, name_of
 from kimsite.pattern import pattern
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
-    from markdownify import MarkdownConverter
+    from bs4 import BeautifulSoup
 
 BACKSLASH = pattern(r"\\(?![^\W_]|\s)")
 STAR = pattern(r"(?<!\s)\*|\*(?!\s)")
@@ -34,7 +35,7 @@ ADDRESS_MARKS = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", '"'
 
 def as_markdown(soup: "BeautifulSoup") -> str:
     """The text of a tidied soup. Raises RecursionError when it is nested deeper than any text."""
-    text = _converter()(heading_style="atx", bullets="-", table_infer_header=True, autolinks=False).convert_soup(soup)
+    text = Prose(heading_style="atx", bullets="-", table_infer_header=True, autolinks=False).convert_soup(soup)
     return re.sub(r"[ \t]*\n(?:[ \t]*\n)+", "\n\n", re.sub(r"[ \t]+\Z", "", text)).strip("\n")
 
 
@@ -80,90 +81,10 @@ def said(text: str) -> str:
     return re.sub('"', lambda _: next(quotes), " ".join(text.split())).translate(str.maketrans("[]\\", "()/"))
 
 
-@cache
-def _converter() -> "type[MarkdownConverter]":
-    """The class, made when something is imported for the first time: markdownify is not needed otherwise."""
-    from bs4 import Tag
-    from markdownify import MarkdownConverter
-
-    class Prose(MarkdownConverter):
-        """markdownify, speaking Python-Markdown."""
-
-        def escape(self, text: str, parent_tags: set[str]) -> str:
-            text = escaped(text)
-            return text.replace("|", "\\|") if {"td", "th"} & parent_tags else text
-
-        def process_text(self, el: Any, parent_tags: "set[str] | None" = None) -> str:
-            text = str(super().process_text(el, parent_tags))  # type: ignore[misc]
-            if "_noformat" in (parent_tags or ()) or not _starts_line(el):
-                return text
-            return at_line_start(text.lstrip(" "))
-
-        def convert_li(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
-            text = text.strip()
-            if not text:
-                return "\n"
-            mark = "-"
-            if el.parent is not None and el.parent.name == "ol":
-                start = str(el.parent.get("start") or "1")
-                mark = f"{int(start if start.isdigit() else 1) + len(el.find_previous_siblings('li'))}."
-            lines = text.split("\n")
-            loose = "\n" if "" in lines else ""  # else the next entry would be a line of this one's last paragraph
-            return "\n".join((f"{mark} {lines[0]}", *(INDENT + line if line else "" for line in lines[1:]), loose))
-
-        def convert_list(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
-            before = el.find_previous_sibling()
-            apart = "\n\n" if before is not None and before.name in ("ul", "ol") else "\n"
-            return apart + text.rstrip() if "li" in parent_tags else f"\n\n{text}\n"
-
-        convert_ul = convert_ol = convert_list
-
-        def convert_img(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
-            title = f' "{said(str(el["title"]))}"' if el.get("title") else ""
-            return f"![{said(str(el.get('alt') or ''))}]({address(str(el.get('src') or ''))}{title})"
-
-        def convert_a(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
-            target = address(str(el.get("href") or ""))
-            words = text.strip()
-            if not target or not words or "_noformat" in parent_tags:
-                return text
-            before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-            if el.get_text().strip() == el.get("href") and target.startswith("http"):
-                return f"{before}<{target}>{after}"
-            return f"{before}[{words}]({target}){after}"
-
-        def convert_dl(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
-            return "\n\n" + re.sub(r"\n\n(?=: )", "\n", text.strip("\n")) + "\n\n"
-
-        def convert_q(self, el: "Tag", text: str, parent_tags: set[str]) -> str:
-            return f"“{text}”"
-
-    for name, mark in (("em", "*"), ("strong", "**")):
-        setattr(Prose, f"convert_{name}", _emphasised(name, mark))
-    for name, tag in (("s", "del"), ("sub", "sub"), ("sup", "sup"), ("mark", "mark")):
-        setattr(Prose, f"convert_{name}", _as_html(tag))
-
-    def _starts_line(el: Any) -> bool:
-        """Whether a piece of text is the first in its line."""
-        node = el
-        while node is not None:
-            before = node.previous_sibling
-            while before is not None and is_empty(before):
-                before = before.previous_sibling
-            if before is not None:
-                return isinstance(before, Tag) and before.name in BLOCK | {"br"}
-            node = node.parent
-            if node is None or node.name in BLOCK:
-                return True
-        return True
-
-    return Prose
-
-
 def _emphasised(name: str, mark: str) -> Any:
     """A converter to asterisks, or to HTML where asterisks of several stretches would meet and be taken together."""
 
-    def convert(_self: object, el: "Tag", text: str, parent_tags: set[str]) -> str:
+    def convert(_self: object, el: Tag, text: str, parent_tags: set[str]) -> str:
         words = text.strip()
         if not words or "_noformat" in parent_tags:
             return text
@@ -182,3 +103,73 @@ def _as_html(tag: str) -> Any:
         return f"<{tag}>{text}</{tag}>" if text.strip() and "_noformat" not in parent_tags else text
 
     return convert
+
+
+def _starts_line(el: Any) -> bool:
+    """Whether a piece of text is the first in its line."""
+    node = el
+    while node is not None:
+        before = node.previous_sibling
+        while before is not None and is_empty(before):
+            before = before.previous_sibling
+        if before is not None:
+            return isinstance(before, Tag) and before.name in BLOCK | {"br"}
+        node = node.parent
+        if node is None or node.name in BLOCK:
+            return True
+    return True
+
+
+class Prose(MarkdownConverter):
+    """markdownify, speaking Python-Markdown."""
+
+    def escape(self, text: str, parent_tags: set[str]) -> str:
+        text = escaped(text)
+        return text.replace("|", "\\|") if {"td", "th"} & parent_tags else text
+
+    def process_text(self, el: Any, parent_tags: "set[str] | None" = None) -> str:
+        text = str(super().process_text(el, parent_tags))  # type: ignore[misc]
+        if "_noformat" in (parent_tags or ()) or not _starts_line(el):
+            return text
+        return at_line_start(text.lstrip(" "))
+
+    def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        text = text.strip()
+        if not text:
+            return "\n"
+        mark = "-"
+        if el.parent is not None and el.parent.name == "ol":
+            start = str(el.parent.get("start") or "1")
+            mark = f"{int(start if start.isdigit() else 1) + len(el.find_previous_siblings('li'))}."
+        lines = text.split("\n")
+        loose = "\n" if "" in lines else ""  # else the next entry would be a line of this one's last paragraph
+        return "\n".join((f"{mark} {lines[0]}", *(INDENT + line if line else "" for line in lines[1:]), loose))
+
+    def convert_list(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        before = el.find_previous_sibling()
+        apart = "\n\n" if before is not None and before.name in ("ul", "ol") else "\n"
+        return apart + text.rstrip() if "li" in parent_tags else f"\n\n{text}\n"
+
+    convert_ul = convert_ol = convert_list
+    convert_em, convert_strong = _emphasised("em", "*"), _emphasised("strong", "**")
+    convert_s, convert_sub, convert_sup, convert_mark = map(_as_html, ("del", "sub", "sup", "mark"))
+
+    def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        title = f' "{said(str(el["title"]))}"' if el.get("title") else ""
+        return f"![{said(str(el.get('alt') or ''))}]({address(str(el.get('src') or ''))}{title})"
+
+    def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        target = address(str(el.get("href") or ""))
+        words = text.strip()
+        if not target or not words or "_noformat" in parent_tags:
+            return text
+        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        if el.get_text().strip() == el.get("href") and target.startswith("http"):
+            return f"{before}<{target}>{after}"
+        return f"{before}[{words}]({target}){after}"
+
+    def convert_dl(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return "\n\n" + re.sub(r"\n\n(?=: )", "\n", text.strip("\n")) + "\n\n"
+
+    def convert_q(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return f"“{text}”"

@@ -123,6 +123,14 @@ def test_init_makes_a_project_that_builds(tmp_path, kimsite, options):
     assert (code, err) == (0, "")
 
 
+@pytest.mark.parametrize("options", [[], ["--network"]])
+def test_a_fresh_project_is_asked_only_what_its_owner_knows(tmp_path, kimsite, options):
+    folder = tmp_path / "my-kim"
+    kimsite("init", folder, *options)
+    _, out, _ = kimsite("check", "--source", folder, "--json")
+    assert {problem["code"] for problem in json.loads(out)["problems"]} == {"K653", "K664"}  # address, profile
+
+
 def test_init_does_not_touch_a_folder_that_is_not_empty(project, kimsite):
     folder = project({"penting.txt": "isi"})
     code, _, err = kimsite("init", folder)
@@ -211,7 +219,7 @@ def test_a_misspelt_command_is_answered_in_the_readers_language(kimsite):
     assert (code, out) == (2, "")
     assert (
         err.splitlines()[0]
-        == 'kimsite: "bild" tidak dikenal untuk PERINTAH; pilih: init, new, build, serve, check, explain, import, theme'
+        == 'kimsite: "bild" tidak dikenal untuk PERINTAH; pilih: init, new, menu, build, serve, check, explain, import, theme'
     )
 
 

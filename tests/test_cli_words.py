@@ -40,7 +40,9 @@ def test_every_sentence_that_is_asked_for_is_there_and_none_is_there_in_vain():
     for path in CLI:
         text = path.read_text(encoding="utf-8")
         asked |= {node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)} & WORDS.keys()
-        asked |= {key for key in WORDS for start in re.findall(r'words\(f"(\w+?)\{', text) if key.startswith(start)}
+        asked |= {
+            key for key in WORDS for start in re.findall(r"""words\(f["'](\w+?)\{""", text) if key.startswith(start)
+        }
         for name, call in calls(path):
             if name in ("words", "_words") and call.args and isinstance(call.args[0], ast.Constant):
                 assert call.args[0].value in WORDS, path.name

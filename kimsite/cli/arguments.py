@@ -59,6 +59,7 @@ def make_parser(words: Words) -> Parser:
     )
     _init(_command(commands, "init", words), words)
     _new(_command(commands, "new", words), words)
+    _source(_command(commands, "menu", words), words)
     _build(_command(commands, "build", words), words)
     _serve(_command(commands, "serve", words), words)
     _check(_command(commands, "check", words), words)
@@ -93,15 +94,20 @@ def _source(parser: Parser, words: Words) -> None:
 
 
 def _init(parser: Parser, words: Words) -> None:
-    parser.add_argument("dir", metavar="DIR", help=words("init_dir"))
+    parser.add_argument("dir", metavar="DIR", nargs="?", help=words("init_dir"))
     parser.add_argument("--network", action="store_true", help=words("init_network"))
     parser.add_argument("--name", default="", help=words("init_name"))
+    parser.add_argument("--region", metavar="KODE", help=words("init_region"))
+    parser.add_argument("--wa", metavar="NOMOR", help=words("init_wa"))
+    parser.add_argument("--email", metavar="SUREL", help=words("init_email"))
 
 
 def _new(parser: Parser, words: Words) -> None:
-    parser.add_argument("type", metavar="TYPE", help=words("new_type", types=", ".join(t.id for t in TYPES)))
-    parser.add_argument("title", metavar="JUDUL", help=words("new_title"))
+    parser.add_argument("type", metavar="TYPE", nargs="?", help=words("new_type", types=", ".join(t.id for t in TYPES)))
+    parser.add_argument("title", metavar="JUDUL", nargs="?", help=words("new_title"))
     parser.add_argument("--group", metavar="SLUG", default="", help=words("new_group"))
+    parser.add_argument("--open", action="store_true", default=None, help=words("new_open"))
+    parser.add_argument("--no-open", dest="open", action="store_false", help=words("new_no_open"))
     _source(parser, words)
 
 

@@ -23,7 +23,8 @@ COMMANDS = {
     "import": ("importing", "import_command"),
     "init": ("starting", "init_command"),
     "serve": ("serving", "serve_command"),
-    "new": ("starting", "new_command"),
+    "menu": ("menu", "menu_command"),
+    "new": ("writing", "new_command"),
     "theme": ("theming", "theme_command"),
 }
 

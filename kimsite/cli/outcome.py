@@ -52,6 +52,12 @@ def print_failure(fault: ProjectError, options: Namespace, words: Words) -> None
         print(as_text(problem, words.language), file=sys.stderr)
 
 
+def refuse(code: str, path: str, words: Words, **facts: str) -> int:
+    """Says why nothing was done, in one diagnostic; the exit code for that."""
+    print(as_text(Diagnostic(code, path, facts=tuple(facts.items())), words.language), file=sys.stderr)
+    return 2
+
+
 def as_json(result: BuildResult, seconds: float, language: str) -> dict[str, object]:
     """The form that programs read; `schema` 1."""
     due = min((waiting.date for waiting in result.scheduled), default=None)

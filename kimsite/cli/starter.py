@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from kimsite.cli.launcher import LAUNCHERS
+from kimsite.model.value import frozen
 from kimsite.urls import slugify
 
 GROUP = """\
@@ -10,12 +12,11 @@ nama: "{name}"
 {slug}tagline: Kabar dari warga, untuk warga
 # Setelah situs punya alamat, hapus tanda # dan isi:
 # base_url: https://kim-kami.example
-# kode_wilayah: 53.71.03.1011     # kode Kemendagri desa/kelurahan
-# alamat: Kantor Desa, RT 01 RW 02
+{region}# alamat: Kantor Desa, RT 01 RW 02
 # pengurus:
 #   - jabatan: Ketua
 #     nama: ...
-visi: Warga yang tahu, peduli, dan saling membantu.
+{contact}visi: Warga yang tahu, peduli, dan saling membantu.
 misi:
   - Menyebarkan informasi yang benar dan berguna
   - Menampung dan meneruskan aspirasi warga
@@ -37,7 +38,7 @@ kategori: Berita
 tag: [pengumuman situs]
 penulis: Redaksi
 ---
-Inilah berita pertama di situs ini. Tulisan ini hanya contoh: ubah atau hapus berkas
+Inilah berita pertama di situs desa kami. Tulisan ini hanya contoh: ubah atau hapus berkas
 `berita/{today:%Y}/situs-kami-sudah-siap.md`, lalu jalankan `kimsite build` lagi.
 
 ## Cara menulis berita
@@ -68,22 +69,48 @@ kerjakan. Tulisan ini contoh; silakan diubah di berkas `halaman/profil.md`.
 """
 
 
-def starter_files(name: str, network: bool, today: datetime) -> dict[str, str]:
+NO_REGION = "# kode_wilayah: 53.71.03.1011     # kode Kemendagri desa/kelurahan\n"
+
+
+@frozen
+class Founding:
+    """What a new project is to be: its name, whether a network, the group's village by code, how to reach it."""
+
+    name: str
+    network: bool = False
+    region: str = ""
+    wa: str = ""
+    email: str = ""
+
+
+def starter_files(founding: Founding, today: datetime) -> dict[str, str]:
     """Text by path of a new project for a group, or for a network with one group in it."""
+    name, network = founding.name, founding.network
     group = "KIM Contoh" if network else name
     slug = slugify(group) or "kim-contoh"
     folder = f"content/{slug}" if network else "content"
     facts = {"today": today, "meeting": today + timedelta(days=14)}
     files = {
-        f"{folder}/group.yaml": GROUP.format(name=_quoted(group), slug="" if network else SLUG.format(slug=slug)),
+        f"{folder}/group.yaml": GROUP.format(
+            name=_quoted(group),
+            slug="" if network else SLUG.format(slug=slug),
+            region=f"kode_wilayah: {founding.region}\n" if founding.region else NO_REGION,
+            contact=_contact(founding),
+        ),
         f"{folder}/berita/{today:%Y}/situs-kami-sudah-siap.md": POST.format(**facts),
         f"{folder}/agenda/rapat-redaksi.md": EVENT.format(**facts),
         f"{folder}/halaman/profil.md": PAGE,
         ".gitignore": "public/\n.kimsite/\n",
+        **LAUNCHERS,
     }
     if network:
         files["content/network.yaml"] = NETWORK.format(name=_quoted(name))
     return files
+
+
+def _contact(founding: Founding) -> str:
+    lines = [f"  {key}: {value}\n" for key, value in (("wa", founding.wa), ("email", founding.email)) if value]
+    return "".join(("kontak:\n", *lines)) if lines else ""
 
 
 def _quoted(text: str) -> str:

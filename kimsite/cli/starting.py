@@ -1,88 +1,100 @@
-"""`init` and `new`: files to begin with. Nothing that exists is ever overwritten."""
+"""`init`: a project to begin with. Nothing that exists is ever overwritten."""
 
-import sys
 from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 
 from kimsite.cli.arguments import Misuse
-from kimsite.cli.starter import starter_files
+from kimsite.cli.asking import Asker, is_terminal
+from kimsite.cli.outcome import refuse
+from kimsite.cli.starter import Founding, starter_files
 from kimsite.cli.words import Words
-from kimsite.diagnostics import as_text
-from kimsite.model.report import Diagnostic
-from kimsite.read.discover import ProjectError, discover
+from kimsite.network.regions import open_regions
+from kimsite.read import values
 from kimsite.urls import slugify
-from kimsite.vocabulary import TYPE_NAMES, TYPES
+
+LISTED = 8
+"""Places that are offered for a name."""
+COMMAND = ".command"
 
 
 def init_command(options: Namespace, words: Words) -> int:
-    """Makes a project that builds at once: a group, or a network with one group."""
-    folder = Path(options.dir)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        return _refuse("K024", str(folder), words, folder=str(folder))
-    name = options.name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
-    for path, text in starter_files(name, options.network, datetime.now().astimezone()).items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+    """Makes a project that builds at once: a group, or a network with one group. Without --name a terminal is asked."""
+    if not options.name and is_terminal():
+        folder, founding = _asked(Path(options.dir) if options.dir else None, options.network, words)
+    else:
+        if options.dir is None:
+            problem = words("missing_argument", names="DIR")
+            raise Misuse(words("bad_arguments", problem=problem, program="kimsite init"))
+        folder = Path(options.dir)
+        founding = _given(folder, options, words)
+    if _is_taken(folder):
+        return refuse("K024", str(folder), words, folder=str(folder))
+    _write(folder, founding)
     print(words("init_done", folder=folder))
     return 0
 
 
-def new_command(options: Namespace, words: Words) -> int:
-    """Starts one document in its place, with the fields that its type needs."""
-    type_ = TYPE_NAMES.get(options.type.lower())
-    if type_ is None:
-        return _refuse("K025", options.type, words, type=options.type, known=", ".join(t.id for t in TYPES))
-    try:
-        folder = _group_folder(Path(options.source), options.group)
-    except ProjectError as fault:
-        print(*(as_text(problem, words.language) for problem in fault.diagnostics), sep="\n", file=sys.stderr)
-        return 2
-    now = datetime.now()
-    slug = slugify(options.title)
-    if not slug:
-        raise Misuse(words("bad_arguments", problem=options.title, program="kimsite new"))
-    parts = (type_,) if type_ == "halaman" else (type_, str(now.year))
-    path = folder.joinpath(*parts, f"{slug}.md")
-    if path.exists():
-        return _refuse("K024", str(path), words, folder=str(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(document_text(type_, options.title, now), encoding="utf-8", newline="\n")
-    print(words("new_done", path=path))
-    return 0
+def _given(folder: Path, options: Namespace, words: Words) -> Founding:
+    """What was said on the command line. Raises Misuse."""
+    region, wa, email = options.region or "", options.wa or "", options.email or ""
+    code = values.region(region) if region else None
+    for name, text, known in (
+        ("--region", region, code and open_regions().name_region(code.code)),
+        ("--wa", wa, values.phone(wa)),
+        ("--email", email, values.email(email)),
+    ):
+        if text and not known:
+            problem = words("bad_value", name=name, problem=words(f"ask_bad_{name.strip('-')}", text=text))
+            raise Misuse(words("bad_arguments", problem=problem, program="kimsite init"))
+    name = options.name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
+    return Founding(name, options.network, code.code if code else "", values.phone(wa) or "", values.email(email) or "")
 
 
-def document_text(type_: str, title: str, now: datetime) -> str:
-    """A document to fill in. The title is quoted, so that a colon in it does no harm."""
-    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
-    lines = [f'judul: "{quoted}"']
-    if type_ != "halaman":
-        lines.append(f"tanggal: {now:%Y-%m-%d %H:%M}")
-    lines += {
-        "berita": ["kategori: Berita", "penulis: ", "gambar: ", "alt: "],
-        "agenda": [f"mulai: {now:%Y-%m-%d} 09:00", "selesai: ", "tempat: "],
-        "produk": ["harga: ", "wa: ", "pemilik: ", "gambar: ", "alt: "],
-        "cekfakta": ["klaim: ", "penilaian: belum-terbukti", "bukti: "],
-        "pengumuman": ["berlaku_sampai: "],
-        "layanan": ["syarat: ", "biaya: ", "waktu: "],
-        "dokumen": ["berkas: "],
-        "aspirasi": ["ditujukan_kepada: ", "tahap: diterima", "jawaban: ", "dijawab_oleh: ", "tanggal_jawaban: "],
-    }.get(type_, [])
-    return "\n".join(["---", *lines, "status: draf", "---", "", "", ""])
+def _asked(folder: Path | None, network: bool, words: Words) -> tuple[Path, Founding]:
+    """What somebody at a terminal answers."""
+    asker = Asker(words)
+    if folder and _is_taken(folder):
+        return folder, Founding("")  # which is refused
+    print(words("init_hello"))
+    name = asker.text("init_ask_network" if network else "init_ask_name", must=True)
+    if folder is None:
+
+        def taken(answer: str) -> str:
+            return words("init_taken", folder=answer) if _is_taken(Path(answer)) else ""
+
+        folder = Path(asker.text("init_ask_folder", slugify(name) or "kim-kami", taken))
+    if network:
+        return folder, Founding(name, network)
+    region = _asked_region(asker, words)
+    wa = asker.text("init_ask_wa", refuse=lambda text: "" if values.phone(text) else words("ask_bad_wa", text=text))
+    email = asker.text("init_ask_email", refuse=lambda t: "" if values.email(t) else words("ask_bad_email", text=t))
+    return folder, Founding(name, network, region, values.phone(wa) or "", email)
 
 
-def _group_folder(source: Path, slug: str) -> Path:
-    inventory, _ = discover(source)
-    groups = {group.slug: group for group in inventory.groups}
-    if inventory.network is None and not slug:
-        return source / "content"
-    if inventory.network is None or slug not in groups:
-        facts = (("name", slug), ("known", ", ".join(sorted(groups))))
-        raise ProjectError(Diagnostic("K023", slug or "--group", facts=facts))
-    return source / groups[slug].folder
+def _asked_region(asker: Asker, words: Words) -> str:
+    """The code of the village that is chosen by its name; "" for none."""
+    while name := asker.text("init_ask_village"):
+        found = open_regions().find(name, LISTED + 1)
+        if not found:
+            print("  " + words("init_no_village", name=name))
+            continue
+        if len(found) > LISTED:
+            print("  " + words("init_more_villages", number=LISTED))
+        chosen = asker.choice("init_which_village", [label for _, label in found[:LISTED]], none=True)
+        if chosen >= 0:
+            return found[chosen][0]
+    return ""
 
 
-def _refuse(code: str, path: str, words: Words, **facts: str) -> int:
-    print(as_text(Diagnostic(code, path, facts=tuple(facts.items())), words.language), file=sys.stderr)
-    return 2
+def _is_taken(folder: Path) -> bool:
+    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+
+
+def _write(folder: Path, founding: Founding) -> None:
+    for path, text in starter_files(founding, datetime.now().astimezone()).items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+        if path.endswith(COMMAND):
+            file.chmod(0o755)

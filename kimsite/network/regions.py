@@ -56,6 +56,20 @@ class Regions:
         ranked = sorted((other for other in siblings if other != code), key=lambda other: _distance(other, wanted))
         return tuple((other, names[other]) for other in ranked[:NEAREST])
 
+    def find(self, text: str, most: int) -> tuple[tuple[str, str], ...]:
+        """Codes of villages with their names: all words of `text` stand in those of the village and of what it lies in
+        (`lasiana kupang`), and one begins the village's own. Exact names first. Opens the whole country."""
+        words = text.casefold().split()
+        found = []
+        for province in self.provinces if words else ():
+            names = self._province_names(province)
+            for code, name in names.items():
+                if len(code) == LENGTHS[-1] and name.casefold().startswith(tuple(words)):
+                    label = ", ".join(names[code[:length]] for length in reversed(LENGTHS))
+                    if all(word in label.casefold() for word in words):
+                        found.append((not text.casefold().startswith(name.casefold()), label, code))
+        return tuple((code, label) for _, label, code in sorted(found)[:most])
+
     def codes(self, province: str) -> tuple[str, ...]:
         """Every code in a province, itself included, in order; () for a province there is not."""
         return tuple(self._province_names(province))

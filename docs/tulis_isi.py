@@ -1,4 +1,4 @@
-"""Writes docs/isi.md, the reference of all keys, from the vocabulary: `python docs/tulis_isi.py`."""
+"""Writes the reference of all keys from the vocabulary: `python docs/tulis_isi.py`."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -42,9 +42,11 @@ KINDS = {
     "year": "tahun / year",
     "year-or-day": "tahun atau tanggal / year or date",
 }
+REFERENCE = Path(__file__).parent / "content" / "halaman" / "rujukan"
 INTRO = """\
-# Daftar kunci · Reference of keys
-
+---
+judul: Daftar kunci · Reference of keys
+---
 Dibuat dari `kimsite/vocabulary.py`; jangan disunting di sini. · Made from the vocabulary; do not edit here.
 
 ## Jenis isi · Content types
@@ -57,8 +59,8 @@ The folder gives the type. Bold ones are counted by the ranking of KIM websites.
 """
 
 
-def reference() -> str:
-    """The whole page."""
+def pages() -> dict[str, str]:
+    """The one page, by its name."""
     lines = [INTRO.rstrip("\n")]
     for type_ in TYPES:
         name = f"**{type_.id}**" if type_.core else type_.id
@@ -71,7 +73,7 @@ def reference() -> str:
     ):
         lines += ["", f"## {title}", "", "| kunci / key | isi / value | hanya untuk / only for |", "|---|---|---|"]
         lines += rows(fields)
-    return "\n".join(lines) + "\n"
+    return {"isi.md": "\n".join(lines) + "\n"}
 
 
 def rows(fields: Iterable[Field], prefix: str = "") -> Iterator[str]:
@@ -85,4 +87,5 @@ def rows(fields: Iterable[Field], prefix: str = "") -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    Path(__file__).with_name("isi.md").write_text(reference(), encoding="utf-8", newline="\n")
+    for name, text in pages().items():
+        (REFERENCE / name).write_text(text, encoding="utf-8", newline="\n")

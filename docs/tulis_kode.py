@@ -1,4 +1,4 @@
-"""Writes docs/kode.md, the list of all diagnostic codes, from the catalogue: `python docs/tulis_kode.py`.
+"""Writes the pages of all diagnostic codes from the catalogue, one for each kind: `python docs/tulis_kode.py`.
 
 The examples are what tests/cases/errors/<CODE>-<what>/expected.txt says of the smallest project that shows it.
 """
@@ -25,16 +25,18 @@ GROUPS = {
     "K19": ("Tulisan", "Documents"),
     "K20": ("Isi tulisan yang tidak dapat diolah", "Texts that cannot be converted"),
     "K21": ("Tautan, gambar dan alamat", "Links, pictures and addresses"),
-    "K30": ("Tema", "Themes"),
+    "K30": ("Berkas tema", "Files of themes"),
     "K34": ("Tema yang diperiksa dengan theme check", "Themes that theme check judges"),
     "K50": ("Saat halaman dibuat", "While pages are made"),
     "K60": ("Saran penyunting, hanya dari kimsite check", "An editor's hints, from kimsite check alone"),
 }
 """Sections by the first code that may stand in each."""
 SPECIAL = re.compile(r"[\\`*_\[\]<>#~@]|(?<=:)//")
+REFERENCE = Path(__file__).parent / "content" / "halaman" / "rujukan"
 INTRO = """\
-# Kode pesan · Codes of messages
-
+---
+judul: Kode pesan · Codes of messages
+---
 Setiap pesan kimsite menyebut berkas, baris, apa yang keliru, dan apa yang harus ditulis. Kode seperti K110 tidak pernah
 berganti arti: cari di sini bila pesannya belum jelas. **Galat** membuat tulisan atau berkas itu tidak ditayangkan, yang
 lain tetap terbit; **peringatan** dan **saran** tidak. Tanda … menggantikan nama atau angka dari berkas Anda.
@@ -45,26 +47,27 @@ something of yours, … stands here. Made by `python docs/tulis_kode.py`; do not
 """
 
 
-def reference() -> str:
-    """The whole page."""
-    parts = [INTRO]
-    for title, codes in sections():
-        parts.append(f"- {title}: {' · '.join(f'[{code}](#{code.lower()})' for code in codes)}")
-    for title, codes in sections():
-        parts.append(f"\n## {title}\n")
-        parts += [article(code, CATALOGUE[code]) for code in codes]
-    return "\n".join(parts)
+def pages() -> dict[str, str]:
+    """The pages by their names: one that lists all codes, and one for each kind of them."""
+    listed, found = [INTRO], {}
+    for start, title, codes in sections():
+        name = f"kode-{start.lower()}.md"
+        links = " · ".join(f"[{code}]({name}#{code.lower()})" for code in codes)
+        listed.append(f"## {title}\n\n{links}\n")
+        head = f"---\njudul: {title}\n---\n[Semua kode · All codes](kode.md)\n"
+        found[name] = "\n".join((head, *(article(code, CATALOGUE[code]) for code in codes)))
+    return {"kode.md": "\n".join(listed), **found}
 
 
-def sections() -> Iterator[tuple[str, list[str]]]:
-    """The titles of the page, and the codes below each."""
+def sections() -> Iterator[tuple[str, str, list[str]]]:
+    """Where each kind of codes begins, its title, and the codes."""
     for start, end in pairwise((*GROUPS, "L")):
-        yield " · ".join(GROUPS[start]), sorted(code for code in CATALOGUE if start <= code < end)
+        yield start, " · ".join(GROUPS[start]), sorted(code for code in CATALOGUE if start <= code < end)
 
 
 def article(code: str, entry: Entry) -> str:
     """One code: what it says and what to do, an example where there is one, and the same in English."""
-    lines = [f"### {code}", "", said(entry, "id", entry.id, entry.id_fix), ""]
+    lines = [f"## {code}", "", said(entry, "id", entry.id, entry.id_fix), ""]
     example = example_of(code)
     if example:
         lines += ["```text", example, "```", ""]
@@ -96,4 +99,5 @@ def example_of(code: str) -> str:
 
 
 if __name__ == "__main__":
-    Path(__file__).with_name("kode.md").write_text(reference(), encoding="utf-8", newline="\n")
+    for name, text in pages().items():
+        (REFERENCE / name).write_text(text, encoding="utf-8", newline="\n")

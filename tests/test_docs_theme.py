@@ -1,4 +1,4 @@
-"""docs/tema.md and docs/bahasa.md: what they name is what there is, and their examples build."""
+"""The reference of themes and of languages: what they name is what there is, and their examples build."""
 
 import dataclasses
 import re
@@ -24,8 +24,9 @@ from kimsite.theme.templates import REQUIRED
 from kimsite.vocabulary import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
-THEMES = (ROOT / "docs" / "tema.md").read_text(encoding="utf-8")
-LANGUAGE = (ROOT / "docs" / "bahasa.md").read_text(encoding="utf-8")
+REFERENCE = ROOT / "docs/content/halaman/rujukan"
+THEMES = (REFERENCE / "tema.md").read_text(encoding="utf-8")
+LANGUAGE = (REFERENCE / "bahasa.md").read_text(encoding="utf-8")
 POST = "---\njudul: Panen raya\ntanggal: 2025-10-02\n---\nIsi.\n"
 
 
@@ -55,7 +56,7 @@ def built(folder, files):
     return folder / "public"
 
 
-# docs/tema.md
+# tema.md
 
 
 def test_the_example_of_a_theme_builds_and_shows(tmp_path):
@@ -154,7 +155,7 @@ def test_all_kinds_of_settings_are_named():
     assert set(KINDS) <= set(quoted(rule))
 
 
-# docs/bahasa.md
+# bahasa.md
 
 
 def test_the_example_of_a_language_builds_and_shows(tmp_path):
@@ -199,7 +200,7 @@ def test_both_pages_speak_both_languages_and_are_short(page):
 
 @pytest.mark.parametrize("name", [path.parent.name for path in sorted((ROOT / "themes").glob("*/theme.yaml"))])
 def test_all_settings_of_our_own_themes_are_explained_to_groups(name):
-    table = (ROOT / "docs/pengaturan.md").read_text(encoding="utf-8")
+    table = (REFERENCE / "pengaturan.md").read_text(encoding="utf-8")
     settings = yaml.safe_load((ROOT / "themes" / name / "theme.yaml").read_text(encoding="utf-8"))["settings"]
     for setting, said in settings.items():
         (row,) = [line for line in table.splitlines() if line.startswith(f"| `{setting}` |")]

@@ -207,4 +207,5 @@ def test_a_draft_is_read_too(tmp_path):
 
 def test_a_picture_that_is_only_spoken_of_has_no_caption_to_lose(tmp_path):
     assert "K652" not in codes(tmp_path, f'{BODY} Foto ditulis `![Uraian](nama-foto.jpg "Keterangan")`.')
+    assert "K652" not in codes(tmp_path, f'{BODY}\n\n```text\nx ![Uraian](nama-foto.jpg "Keterangan")\n```\n')
     assert "K652" in codes(tmp_path, f'{BODY} ![Uraian](nama-foto.jpg "Keterangan")')

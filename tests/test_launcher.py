@@ -51,4 +51,4 @@ def test_without_kimsite_it_says_how_to_get_it(made):
         [made / "kimsite.command"], env={"PATH": "/bin"}, input=b"\n", capture_output=True, check=False
     )
     assert ran.returncode == 1
-    assert b"pip install kimsite" in ran.stdout
+    assert b"pip install ." in ran.stdout

@@ -136,10 +136,13 @@ def test_any_other_permalink_is_an_error(pattern):
     assert codes(f'nama: KIM\npermalink: "{pattern}"') == ["K153"]
 
 
-def test_a_menu_names_content_types():
-    assert group("nama: KIM\nmenu: [news, agenda, Produk, berita]").menu == ("berita", "agenda", "produk")
-    _, (told,) = read_group(b"nama: KIM\nmenu: [berita, agennda]", NETWORKED)
-    assert (told.code, told.line, told.column, told.length) == ("K154", 2, 16, 7)
+def test_a_menu_names_content_types_and_keeps_the_words_for_pages():
+    assert group("nama: KIM\nmenu: [news, agenda, Produk, berita, Sejarah desa]").menu == (
+        "berita",
+        "agenda",
+        "produk",
+        "Sejarah desa",
+    )
 
 
 def test_a_network_is_read_from_its_own_file():

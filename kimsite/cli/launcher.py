@@ -16,8 +16,8 @@ goto end
 :missing
 echo kimsite belum terpasang di komputer ini.
 echo 1. Pasang Python dari https://www.python.org/downloads/
-echo 2. Buka Command Prompt, lalu jalankan:  py -m pip install kimsite
-echo 3. Klik ganda berkas ini sekali lagi.
+echo 2. Buka Command Prompt di folder kimsite, lalu jalankan:  py -m pip install .
+echo 3. Klik ganda berkas ini sekali lagi. Panduan kimsite, bab Memasang, memandu langkahnya.
 pause
 :end
 popd
@@ -33,8 +33,9 @@ elif command -v kimsite >/dev/null 2>&1; then
 elif python3 -c 'import kimsite' 2>/dev/null; then
     set -- python3 -m kimsite
 else
-    echo 'kimsite belum terpasang di komputer ini. Pasang dengan:'
-    echo '    python3 -m pip install kimsite'
+    echo 'kimsite belum terpasang di komputer ini. Pasang dari folder kimsite:'
+    echo '    python3 -m pip install .'
+    echo 'Panduan kimsite, bab Memasang, memandu langkahnya.'
     printf 'Tekan Enter untuk menutup. '
     read -r _
     exit 1

@@ -10,7 +10,7 @@ from kimsite.theme.survey import Survey, survey
 from kimsite.urls import SLUG, slugify
 
 MANIFEST = """\
-# Baris yang diawali # adalah catatan. Panduan lengkap: docs/tema.md
+# Baris yang diawali # adalah catatan. Panduan lengkap: rujukan/tema.md
 version: "1.0"
 description: Tema {name}
 # Semua yang tidak ditulis di sini diambil dari tema ini:
@@ -25,7 +25,7 @@ settings:
 BASE = """\
 {{% extends "{parent}/base.html" %}}
 {{# `look` ialah atribut pada <html>; super() membawa yang ditulis {parent} di sana.
-   Blok lain yang dapat diisi disebut di docs/tema.md, misalnya:
+   Blok lain yang dapat diisi disebut di rujukan/tema.md, misalnya:
    {{% block ornament %}}<div class="hiasan"></div>{{% endblock %}} #}}
 {{% block look %}}{look}{{% endblock %}}
 """

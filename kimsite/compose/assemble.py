@@ -9,6 +9,7 @@ from kimsite.compose.alternative import says_nothing
 from kimsite.compose.desk import Desk
 from kimsite.compose.destinations import destinations_of
 from kimsite.compose.mentions import in_text
+from kimsite.compose.menu import check_menu
 from kimsite.compose.old_addresses import old_addresses
 from kimsite.compose.references import words_of_pictures
 from kimsite.compose.related import relate
@@ -38,6 +39,7 @@ def assemble(
     addresses, problems = give_addresses(group, documents)
     desk = Desk(group, texts, addresses, pictures, attachments, absent)
     placed = tuple(texts[path] for path in sorted(addresses))
+    check_menu(group, tuple(document for document, _ in placed), desk)
     old, taken = old_addresses(group, tuple(document for document, _ in placed), addresses)
     translations = belongings.translations_of(tuple(document for document, _ in placed), desk)
     items = sorted((_item(document, body, translations, desk) for document, body in placed), key=_newest_first)

@@ -142,8 +142,8 @@ ENTRIES: dict[str, Entry] = {
     "K664": Entry(
         "hint",
         "profil kelompok belum lengkap: {keys} belum diisi",
-        "isi di berkas ini; docs/isi.md menyebut cara menulisnya",
+        "isi di berkas ini; rujukan/isi.md menyebut cara menulisnya",
         "the group's profile is not complete: {keys} are not filled in",
-        "fill them in here; docs/isi.md tells how they are written",
+        "fill them in here; rujukan/isi.md tells how they are written",
     ),
 }

@@ -41,10 +41,10 @@ ENTRIES: dict[str, Entry] = {
         'for example "{{year}}/{{month}}/{{slug}}.html"',
     ),
     "K154": Entry(
-        "error",
-        'menu "{value}" tidak dikenal',
+        "warning",
+        'menu "{value}" bukan jenis isi dan bukan halaman kelompok ini, jadi tidak tampil',
         "‹mungkin maksudnya {better}; ›pilihannya: {known}",
-        'the menu entry "{value}" is not known',
+        'the menu entry "{value}" is no type of content and no page of this group, so it is not shown',
         "‹did you mean {better}? ›The choices are: {known}",
     ),
     "K155": Entry(

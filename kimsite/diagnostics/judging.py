@@ -20,9 +20,9 @@ ENTRIES: dict[str, Entry] = {
     "K340": Entry(
         "error",
         "lembar gaya tidak menetapkan {token} di {where}",
-        "tulis `{token}: #...;` di sana; semua tema memakai nama-nama warna yang sama (docs/tema.md)",
+        "tulis `{token}: #...;` di sana; semua tema memakai nama-nama warna yang sama (rujukan/tema.md)",
         "the style sheet does not define {token} in {where}",
-        "write `{token}: #...;` there; all themes use the same names of colours (docs/tema.md)",
+        "write `{token}: #...;` there; all themes use the same names of colours (rujukan/tema.md)",
     ),
     "K341": Entry(
         "warning",
@@ -103,9 +103,9 @@ ENTRIES: dict[str, Entry] = {
     "K351": Entry(
         "warning",
         "blok {block} tidak pernah tampil, karena {frame} tidak punya blok bernama itu",
-        "‹mungkin maksudnya {near}; ›docs/tema.md menyebut blok yang ada",
+        "‹mungkin maksudnya {near}; ›rujukan/tema.md menyebut blok yang ada",
         "the block {block} is never shown, since {frame} has none of that name",
-        "‹perhaps you mean {near}; ›docs/tema.md names the blocks there are",
+        "‹perhaps you mean {near}; ›rujukan/tema.md names the blocks there are",
     ),
     "K352": Entry(
         "error",

@@ -118,8 +118,8 @@ ENTRIES: dict[str, Entry] = {
     "K330": Entry(
         "error",
         "templat gagal dipakai untuk halaman {page}: {fault}",
-        "perbaiki templat itu; docs/tema.md menyebut semua yang boleh dipakainya",
+        "perbaiki templat itu; rujukan/tema.md menyebut semua yang boleh dipakainya",
         "the template failed on the page {page}: {fault}",
-        "correct it; docs/tema.md names all that it may use",
+        "correct it; rujukan/tema.md names all that it may use",
     ),
 }

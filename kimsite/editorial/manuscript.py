@@ -13,6 +13,7 @@ from kimsite.pattern import pattern
 APART = pattern(
     r"(?<!`)(`++)[^\n]{1,200}?(?<!`)\1(?!`)|\]\([^()\n]{0,2000}\)|<[^<>\n]*>|\b(?:https?://|www\.)\S+", re.IGNORECASE
 )
+FENCED = pattern(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 INDONESIAN = ("id", "ms")
 
 
@@ -28,6 +29,11 @@ class Manuscript:
     def prose(self) -> str:
         """The running text below the head; what was cut out has left as many blanks."""
         return prose_of(self.document.text)
+
+    @property
+    def outside_code(self) -> str:
+        """The text with blanks for what is shown as it is written."""
+        return FENCED.sub(_blanks, self.document.text)
 
     @property
     def indonesian(self) -> bool:
@@ -65,4 +71,8 @@ class Manuscript:
 @lru_cache(maxsize=4)
 def prose_of(text: str) -> str:
     """The text with blanks for all that is no running text, each character where it was."""
-    return APART.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return APART.sub(_blanks, FENCED.sub(_blanks, text))
+
+
+def _blanks(found: "re.Match[str]") -> str:
+    return re.sub(r"[^\n]", " ", found[0])

@@ -11,8 +11,6 @@ from kimsite.pattern import pattern
 TOLD = ("berita", "cekfakta", "galeri")
 """Types in which nobody expects a telephone number; a product or an event needs one."""
 CREDIT = pattern(r"\b(?:foto|dok|dokumentasi|photo|gambar|ilustrasi|istimewa)\b", re.IGNORECASE)
-
-
 CAPTIONED = pattern(r"""(?<!`)!\[[^\]\n]*\]\([^()\n"]*"([^"\n]+)"\)""")
 PICTURE = pattern(r"\[?!\[[^\]\n]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?")
 
@@ -33,8 +31,9 @@ def hints(manuscript: Manuscript) -> Iterator[Diagnostic]:
     credited = document.photographer or document.source or CREDIT.search(document.caption)
     if document.type == "berita" and document.image and not credited:
         yield manuscript.at_key("K651", "gambar", "image", says=document.image.rsplit("/", 1)[-1])
-    for found in CAPTIONED.finditer(document.text):
-        if PICTURE.sub("", _paragraph(document.text, found.start())).strip():
+    text = manuscript.outside_code
+    for found in CAPTIONED.finditer(text):
+        if PICTURE.sub("", _paragraph(text, found.start())).strip():
             yield manuscript.at("K652", found.start(), found.end(), caption=found[1])
             break
 

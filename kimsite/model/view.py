@@ -1,4 +1,4 @@
-"""Exactly what one template may use. The theme contract: docs/tema.md describes it for theme authors.
+"""Exactly what one template may use. The theme contract: rujukan/tema.md describes it for theme authors.
 
 Paths are relative to the site's root; a template puts `head.root` before each, so links work in any folder or `file://`.
 """

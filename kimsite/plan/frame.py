@@ -16,8 +16,8 @@ from kimsite.model.view import Card, Head, Link, SiteView
 from kimsite.plan.identity import guid_of, names_of
 from kimsite.plan.posters import group_card
 from kimsite.plan.shelf import Shelf
-from kimsite.urls import absolute, root_of
-from kimsite.vocabulary import SOCIAL_NAMES, SOCIAL_SITES, TYPE_NAMES
+from kimsite.urls import absolute, root_of, slugify
+from kimsite.vocabulary import SOCIAL_NAMES, SOCIAL_SITES
 from kimsite.wording import Wording
 
 HOME = "index.html"
@@ -116,12 +116,17 @@ class Frame:
         return absolute(self.group.base_url, chosen.share) if chosen and chosen.share else ""
 
     def _menu(self) -> tuple[MenuItem, ...]:
-        """Home, the types that have documents (or those the group chose, in its order), the profile."""
-        wanted = tuple(TYPE_NAMES[word.lower()] for word in self.group.menu if word.lower() in TYPE_NAMES)
-        types = tuple(type_ for type_ in wanted or PAGES_IN_MENU if type_ in self.shelf.types)
+        """Home, the types that have documents (or the types and pages that the group chose), the profile."""
+        pages = {item.document.slug: item for item in self.site.items if item.document.type == "halaman"}
+        chosen = []
+        for word in self.group.menu or PAGES_IN_MENU:
+            if word in self.shelf.types:
+                chosen.append(MenuItem(word, f"{word}/index.html"))
+            elif page := pages.get(slugify(word)):
+                chosen.append(MenuItem(page.path, page.path, page.document.title))
         return (
             MenuItem("home", HOME),
-            *(MenuItem(type_, f"{type_}/index.html") for type_ in types),
+            *chosen,
             *((MenuItem("profile", PROFILE),) if self.makes("profile") else ()),
         )
 

@@ -12,16 +12,16 @@ from kimsite.model.weight import Budgets
 from kimsite.pattern import pattern
 from kimsite.read.fields import Record, read_fields
 from kimsite.read.frontmatter import read_yaml
-from kimsite.read.keys import index, nearest, normal
+from kimsite.read.keys import index, normal
 from kimsite.read.kinds import Context
-from kimsite.read.nodes import Mapping, Node, Scalar, Sequence
+from kimsite.read.nodes import Mapping, Node
 from kimsite.read.places import places_of
 from kimsite.read.sheet import Sheet, sheet_of
 from kimsite.read.social import read_social
 from kimsite.read.text import decode, encoding_of
 from kimsite.times import timezone_of
 from kimsite.urls import SLUG, slugify
-from kimsite.vocabulary import GROUP_FIELDS, NETWORK_FIELDS, TYPE_IDS, TYPE_NAMES
+from kimsite.vocabulary import GROUP_FIELDS, NETWORK_FIELDS, TYPE_NAMES
 
 PERMALINK_PARTS = frozenset({"year", "month", "day", "slug", "type"})
 PERMALINK_TEXT = pattern(r"[a-z0-9_-]*(?:[./][a-z0-9_-]+)*[./]?")
@@ -38,9 +38,8 @@ def read_group(data: bytes, files: GroupFiles) -> tuple[Group | None, tuple[Diag
         return None, tuple(problems)
     record = read_fields(mapping, index(GROUP_FIELDS), Context(sheet))
     social, unfollowable = read_social(record.nodes.get("social"), sheet)
-    menu, unknown = _menu(record, sheet)
     slug, misnamed = _slug(record, files, sheet)
-    problems += (*record.problems, *unfollowable, *unknown, *misnamed, *_missing_name(record, sheet))
+    problems += (*record.problems, *unfollowable, *misnamed, *_missing_name(record, sheet))
     problems += _permalink(record, sheet)
     if any(severity(problem) == "error" for problem in problems):
         return None, tuple(problems)
@@ -53,7 +52,7 @@ def read_group(data: bytes, files: GroupFiles) -> tuple[Group | None, tuple[Diag
         identity=files.slug or record.text("slug"),
         places=places,
     )
-    return _filled(group, record, social, menu), tuple(problems)
+    return _filled(group, record, social, _menu(record)), tuple(problems)
 
 
 def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnostic, ...]]:
@@ -199,28 +198,10 @@ def _permalink(record: Record, sheet: Sheet) -> list[Diagnostic]:
     return [_at("K153", record.nodes["permalink"], sheet, value=text)]
 
 
-def _menu(record: Record, sheet: Sheet) -> tuple[tuple[str, ...], list[Diagnostic]]:
-    """Content types by any of their names → their ids, each once."""
-    found: list[str] = []
-    problems: list[Diagnostic] = []
-    for position, word in enumerate(record.texts("menu")):
-        name = normal(word).replace("_", "-")
-        if name in TYPE_NAMES:
-            found.append(TYPE_NAMES[name])
-            continue
-        node = record.nodes["menu"]
-        item = _item(node, word, position)
-        better = TYPE_NAMES.get(nearest(name, TYPE_NAMES), "")
-        problems.append(_at("K154", item, sheet, value=word, better=better, known=", ".join(TYPE_IDS)))
-    return tuple(dict.fromkeys(found)), problems
-
-
-def _item(node: Node, word: str, position: int) -> Node:
-    """The item of a list that says this word; the list itself where it is one text."""
-    if not isinstance(node, Sequence):
-        return node
-    said = (item for item in node.items if isinstance(item, Scalar) and item.text.strip() == word)
-    return next(said, node.items[min(position, len(node.items) - 1)])
+def _menu(record: Record) -> tuple[str, ...]:
+    """Content types by any of their names → their ids; other words, which name pages, as they are. Each once."""
+    words = ((normal(word).replace("_", "-"), word) for word in record.texts("menu"))
+    return tuple(dict.fromkeys(TYPE_NAMES.get(name, word) for name, word in words))
 
 
 def _at(code: str, node: Node, sheet: Sheet, **facts: str) -> Diagnostic:

@@ -1,7 +1,7 @@
 """Words of the interface: kimsite's own in i18n/, a theme's over them, Indonesian beneath.
 
 One file a language, named after its code. Keys are nested in YAML and joined with
-dots here (`types.berita`). A new language is one more file; docs/bahasa.md says how.
+dots here (`types.berita`). A new language is one more file; rujukan/bahasa.md says how.
 """
 
 from collections.abc import Iterator, Mapping

@@ -28,12 +28,12 @@ WORDS = {
   2. Buka {sheet} dan ubah warnanya.
   3. kimsite theme check {name}
   4. kimsite build
-Panduan: docs/tema.md""",
+Panduan: rujukan/tema.md""",
         """The new theme is in {folder}. Go on with:
   1. Write `tema: {name}` in group.yaml.
   2. Open {sheet} and change its colours.
   3. kimsite theme check {name}
   4. kimsite build
-Guide: docs/tema.md""",
+Guide: rujukan/tema.md""",
     ),
 }

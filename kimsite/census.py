@@ -7,7 +7,7 @@ outputs nor ledger, so a report can be made while a build runs and from a folder
 A group whose files cannot be read is left out and told of: to count it as it once was would be a guess.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from kimsite.build import Progress, Project, check_names, network_of, shared_key, still_known, theme_folders
@@ -56,6 +56,7 @@ class Query:
     started: int
 
 
+Composed = tuple[Site | None, tuple[Diagnostic, ...]]
 Answer = tuple[str, str, tuple[Diagnostic, ...]]
 """A group's slug, its summary as JSON ("" when there is none), and the errors in its own file."""
 
@@ -87,9 +88,7 @@ def take_census(
     )
 
 
-def compose_sites(
-    settings: Settings, cache: Path, started: int
-) -> Iterator[tuple[Site | None, tuple[Diagnostic, ...]]]:
+def compose_sites(settings: Settings, cache: Path, started: int) -> Iterator[Composed]:
     """The sites of the same groups one by one, each with all its documents; None where a group cannot be read.
 
     Raises ProjectError as `take_census` does.
@@ -144,13 +143,9 @@ def _warm() -> None:
 
 
 def _answer(query: Query) -> Answer:
-    return _guarded(query, lambda: _summary(query))
-
-
-def _guarded(query: Query, act: Callable[[], Answer]) -> Answer:
     """A fault of kimsite's own costs one group, as in a build."""
     try:
-        return act()
+        return _summary(query)
     except Exception as fault:
         from kimsite.worker import own_fault
 
@@ -166,7 +161,7 @@ def _summary(query: Query) -> Answer:
     return query.files.slug, encode(summarise(site, query.settings.today)), problems
 
 
-def _site(query: Query) -> tuple[Site | None, tuple[Diagnostic, ...]]:
+def _site(query: Query) -> Composed:
     """A group composed; None with the errors that forbid it."""
     from kimsite.engine.cache import load_cache
     from kimsite.pipeline import site_of

@@ -28,7 +28,7 @@ def log_of(site: Site) -> ActivityLog:
 
 def month_of(document: Document) -> str:
     """2025-10, by the date that the document's page shows; "" for one without."""
-    return f"{document.date:%Y-%m}" if document.date else ""
+    return document.date.isoformat()[:7] if document.date else ""
 
 
 def gaps(group: Group) -> tuple[str, ...]:

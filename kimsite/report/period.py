@@ -31,7 +31,7 @@ class Period:
 
 def period_of(month: str, today: date) -> Period | None:
     """The period of a month, "" for the running one; None for what is no month, or has not begun."""
-    running = f"{today:%Y-%m}"
+    running = today.isoformat()[:7]
     found = MONTH.fullmatch(month or running)
     if not found or int(found["year"]) < 1 or found[0] > running:
         return None

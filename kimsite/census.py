@@ -88,13 +88,12 @@ def take_census(
     )
 
 
-def compose_sites(settings: Settings, cache: Path, started: int) -> Iterator[Composed]:
-    """The sites of the same groups one by one, each with all its documents; None where a group cannot be read.
-
-    Raises ProjectError as `take_census` does.
+def compose_sites(settings: Settings, cache: Path, started: int) -> tuple[Network | None, Iterator[Composed]]:
+    """The network, and the sites of the same groups one by one, each with all its documents; None where a group cannot
+    be read. Raises ProjectError as `take_census` does.
     """
-    for query in _queries(_project(settings, cache, started)):
-        yield _site(query)
+    project = _project(settings, cache, started)
+    return _network(project), (_site(query) for query in _queries(project))
 
 
 def _project(settings: Settings, cache: Path, started: int) -> Project:

@@ -21,6 +21,7 @@ COMMANDS = {
     "check": ("building", "check_command"),
     "explain": ("explaining", "explain_command"),
     "init": ("starting", "init_command"),
+    "report": ("reporting", "report_command"),
     "serve": ("serving", "serve_command"),
     "new": ("starting", "new_command"),
     "theme": ("theming", "theme_command"),

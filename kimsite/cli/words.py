@@ -233,6 +233,35 @@ Guide: docs/tema.md""",
     ),
     "fix_left": ("Tidak ada yang diubah.", "Nothing was changed."),
     "fix_done": ("{number} berkas diperbaiki.", "{number} files repaired."),
+    "report": ("laporan keaktifan kelompok", "a report on what groups have done"),
+    "report_month": ("bulan yang dilaporkan (bawaan: bulan ini)", "the month to report on (default: this month)"),
+    "report_format": (
+        "html untuk dilihat dan dicetak (bawaan), json, csv atau xlsx untuk Excel, pdf",
+        "html to look at and print (default), json, csv or xlsx for Excel, pdf",
+    ),
+    "report_form": (
+        "lembar laporan kegiatan tiap kelompok, untuk dicetak dan ditandatangani",
+        "a sheet of each group's activities, to be printed and signed",
+    ),
+    "report_output": (
+        "berkas hasil, - untuk layar (bawaan: laporan-kim-… di folder ini; json ke layar)",
+        "the file, - for the screen (default: laporan-kim-… in this folder; json on the screen)",
+    ),
+    "report_bad_month": (
+        '"{text}" bukan bulan yang sudah dimulai; tulis misalnya --month 2025-10',
+        '"{text}" is no month that has begun; write for example --month 2025-10',
+    ),
+    "report_form_format": (
+        "lembar kegiatan tidak ada dalam bentuk {format}; pilih html atau pdf",
+        "there are no sheets as {format}; choose html or pdf",
+    ),
+    "report_no_pdf": (
+        "PDF memerlukan WeasyPrint: pip install kimsite[pdf]\n"
+        "Tanpa itu: pilih --format html, buka hasilnya di peramban, lalu cetak sebagai PDF.",
+        "PDF needs WeasyPrint: pip install kimsite[pdf]\n"
+        "Without it: choose --format html, open the result in a browser, and print it as PDF.",
+    ),
+    "report_done": ("Laporan: {path}", "Report: {path}"),
     "interrupted": ("dihentikan", "interrupted"),
     "new_done": ("Berkas baru: {path}", "New file: {path}"),
 }

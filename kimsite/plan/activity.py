@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kimsite.model.activity import ActivityLog, MonthLog, Term
+from kimsite.model.activity import ActivityLog, MonthLog, Term, lines_of
 from kimsite.model.content import Document, Group
 from kimsite.model.site import Site
 from kimsite.vocabulary import ADINDA, PROFILE, TYPE_IDS
@@ -19,7 +19,7 @@ def log_of(site: Site) -> ActivityLog:
     for document in documents:
         months.setdefault(month_of(document), []).append(document)
     return ActivityLog(
-        months=tuple(_month(month, months[month], names) for month in sorted(months)),
+        lines=lines_of(_month(month, documents, names) for month, documents in months.items()),
         names=names,
         terms=tuple(Term(decree.issued, decree.valid_until) for decree in site.group.decrees),
         gaps=gaps(site.group),

@@ -36,14 +36,13 @@ def account_of(
     left_out: tuple[str, ...] = (),
 ) -> Account:
     """Counts everything; the order of the summaries does not matter."""
-    summaries = tuple(summaries)
     groups = tuple(sorted((figures_of(group, period, thresholds) for group in summaries), key=_place))
     return Account(
         name=name,
         period=period,
         thresholds=thresholds,
         months=months_until(period.month, SHOWN),
-        history=_history(summaries, period),
+        history=_history(groups),
         whole=sum_of(groups),
         regions=region_sums(groups),
         groups=groups,
@@ -57,10 +56,9 @@ def _place(group: GroupFigures) -> tuple[bool, str, str, str]:
     return not region.province, region.code if region.province else "", group.name.casefold(), group.slug
 
 
-def _history(summaries: tuple[GroupSummary, ...], period: Period) -> tuple[tuple[str, Tally], ...]:
+def _history(groups: tuple[GroupFigures, ...]) -> tuple[tuple[str, Tally], ...]:
     found: dict[str, list[Tally]] = {}
-    for summary in summaries:
-        for row in summary.activity.months:
-            if row.month and row.month <= period.month:
-                found.setdefault(row.month, []).append(Tally(row.counts))
+    for group in groups:
+        for month, tally in group.history:
+            found.setdefault(month, []).append(tally)
     return tuple((month, added(found[month])) for month in sorted(found))

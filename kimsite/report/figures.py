@@ -25,7 +25,7 @@ class GroupFigures:
     """What is counted of one group.
 
     `month` and `total` are documents of the month, and of all time until then; `months` are the last SHOWN ones,
-    `before` the core documents of the BEFORE months before. `last` is the day of the newest document, `silent` the days
+    `history` is every one with a document until then, `before` the core documents of the BEFORE months before. `last` is the day of the newest document, `silent` the days
     since, `streak` the weeks in a row with one. `gaps` are empty fields of the profile, `complete` the percentage of
     those that are not. `adinda` are documents by word; of `authors` there are so many, `top` have signed most.
     """
@@ -36,6 +36,7 @@ class GroupFigures:
     month: Tally
     total: Tally
     months: tuple[Tally, ...]
+    history: tuple[tuple[str, Tally], ...]
     before: int
     last: date | None
     silent: int | None
@@ -71,6 +72,7 @@ def figures_of(group: GroupSummary, period: Period, thresholds: Thresholds) -> G
         month=Tally(here.counts),
         total=added(Tally(row.counts) for row in rows.values()),
         months=tuple(_tally(rows, month) for month in months_until(period.month, SHOWN)),
+        history=tuple((m, Tally(row.counts)) for m, row in rows.items() if "" < m <= period.month),
         before=sum(_tally(rows, later(period.month, -by)).core for by in range(1, BEFORE + 1)),
         last=last,
         silent=silent,

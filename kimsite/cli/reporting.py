@@ -18,18 +18,18 @@ from kimsite.engine.write import Unwritable, write_whole
 from kimsite.model.activity import Thresholds
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Settings
-from kimsite.model.site import Site
 from kimsite.model.theme import Catalogue
 from kimsite.read.discover import ProjectError
 from kimsite.report.account import Account, account_of
+from kimsite.report.figures import figures_of
 from kimsite.report.period import Period, period_of
 from kimsite.report.words import Speech
 from kimsite.theme.i18n import BASE, read_words
 from kimsite.wording import Wording
 
 STDOUT = "-"
-PAGES = ("html", "pdf")
-"""Formats of what is looked at and printed, and of forms."""
+FORMS = ("html", "pdf")
+"""Formats of forms. The report itself is drawn with means that only browsers have: they make a PDF of it."""
 
 
 class Refused(Exception):
@@ -42,8 +42,10 @@ def report_command(options: Namespace, words: Words) -> int:
     0 when all groups are in it, 1 when one could not be read, 2 when there is no report.
     """
     try:
-        if options.form and options.format not in PAGES:
+        if options.form and options.format not in FORMS:
             raise Refused(words("report_form_format", format=options.format))
+        if options.format == "pdf" and not options.form:
+            raise Refused(words("report_pdf_form"))
         data, name, problems = (_forms if options.form else _report)(options, words)
         target = options.output or (STDOUT if options.format == "json" else f"{name}.{options.format}")
         _deliver(data, target, words)
@@ -89,21 +91,26 @@ def _report(options: Namespace, words: Words) -> Made:
 
 def _forms(options: Namespace, words: Words) -> Made:
     """A form for each group, to be printed and signed."""
-    from kimsite.report.form import forms_html
+    from kimsite.plan.summary import summarise
+    from kimsite.report.form import forms_html, sheet_of
 
     settings, cache = _settings(options)
     network, composed = compose_sites(settings, cache, time.time_ns())
-    sites: list[Site] = []
+    speech, thresholds = _speech(words.language), network.activity if network else Thresholds()
+    sheets, slugs = [], []
     problems: list[Diagnostic] = []
     for site, told in composed:
-        sites += [site] if site else []
         problems += told
-    if not sites:
+        if site:
+            zone = network.timezone if network else site.group.timezone
+            period = _period(options, settings, zone, words)
+            figures = figures_of(summarise(site, settings.today), period, thresholds)
+            sheets.append(sheet_of(site, figures, network.name if network else "", period, speech))
+            slugs.append(site.group.slug)
+    if not sheets:
         raise ProjectError(*problems)
-    period = _period(options, settings, network.timezone if network else sites[0].group.timezone, words)
-    page = forms_html(sites, network.name if network else "", period, _speech(words.language))
-    name = f"laporan-kegiatan-{period.month}" + (f"-{sites[0].group.slug}" if len(sites) == 1 else "")
-    return _page(page, options.format, words), name, tuple(problems)
+    name = "-".join(("laporan-kegiatan", period.month, *(slugs if len(slugs) == 1 else ())))
+    return _page(forms_html(sheets, period, speech), options.format, words), name, tuple(problems)
 
 
 def _settings(options: Namespace) -> tuple[Settings, Path]:
@@ -144,7 +151,7 @@ def _drawn(account: Account, form: str, words: Words) -> bytes:
         return report_xlsx(account, speech)
     from kimsite.report.dashboard import dashboard_html
 
-    return _page(dashboard_html(account, speech), form, words)
+    return dashboard_html(account, speech).encode()
 
 
 def _page(html: str, form: str, words: Words) -> bytes:

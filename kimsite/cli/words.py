@@ -236,8 +236,8 @@ Guide: docs/tema.md""",
     "report": ("laporan keaktifan kelompok", "a report on what groups have done"),
     "report_month": ("bulan yang dilaporkan (bawaan: bulan ini)", "the month to report on (default: this month)"),
     "report_format": (
-        "html untuk dilihat dan dicetak (bawaan), json, csv atau xlsx untuk Excel, pdf",
-        "html to look at and print (default), json, csv or xlsx for Excel, pdf",
+        "html untuk dilihat dan dicetak (bawaan); json; csv atau xlsx untuk Excel; pdf hanya dengan --form",
+        "html to look at and print (default); json; csv or xlsx for Excel; pdf only with --form",
     ),
     "report_form": (
         "lembar laporan kegiatan tiap kelompok, untuk dicetak dan ditandatangani",
@@ -254,6 +254,10 @@ Guide: docs/tema.md""",
     "report_form_format": (
         "lembar kegiatan tidak ada dalam bentuk {format}; pilih html atau pdf",
         "there are no sheets as {format}; choose html or pdf",
+    ),
+    "report_pdf_form": (
+        "PDF hanya untuk lembar kegiatan (--form); laporan html dicetak dari peramban",
+        "PDF is for sheets of activities (--form) alone; print the html report from a browser",
     ),
     "report_no_pdf": (
         "PDF memerlukan WeasyPrint: pip install kimsite[pdf]\n"

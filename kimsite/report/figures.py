@@ -25,9 +25,10 @@ class GroupFigures:
     """What is counted of one group.
 
     `month` and `total` are documents of the month, and of all time until then; `months` are the last SHOWN ones,
-    `history` is every one with a document until then, `before` the core documents of the BEFORE months before. `last` is the day of the newest document, `silent` the days
-    since, `streak` the weeks in a row with one. `gaps` are empty fields of the profile, `complete` the percentage of
-    those that are not. `adinda` are documents by word; of `authors` there are so many, `top` have signed most.
+    `history` is every one with a document until then, `before` the core documents of the BEFORE months before. `last`
+    is the day of the newest document, `silent` the days since, `streak` the weeks in a row with one. `gaps` are empty
+    fields of the profile, `complete` the percentage of those that are not. `adinda` are documents by word; of `authors`
+    there are so many, `top` have signed most.
     """
 
     slug: str

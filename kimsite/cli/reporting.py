@@ -96,7 +96,7 @@ def _forms(options: Namespace, words: Words) -> Made:
 
     settings, cache = _settings(options)
     network, composed = compose_sites(settings, cache, time.time_ns())
-    speech, thresholds = _speech(words.language), network.activity if network else Thresholds()
+    speech, thresholds = speech_of(words.language), network.activity if network else Thresholds()
     sheets, slugs = [], []
     problems: list[Diagnostic] = []
     for site, told in composed:
@@ -128,14 +128,14 @@ def _period(options: Namespace, settings: Settings, zone: str, words: Words) -> 
     return period
 
 
-def _speech(language: str) -> Speech:
+def speech_of(language: str) -> Speech:
     """The words of reports, with those of kimsite's own pages for dates and types."""
     return Speech(language, Wording(Catalogue(language, tuple(read_words(BASE / f"{language}.yaml", "").items()))))
 
 
 def _drawn(account: Account, form: str, words: Words) -> bytes:
     """The report in one of its formats; only what that needs is imported."""
-    speech = _speech(words.language)
+    speech = speech_of(words.language)
     if form == "json":
         from kimsite.report.twin import report_json
 

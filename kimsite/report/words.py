@@ -86,13 +86,7 @@ WORDS = {
     "adinda.aspirasi": ("Aspirasi", "Aspiration"),
     "authors": ("Penulis", "Authors"),
     "top_authors": ("Penulis terbanyak", "Most frequent authors"),
-    "number": ("Jumlah", "Number"),
     "share": ("Bagian (%)", "Share (%)"),
-    "documents": ("{n} dokumen inti", "{n} core documents"),
-    "trend": (
-        "{percent}% dibanding rata-rata 3 bulan sebelumnya",
-        "{percent}% against the mean of the 3 months before",
-    ),
     "months_plot": (
         "Batang dokumen inti per bulan, terbanyak {most} pada {month}. Angkanya ada dalam tabel di bawah.",
         "Bars of core documents by month, the most {most} in {month}. The figures are in the table below.",

@@ -2,11 +2,16 @@
 
 import re
 import sys
+from base64 import b64decode
+from io import BytesIO
 
 import pytest
 from lxml import html
+from photos import SECRETS, plain, telling
+from PIL import Image
 
 from kimsite.cli.main import run
+from kimsite.report.paper import pdf_of
 
 PROJECT = {
     "content/network.yaml": "nama: Jejaring Contoh\n",
@@ -170,3 +175,30 @@ def test_a_sheet_is_for_paper(form, capsys, arguments):
 def test_the_report_itself_has_no_pdf_but_a_browser_prints_it(project, capsys):
     assert run(["report", "--source", str(project(PROJECT)), "--format", "pdf", "--lang", "en"]) == 2
     assert "print the html report from a browser" in capsys.readouterr().err
+
+
+def with_photos(project):
+    project({"content/kim-a/berita/panen.jpg": telling("JPEG"), "content/kim-a/berita/rusak.jpg": plain()[:300]})
+    for day, picture in ((4, "panen.jpg"), (5, "rusak.jpg"), (6, "panen.jpg")):
+        head = f"judul: Foto {day}\ntanggal: 2025-10-{day:02}\ngambar: {picture}\nalt: Padi {day}\n"
+        project({f"content/kim-a/berita/foto-{day}.md": f"---\n{head}---\nIsi.\n"})
+
+
+def test_photos_stand_on_it_when_they_are_wanted_and_tell_nothing(form, project):
+    with_photos(project)
+    assert not sheet(form("--month", "2025-10", "--group", "kim-a"))[0].xpath(".//img")
+    shown = sheet(form("--month", "2025-10", "--group", "kim-a", "--photos"))[0].xpath(".//ul[@class='photos']/li")
+    assert [one.xpath("string(img/@alt)") for one in shown] == ["Padi 4", "Padi 6"]
+    data = b64decode(shown[0].xpath("string(img/@src)").removeprefix("data:image/jpeg;base64,"))
+    assert Image.open(BytesIO(data)).size == (160, 120)
+    assert not Image.open(BytesIO(data)).getexif()
+    assert not any(secret.encode() in data for secret in SECRETS)
+
+
+def test_photos_are_on_paper_too_and_nothing_else_is_fetched(form, project):
+    weasyprint()
+    with_photos(project)
+    pdf = form("--month", "2025-10", "--group", "kim-a", "--photos", "--format", "pdf").read_bytes()
+    assert b"/DCTDecode" in unpacked(pdf)
+    address = project({"rahasia.png": plain("PNG", (40, 40))}).joinpath("rahasia.png").as_uri()
+    assert b"/Image" not in unpacked(pdf_of(f"<p>a</p><img src='{address}'><img src='http://127.0.0.1:9/a.png'>"))

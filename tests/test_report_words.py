@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kimsite.editorial import newsroom
 from kimsite.report.words import WORDS
+from kimsite.vocabulary import GROUP_FIELDS, PROFILE
 
 ROOM = Path(__file__).parents[1] / "kimsite/report"
 TEMPLATES = sorted(ROOM.glob("templates/*.html"))
@@ -49,3 +51,14 @@ def test_a_template_asks_for_words_that_are_there_and_has_none_of_its_own(path):
     assert set(asked) <= set(WORDS)
     plain = re.sub(r"<style>.*?</style>|\{[{%].*?[}%]\}|<[^>]*>|&\w+;", " ", text, flags=re.DOTALL)
     assert re.findall(r"[A-Za-z]{3,}", plain) == []
+
+
+def test_the_guide_names_the_fields_of_a_complete_profile():
+    guide = (ROOM.parents[1] / "docs/laporan.md").read_text(encoding="utf-8")
+    listed = re.search(r"dua belas isian yang terisi \((.*?)\)", guide, re.DOTALL)[1]
+    names = {field.attribute: field.names[0] for field in GROUP_FIELDS}
+    assert re.findall(r"`(\w+)`", listed) == [names[name] for name in PROFILE]
+
+
+def test_what_check_asks_of_a_profile_is_part_of_what_makes_it_complete():
+    assert set(newsroom.PROFILE) <= set(PROFILE)

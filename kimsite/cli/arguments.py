@@ -153,6 +153,7 @@ def _report(parser: Parser, words: Words) -> None:
     formats = ("html", "json", "csv", "xlsx", "pdf")
     parser.add_argument("--format", choices=formats, default="html", help=words("report_format"))
     parser.add_argument("--form", action="store_true", help=words("report_form"))
+    parser.add_argument("--photos", action="store_true", help=words("report_photos"))
     parser.add_argument("--output", metavar="FILE", default="", help=words("report_output"))
     _narrowing(parser, words)
     parser.set_defaults(clean=False, drafts=False, quiet=False)

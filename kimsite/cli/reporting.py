@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from kimsite.engine.write import Unwritable, write_whole
 from kimsite.model.activity import Thresholds
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Settings
+from kimsite.model.site import Copy
 from kimsite.model.theme import Catalogue
 from kimsite.read.discover import ProjectError
 from kimsite.report.account import Account, account_of
@@ -93,6 +95,7 @@ def _forms(options: Namespace, words: Words) -> Made:
     """A form for each group, to be printed and signed."""
     from kimsite.plan.summary import summarise
     from kimsite.report.form import forms_html, sheet_of
+    from kimsite.report.snapshot import snapshots_of
 
     settings, cache = _settings(options)
     network, composed = compose_sites(settings, cache, time.time_ns())
@@ -105,12 +108,23 @@ def _forms(options: Namespace, words: Words) -> Made:
             zone = network.timezone if network else site.group.timezone
             period = _period(options, settings, zone, words)
             figures = figures_of(summarise(site, settings.today), period, thresholds)
-            sheets.append(sheet_of(site, figures, network.name if network else "", period, speech))
+            photos = snapshots_of(site, period, partial(_drawn_photo, settings)) if options.photos else ()
+            sheets.append(sheet_of(site, figures, network.name if network else "", period, speech, photos))
             slugs.append(site.group.slug)
     if not sheets:
         raise ProjectError(*problems)
     name = "-".join(("laporan-kegiatan", period.month, *(slugs if len(slugs) == 1 else ())))
     return _page(forms_html(sheets, period, speech), options.format, words), name, tuple(problems)
+
+
+def _drawn_photo(settings: Settings, copy: Copy) -> bytes | None:
+    """A copy of a picture, as pages would show it; None for one that is broken, of which a build tells."""
+    from kimsite.render.picture import PictureError, picture
+
+    try:
+        return picture(Path(settings.source, copy.source).read_bytes(), copy, settings.limits)
+    except (OSError, PictureError):
+        return None
 
 
 def _settings(options: Namespace) -> tuple[Settings, Path]:

@@ -243,6 +243,7 @@ Guide: docs/tema.md""",
         "lembar laporan kegiatan tiap kelompok, untuk dicetak dan ditandatangani",
         "a sheet of each group's activities, to be printed and signed",
     ),
+    "report_photos": ("dengan --form: sertakan foto kegiatan", "with --form: add photos of what was done"),
     "report_output": (
         "berkas hasil, - untuk layar (bawaan: laporan-kim-… di folder ini; json ke layar)",
         "the file, - for the screen (default: laporan-kim-… in this folder; json on the screen)",

@@ -9,6 +9,7 @@ from kimsite.model.value import frozen
 from kimsite.report.figures import GroupFigures
 from kimsite.report.page import draw
 from kimsite.report.period import Period, later
+from kimsite.report.snapshot import Snapshot
 from kimsite.report.tally import CORE, Tally
 from kimsite.report.words import Speech
 from kimsite.vocabulary import ADINDA
@@ -35,9 +36,17 @@ class Sheet:
     official: str
     chair: str
     secretary: str
+    photos: tuple[Snapshot, ...] = ()
 
 
-def sheet_of(site: Site, figures: GroupFigures, network: str, period: Period, speech: Speech) -> Sheet:
+def sheet_of(
+    site: Site,
+    figures: GroupFigures,
+    network: str,
+    period: Period,
+    speech: Speech,
+    photos: tuple[Snapshot, ...] = (),
+) -> Sheet:
     """The sheet of one group. What waits for its date in a running month is not on it: it is not on the site."""
     group = site.group
     documents = [item.document for item in site.items]
@@ -51,6 +60,7 @@ def sheet_of(site: Site, figures: GroupFigures, network: str, period: Period, sp
         official=_official(group, speech),
         chair=_officer(group, CHAIR),
         secretary=_officer(group, SECRETARY),
+        photos=photos,
     )
 
 

@@ -154,6 +154,7 @@ WORDS = {
     "place": ("Tempat", "Place"),
     "author": ("Penulis", "Author"),
     "event": ("Acara", "Event"),
+    "photos": ("Foto kegiatan", "Photos"),
     "notes": ("Catatan dan tindak lanjut", "Notes and follow-up"),
     "signed_at": ("……………………………, ……………………………", "……………………………, ……………………………"),
     "acknowledged": ("Mengetahui,", "Acknowledged by"),

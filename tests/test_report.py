@@ -165,7 +165,7 @@ def test_a_broken_ledger_is_no_obstacle(project, report):
 
 def test_only_the_groups_that_were_asked_for_are_counted(project, report):
     twin = report(project(NETWORK), "--group", "kim-b")
-    assert [group["id"] for group in twin["groups"]] == ["kim-b"]
+    assert (twin["name"], [group["id"] for group in twin["groups"]]) == ("KIM B", ["kim-b"])
     assert report(project(NETWORK), "--group", "kim-x", code=2)["problems"][0]["code"] == "K023"
 
 

@@ -69,6 +69,11 @@ def test_a_line_has_all_there_is_to_say_of_a_group():
     assert row["Penulis terbanyak"] == "Ana (4), Beni (1)"
 
 
+def test_a_code_of_a_region_is_no_time_of_day():
+    assert csv_row()["Kode wilayah"] == "5371031011"
+    assert csv_row(placed("kim-b", "33.09.01", "Jawa Tengah"))["Kode wilayah"] == "330901"
+
+
 def test_headings_and_words_are_in_the_language_that_was_asked_for():
     row = csv_row(language="en")
     assert (row["Activity"], row["Decree"], row["Profile lacks"]) == ("active", "expiring", "logo, coach")

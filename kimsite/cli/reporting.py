@@ -82,7 +82,7 @@ def _report(options: Namespace, words: Words) -> Made:
     network = census.network
     zone = network.timezone if network else census.groups[0].timezone
     account = account_of(
-        network.name if network else census.groups[0].name,
+        network.name if network and len(options.group) != 1 else census.groups[0].name,
         census.groups,
         _period(options, settings, zone, words),
         network.activity if network else Thresholds(),

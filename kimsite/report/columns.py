@@ -17,7 +17,8 @@ Row = tuple[Value, ...]
 
 
 class Column(NamedTuple):
-    """A heading, and what its values are: text, count, tenths (47 is 4.7), percent, date, month (its first day)."""
+    """A heading, and what its values are: text, code (of a region), count, tenths (47 is 4.7), percent, date, month (by
+    its first day)."""
 
     title: str
     kind: str
@@ -45,7 +46,7 @@ def groups_table(account: Account, speech: Speech) -> Table:
     columns = [
         *_text(speech, "group", "id"),
         *(Column(speech(f"level.{level}"), "text") for level in (*PLACES, "village")),
-        *_text(speech, "code"),
+        Column(speech("code"), "code"),
         *_document_columns(speech),
         Column(speech("last"), "date"),
         *_counted(speech, "silent", "streak"),
@@ -71,7 +72,8 @@ def _group(group: GroupFigures, speech: Speech) -> Row:
 
 def _regions(account: Account, speech: Speech) -> Table:
     columns = [
-        *_text(speech, "code", "level"),
+        Column(speech("code"), "code"),
+        *_text(speech, "level"),
         *(Column(speech(f"level.{level}"), "text") for level in PLACES),
         *_counted(speech, "groups"),
         *(Column(speech(f"state.{state}").capitalize(), "count") for state in STATES),

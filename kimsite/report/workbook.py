@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 FORMATS = {"count": "#,##0", "tenths": "0.0", "percent": "0%", "date": "yyyy-mm-dd", "month": "mmm yyyy"}
-WIDTHS = {"text": 22, "count": 10, "tenths": 10, "percent": 10, "date": 12, "month": 12}
+WIDTHS = {"text": 22, "code": 15, "count": 10, "tenths": 10, "percent": 10, "date": 12, "month": 12}
 FIRST_YEAR = 1900
 """Excel has no days before it."""
 LITERAL = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}

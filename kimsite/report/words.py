@@ -49,7 +49,7 @@ WORDS = {
     "level.regency": ("Kabupaten/Kota", "Regency/City"),
     "level.district": ("Kecamatan", "District"),
     "level.village": ("Desa/Kelurahan", "Village"),
-    "nowhere": ("Wilayah belum diisi", "Region not given"),
+    "nowhere": ("Wilayah belum diketahui", "Region not known"),
     "others": ("Lainnya", "Others"),
     "core": ("Dokumen inti", "Core documents"),
     "core_month": ("Inti bulan ini", "Core this month"),

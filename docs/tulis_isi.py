@@ -29,6 +29,7 @@ KINDS = {
     "url": "alamat web / web address",
     "secure": "alamat web https / https web address",
     "kilobytes": "kB, misalnya `20`",
+    "days": "jumlah hari / days, misalnya `30`",
     "money": "rupiah, misalnya `25000` / rupiah",
     "path": "nama berkas atau slug / file name or slug",
     "links": "daftar / list",

@@ -92,10 +92,10 @@ def _build(settings: Settings, places: Places, started: int, progress: Progress,
 
     with inspecting(_trusted(ledger, settings), lies_there, workers_of(settings.jobs)) as stands:
         inventory, problems = glance.look(places.source)
-        network = _network(inventory, places.source, ledger)
-        key = _shared_key(settings, places, network)
+        network = network_of(inventory, places.source, ledger)
+        key = shared_key(settings, places, network)
         project = Project(settings, places, started, inventory, network, ledger, key)
-        _check_names(project)
+        check_names(project)
         changed, kept = _decide(project, stands)
     present = {files.slug for files in inventory.groups} | ({PORTAL} if network else set())
     gone = tuple(slug for slug in remembered(places.ledger) if slug not in present)
@@ -127,7 +127,7 @@ def theme_folders(source: Path) -> tuple[Path, ...]:
     return (source / "themes", own if own.is_dir() else PACKAGE.parent / "themes")
 
 
-def _network(inventory: Inventory, source: Path, ledger: Ledger) -> NetworkMemory | None:
+def network_of(inventory: Inventory, source: Path, ledger: Ledger) -> NetworkMemory | None:
     """What network.yaml says; it is read again when its bytes are others."""
     path = inventory.network
     if path is None:
@@ -145,14 +145,14 @@ def _network(inventory: Inventory, source: Path, ledger: Ledger) -> NetworkMemor
     return NetworkMemory(path, digest, network.name, network.base_url, key, problems, network.budgets, network.cards)
 
 
-def _check_names(project: Project) -> None:
+def check_names(project: Project) -> None:
+    """Raises ProjectError (K023) when a group was asked for that there is not."""
     known = {files.slug for files in project.inventory.groups}
-    for slug in project.settings.groups:
-        if slug not in known:
-            raise ProjectError(Diagnostic("K023", slug, facts=(("name", slug), ("known", ", ".join(sorted(known))))))
+    for slug in sorted(set(project.settings.groups) - known):
+        raise ProjectError(Diagnostic("K023", slug, facts=(("name", slug), ("known", ", ".join(sorted(known))))))
 
 
-def _shared_key(settings: Settings, places: Places, network: NetworkMemory | None) -> str:
+def shared_key(settings: Settings, places: Places, network: NetworkMemory | None) -> str:
     """What all groups can see besides their own files."""
     said = (network.base_url, network.name, network.budgets, network.cards) if network else None
     themes = tuple(
@@ -177,7 +177,7 @@ def _decide(
         memory = remembered.get(files.slug)
         if settings.groups and files.slug not in settings.groups:
             kept += [_as_it_lies(memory, places)] if memory else []
-        elif memory and not settings.clean and (known := _known(memory, files, project)) and stands(memory):
+        elif memory and not settings.clean and (known := still_known(memory, files, project)) and stands(memory):
             kept.append(known)
         else:
             listing = digest_listing(files.files, project.started, partial(digest_below, places.source))
@@ -193,7 +193,7 @@ def _decide(
     return changed, kept
 
 
-def _known(memory: GroupMemory, files: GroupFiles, project: Project) -> GroupMemory | None:
+def still_known(memory: GroupMemory, files: GroupFiles, project: Project) -> GroupMemory | None:
     """What is remembered of a group, if nothing that it sees has changed.
 
     Files that had to be read, since a time told too little of them when they were built, may be old enough now. Each

@@ -117,6 +117,12 @@ def build_group(
     )
 
 
+def site_of(group: Group, files: GroupFiles, settings: Settings, cache: GroupCache, started: int) -> Site:
+    """A group's site as `build_group` would compose it, for who only counts or lists: nothing is planned or written."""
+    untold = Store(lambda: cache, lambda now, before: None, lambda paths: None, lambda name, read: read())
+    return _compose(group, files, settings, untold, started, 1).site
+
+
 def _summarise(site: Site, look: Look, today: datetime) -> GroupSummary:
     """What the network may know of the group, with what its theme's pages carry and where their forms lead."""
     script, forms = fingerprint(inline_script(look.theme)), targets(site.group, look.theme.without)

@@ -52,7 +52,7 @@ class Field(NamedTuple):
 
     `kind`: line, prose, date (with time), day, flag, names, words, lines, category, slug,
     language, choice, choices, image, images, file, phone, email, url, secure (https), money, path, links,
-    timezone, region, coordinates, pairs, settings, table, tables, year, year-or-day.
+    timezone, region, coordinates, pairs, settings, table, tables, year, year-or-day, kilobytes, days.
     `types`: only for these content types, () for all. `parts`: the fields of a table.
     """
 
@@ -166,7 +166,13 @@ BUDGETS = Field(
         Field("page", ("halaman", "page"), "kilobytes"),
     ),
 )
-NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, Field("about", ("tentang", "about"), "prose"))
+ACTIVITY = Field(
+    "activity",
+    ("keaktifan", "activity"),
+    "table",
+    parts=(Field("slow", ("lambat", "slow"), "days"), Field("dormant", ("tidur", "dormant"), "days")),
+)
+NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, ACTIVITY, Field("about", ("tentang", "about"), "prose"))
 GROUP_FIELDS = (
     *IDENTITY_FIELDS,
     BUDGETS,
@@ -227,6 +233,11 @@ GROUP_FIELDS = (
     Field("menu", ("menu",), "links"),
     Field("line_breaks", ("baris_wa", "line_breaks"), "flag"),
 )
+PROFILE = (
+    *("logo", "founded", "region", "address", "contact", "officers"),
+    *("decrees", "vision", "mission", "programs", "fields", "coach"),
+)
+"""What a complete profile of a group says, by the attributes of its fields: reports tell how much of it is there."""
 IDENTITY_NUMBER_KEYS = frozenset(
     {"nik", "no_ktp", "nomor_ktp", "ktp", "no_nik", "nomor_induk_kependudukan", "no_kk", "kk"}
 )

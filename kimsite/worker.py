@@ -115,7 +115,7 @@ def _work(job: Job) -> GroupOutcome:
         theme=partial(known_theme, ledger, salt, clean, job.memory.key),
     )
     built = build_group(
-        _in_network(group, job.network),
+        in_network(group, job.network),
         job.files,
         job.settings,
         job.places.themes,
@@ -158,7 +158,7 @@ def _front(network: NetworkMemory | None) -> Link | None:
     return Link(absolute(network.base_url, INDEX), network.name) if network and network.base_url else None
 
 
-def _in_network(group: Group, network: NetworkMemory | None) -> Group:
+def in_network(group: Group, network: NetworkMemory | None) -> Group:
     """A group without an address of its own lies below the network's; what its pages may weigh, the network says."""
     if not network:
         return group

@@ -33,7 +33,11 @@ FOUNDATIONS = {
     "wording",
 }
 STAGES = {"read", "compose", "theme", "plan", "render", "engine"}
-PURE = FOUNDATIONS | STAGES | {"texts", "outputs", "network", "pipeline", "worker", "judging", "editorial"}
+PURE = (
+    FOUNDATIONS
+    | STAGES
+    | {"texts", "outputs", "network", "pipeline", "worker", "judging", "editorial", "census", "report"}
+)
 
 # A room may import itself and these. "" is kimsite/__init__.py, which everybody may read the version from.
 MAY_IMPORT = {
@@ -59,13 +63,16 @@ MAY_IMPORT = {
     "judging": FOUNDATIONS | {"theme", "plan", "render"},
     "editorial": FOUNDATIONS,
     "proof": FOUNDATIONS | {"read", "network", "editorial"},
+    "census": FOUNDATIONS | {"read", "plan", "engine", "network", "pipeline", "worker", "build"},
+    "report": FOUNDATIONS | {"network"},
     "verify": FOUNDATIONS | {"engine", "build"},
     "repair": FOUNDATIONS | {"read"},
     "importers": FOUNDATIONS | {"read", "engine"},
     "publish": FOUNDATIONS | {"read", "engine"},
     "serve": PURE | {"build", "watch"},
     "watch": FOUNDATIONS,
-    "cli": PURE | {"build", "judging", "proof", "repair", "verify", "serve", "watch", "importers", "publish"},
+    "cli": PURE
+    | {"build", "judging", "proof", "census", "report", "repair", "verify", "serve", "watch", "importers", "publish"},
     "__main__": {"cli"},
 }
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimsite.diagnostics import as_text, severity
+from kimsite.model.activity import Thresholds
 from kimsite.model.content import Contact, Coordinates, Decree, Group, Network, Officer, Region
 from kimsite.model.source import GroupFiles, Listing
 from kimsite.read.group import read_group, read_network
@@ -150,6 +151,21 @@ def test_a_network_is_read_from_its_own_file():
     assert problems == ()
     assert made == Network("Jaringan KIM", "content/network.yaml", timezone="Asia/Makassar")
     assert read_network(b"", "content/network.yaml")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "slow", "dormant"),
+    [("", 30, 90), ("lambat: 14 hari\n  tidur: 60", 14, 60), ("dormant: 45", 30, 45), ("lambat: 89", 89, 90)],
+)
+def test_a_network_says_when_a_group_is_slow_and_dormant(text, slow, dormant):
+    made, problems = read_network(f"nama: J\nkeaktifan:\n  {text}\n".encode(), "content/network.yaml")
+    assert (made.activity, problems) == (Thresholds(slow, dormant), ())
+
+
+@pytest.mark.parametrize("text", ["lambat: 0", "lambat: 3651", "tidur: 1.5", "tidur: sebulan"])
+def test_days_are_whole_numbers(text):
+    made, (told,) = read_network(f"nama: J\nkeaktifan:\n  {text}\n".encode(), "content/network.yaml")
+    assert made is None and told.code == "K160"
 
 
 @given(st.binary() | st.text().map(lambda text: f"nama: KIM\n{text}".encode("utf-8", "replace")))

@@ -65,6 +65,7 @@ def make_parser(words: Words) -> Parser:
     _check(_command(commands, "check", words), words)
     _explain(_command(commands, "explain", words), words)
     _import(_command(commands, "import", words), words)
+    _report(_command(commands, "report", words), words)
     _theme(_command(commands, "theme", words), words)
     return parser
 
@@ -162,6 +163,18 @@ def _explain(parser: Parser, words: Words) -> None:
     _source(parser, words)
     parser.add_argument("--output", metavar="DIR", help=words("output"))
     parser.add_argument("--json", action="store_true", help=words("json"))
+
+
+def _report(parser: Parser, words: Words) -> None:
+    _source(parser, words)
+    parser.add_argument("--month", metavar="YYYY-MM", default="", help=words("report_month"))
+    formats = ("html", "json", "csv", "xlsx", "pdf")
+    parser.add_argument("--format", choices=formats, default="html", help=words("report_format"))
+    parser.add_argument("--form", action="store_true", help=words("report_form"))
+    parser.add_argument("--photos", action="store_true", help=words("report_photos"))
+    parser.add_argument("--output", metavar="FILE", default="", help=words("report_output"))
+    _narrowing(parser, words)
+    parser.set_defaults(clean=False, drafts=False, quiet=False)
 
 
 def _check(parser: Parser, words: Words) -> None:

@@ -68,6 +68,20 @@ ENTRIES: dict[str, Entry] = {
         '"{value}" is no https address for a form',
         "write the whole address of your form service, beginning with https://",
     ),
+    "K160": Entry(
+        "error",
+        '"{value}" bukan jumlah hari',
+        "tulis angka bulat dari 1 sampai 3650, misalnya {key}: 30",
+        '"{value}" is no number of days',
+        "write a whole number from 1 to 3650, for example {key}: 30",
+    ),
+    "K161": Entry(
+        "error",
+        "batas tidur ({dormant} hari) harus lebih besar daripada batas lambat ({slow} hari)",
+        "tulis misalnya lambat: 30 dan tidur: 90",
+        "the days until dormant ({dormant}) must be more than the days until slow ({slow})",
+        "write for example slow: 30 and dormant: 90",
+    ),
     "K157": Entry(
         "error",
         "nama ini tidak bisa menjadi alamat situs",

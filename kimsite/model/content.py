@@ -3,6 +3,7 @@
 from dataclasses import field
 from datetime import date, datetime
 
+from kimsite.model.activity import Thresholds
 from kimsite.model.source import Place
 from kimsite.model.value import frozen
 from kimsite.model.weight import Budgets
@@ -136,6 +137,7 @@ class Network:
     base_url: str = ""
     budgets: Budgets | None = None
     cards: bool = True
+    activity: Thresholds = Thresholds()
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
 

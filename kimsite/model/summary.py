@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from kimsite.model.activity import ActivityLog
 from kimsite.model.content import Event, Region
 from kimsite.model.value import frozen
 
@@ -25,11 +26,12 @@ class Headline:
 
 @frozen
 class GroupSummary:
-    """All that the portal may know of a group.
+    """All that the portal and reports may know of a group.
 
     `latest` is what is new, `upcoming` the events to come. `moved` are old and
     new paths of pages, below the group's root. `script` is the fingerprint of the one that its pages carry.
     `forms` are where forms on its pages lead, as a content security policy names it.
+    `activity` is for reports.
     """
 
     slug: str
@@ -47,3 +49,4 @@ class GroupSummary:
     moved: tuple[tuple[str, str], ...] = ()
     script: str = ""
     forms: tuple[str, ...] = ()
+    activity: ActivityLog = ActivityLog()

@@ -1,1 +1,1 @@
-"""All groups together: the portal, the names of places, and the ministry's report."""
+"""All groups together: the portal, and the names of places."""

@@ -60,7 +60,7 @@ def network_csv(network: Network, summaries: tuple[GroupSummary, ...]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for group in sorted(summaries, key=lambda summary: summary.slug):
-        writer.writerow(_cell(value) for value in _row(group, _base(network, group)))
+        writer.writerow(cell(value) for value in _row(group, _base(network, group)))
     return BOM + out.getvalue()
 
 
@@ -74,7 +74,7 @@ def _row(group: GroupSummary, base_url: str) -> tuple[object, ...]:
     )
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """Text that no spreadsheet computes; leading space does not hide a formula from all of them."""
     text = str(value)
     return "'" + text if text.lstrip().startswith(FORMULA) or text.startswith(FORMULA) else text

@@ -6,6 +6,7 @@ from itertools import islice
 
 from kimsite.model.site import Item, Site
 from kimsite.model.summary import GroupSummary, Headline
+from kimsite.plan.activity import log_of
 from kimsite.plan.agenda import events_ahead
 from kimsite.plan.identity import guid_of, names_of
 from kimsite.plan.redirects import moved
@@ -34,6 +35,7 @@ def summarise(site: Site, today: datetime) -> GroupSummary:
         last_active=newest.date() if newest else None,
         decree_until=max((d.valid_until for d in group.decrees if d.valid_until), default=None),
         moved=moved(site.items),
+        activity=log_of(site),
     )
 
 

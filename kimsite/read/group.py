@@ -5,6 +5,7 @@ import string
 from dataclasses import replace
 
 from kimsite.diagnostics import severity
+from kimsite.model.activity import Thresholds
 from kimsite.model.content import Contact, Coordinates, Decree, Group, Network, Officer, Region, Voice
 from kimsite.model.report import Diagnostic
 from kimsite.model.source import GroupFiles
@@ -61,7 +62,8 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
     if mapping is None:
         return None, tuple(problems)
     record = read_fields(mapping, index(NETWORK_FIELDS), Context(sheet))
-    problems += (*record.problems, *_missing_name(record, sheet))
+    activity, unordered = _activity(record, sheet)
+    problems += (*record.problems, *_missing_name(record, sheet), *unordered)
     if any(severity(problem) == "error" for problem in problems):
         return None, tuple(problems)
     network = Network(
@@ -77,6 +79,7 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
         base_url=record.text("base_url").rstrip("/"),
         budgets=_budgets(record),
         cards=record.values.get("cards") is not False,
+        activity=activity,
         places=places_of(record.nodes, record.nodes, sheet),
     )
     return network, tuple(problems)
@@ -101,6 +104,19 @@ def _budgets(record: Record) -> Budgets | None:
     """What pages may weigh, where anything is said of it; what is not said is as ever."""
     said = [(name, part.number(name)) for part in record.records("budgets") for name in ("text", "photo", "page")]
     return replace(Budgets(), **{name: size for name, size in said if size}) if said else None
+
+
+def _activity(record: Record, sheet: Sheet) -> tuple[Thresholds, list[Diagnostic]]:
+    """After how many days a group counts as slow, and as dormant: later than slow, or K161."""
+    part = next(iter(record.records("activity")), None)
+    usual = Thresholds()
+    if part is None:
+        return usual, []
+    found = Thresholds(part.number("slow") or usual.slow, part.number("dormant") or usual.dormant)
+    if found.slow < found.dormant:
+        return found, []
+    node = part.nodes.get("dormant") or part.nodes["slow"]
+    return usual, [_at("K161", node, sheet, slow=str(found.slow), dormant=str(found.dormant))]
 
 
 def _filled(group: Group, record: Record, social: tuple[tuple[str, str], ...], menu: tuple[str, ...]) -> Group:

@@ -269,6 +269,7 @@ CONVERTERS: dict[str, Converter] = {
     "url": _simple(values.url, "K142"),
     "secure": _simple(values.secure_url, "K159"),
     "kilobytes": _simple(values.kilobytes, "K158"),
+    "days": _simple(values.days, "K160"),
     "money": _simple(values.money, "K140"),
     "path": _path,
     "links": _links,

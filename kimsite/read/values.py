@@ -11,6 +11,7 @@ from kimsite.vocabulary import LANGUAGES
 
 YES = frozenset({"ya", "y", "yes", "true", "benar", "on", "1", "iya"})
 NO = frozenset({"tidak", "t", "no", "n", "false", "salah", "off", "0", "bukan"})
+DAYS = pattern(r"(\d{1,4}) ?(?:hari|days?)?", re.ASCII)
 KILOBYTES = pattern(r"(\d{1,5}) ?(?:kb)?", re.ASCII)
 SECURE = pattern(r"https://[a-z0-9.-]+(?::[0-9]+)?(?:[/?]|$)", re.IGNORECASE)
 MONEY = pattern(
@@ -39,6 +40,12 @@ def kilobytes(text: str) -> int | None:
     """Bytes: `20`, `20 kB`; from 1 to 10,000 kB."""
     found = KILOBYTES.fullmatch(text.strip().lower())
     return int(found[1]) * 1000 if found and 1 <= int(found[1]) <= 10_000 else None
+
+
+def days(text: str) -> int | None:
+    """A number of days: `30`, `30 hari`; from 1 to 3650."""
+    found = DAYS.fullmatch(text.strip().lower())
+    return int(found[1]) if found and 1 <= int(found[1]) <= 3650 else None
 
 
 def money(text: str) -> int | None:

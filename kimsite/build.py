@@ -37,6 +37,7 @@ from kimsite.read.glance import Glance
 
 PACKAGE = Path(__file__).parent
 Progress = Callable[[int, int, str], None]
+Shown = Callable[[], None] | None
 
 
 @frozen
@@ -58,11 +59,12 @@ def build(
     started: int,
     progress: Progress = lambda done, of, name: None,
     glance: Glance | None = None,
+    shown: Shown = None,
 ) -> BuildResult:
     """Builds a project and remembers it below `cache`. `started` is the time in ns since the epoch.
 
     Who builds again and again and watches meanwhile gives the same `glance` each time: where nothing was told of a
-    group, neither its files nor its outputs are looked at.
+    group, neither its files nor its outputs are looked at. `shown` is called when pages of a group are written.
 
     Raises ProjectError when there is nothing to build, the output may not be built into, another build
     holds it, the disk refuses, or a working process was killed; what was done until then is done again
@@ -76,14 +78,16 @@ def build(
     places = Places(source, output, theme_folders(source), ledger_folder(cache, source, output))
     try:
         with lock(places.ledger):
-            return _build(settings, places, started, progress, glance or Glance())
+            return _build(settings, places, started, progress, glance or Glance(), shown)
     except Held as held:
         raise ProjectError(Diagnostic("K027", str(output), facts=(("holder", held.holder),))) from held
     except Unwritable as fault:
         raise ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))) from fault
 
 
-def _build(settings: Settings, places: Places, started: int, progress: Progress, glance: Glance) -> BuildResult:
+def _build(
+    settings: Settings, places: Places, started: int, progress: Progress, glance: Glance, shown: Shown
+) -> BuildResult:
     ledger = load_ledger(places.ledger, salt_of(PACKAGE))
 
     def lies_there(memory: GroupMemory) -> bool:
@@ -103,7 +107,7 @@ def _build(settings: Settings, places: Places, started: int, progress: Progress,
         begin(places.output)
     # First: a group that was a network's may stand alone now, at the portal's addresses.
     deleted = _forget(gone, places)
-    outcomes = _execute(changed, project, progress) if changed else []
+    outcomes = _execute(changed, project, progress, shown) if changed else []
     memories = tuple(sorted((*kept, *(o.memory for o in outcomes)), key=lambda memory: memory.slug))
     portal = _portal(project, memories) if network else None
     now = Ledger(ledger.salt, memories, portal.memory if portal else None, network)
@@ -216,7 +220,9 @@ def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:
     return replace(memory, key="", documents=0, outputs=0, summary="")
 
 
-def _execute(changed: list[tuple[GroupFiles, GroupMemory]], project: Project, progress: Progress) -> list[GroupOutcome]:
+def _execute(
+    changed: list[tuple[GroupFiles, GroupMemory]], project: Project, progress: Progress, shown: Shown
+) -> list[GroupOutcome]:
     """Builds the groups, and keeps each one's records as soon as it is done."""
     from kimsite.engine.execute import Lost, execute
     from kimsite.worker import Job, share_out, warm, work
@@ -237,7 +243,7 @@ def _execute(changed: list[tuple[GroupFiles, GroupMemory]], project: Project, pr
 
     try:
         for job in shared:
-            record(work(job))
+            record(work(job, shown))
         sources = sum(job.files.files.work for job in alone)
         execute(min(workers, len(alone)), sources, work, alone, record, warm)
     except Lost as fault:

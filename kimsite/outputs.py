@@ -19,6 +19,9 @@ from kimsite.plan.planned import Planned
 from kimsite.render.make import Maker
 
 Announce = Callable[[tuple[str, ...]], None]
+Shown = Callable[[], None]
+PAGE = "template:"
+"""What the makers of pages begin with."""
 _Due = tuple[Planned, str, str]
 """An output that may have to be made: its key and why it is made, or "" for both when only its view can tell."""
 
@@ -75,8 +78,11 @@ def make_outputs(
     tell: Announce,
     started: int,
     workers: int = 1,
+    shown: Shown | None = None,
 ) -> Made:
     """Renders and writes what has to be. An output that cannot be made is named; its last good form stays.
+
+    `shown` is called when pages were written, before what only machines read is made: who looks need not wait for that.
 
     `tell` hears which paths may be written that were not there before, before the first of them
     is; `started` is when the build began.
@@ -89,7 +95,11 @@ def make_outputs(
     copies, others = [one for one in due if _is_copy(one[0])], [one for one in due if not _is_copy(one[0])]
     shares = [current, *spread(workers, _make_share, common, copies)]
     common = replace(common, pictures=_pictures(planned, shares))
-    shares += spread(workers, _make_share, common, others)
+    pages = [one for one in others if one[0].maker.startswith(PAGE)] if shown else []
+    shares += (read := spread(workers, _make_share, common, pages))
+    if shown and any(share.written for share in read):
+        shown()
+    shares += spread(workers, _make_share, common, [one for one in others if one not in pages] if pages else others)
     kept = sorted((record for share in shares for record in share.records), key=lambda record: record.path)
     writer = Writer(output, Path(settings.output))
     deleted = sum(writer.delete(path) for path in sorted(last.keys() - {record.path for record in kept}))

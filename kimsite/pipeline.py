@@ -22,7 +22,7 @@ from kimsite.model.summary import GroupSummary
 from kimsite.model.theme import Theme
 from kimsite.model.value import frozen
 from kimsite.model.view import Link
-from kimsite.outputs import Announce, Look, make_outputs
+from kimsite.outputs import Announce, Look, Shown, make_outputs
 from kimsite.plan.agenda import event_end
 from kimsite.plan.frame import Outlook, inline_script
 from kimsite.plan.group import plan_group
@@ -42,12 +42,13 @@ KnownTheme = Callable[[str, Callable[[], Loaded]], Loaded]
 class Store:
     """A group's part of the ledger: `load` gives what the last build left, `keep` takes what was read and converted
     (and what was there before), `tell` which outputs may be written. `theme` gives one by its name, as it was read
-    before or as a function reads it."""
+    before or as a function reads it. `shown` hears when pages were written, before the rest is."""
 
     load: Callable[[], GroupCache]
     keep: Callable[[GroupCache, GroupCache], None]
     tell: Announce
     theme: KnownTheme
+    shown: Shown | None = None
 
 
 @frozen
@@ -102,7 +103,7 @@ def build_group(
     look = replace(look, budgets=group.budgets or look.budgets)
     outlook = Outlook(look.theme, look.settings, look.words, settings.today, network)
     planned = plan_group(site, outlook, top=network is None)
-    made = make_outputs(planned, look, settings, output, composed.records, store.tell, started, workers)
+    made = make_outputs(planned, look, settings, output, composed.records, store.tell, started, workers, store.shown)
     return GroupBuild(
         summary=_summarise(site, look, settings.today),
         records=made.records,

@@ -27,6 +27,7 @@ from kimsite.read.group import read_group, read_network
 from kimsite.urls import INDEX, absolute
 
 if TYPE_CHECKING:
+    from kimsite.outputs import Shown
     from kimsite.pipeline import GroupBuild
 
 LARGE = 500
@@ -51,13 +52,12 @@ class Job:
 
 def share_out(jobs: list[Job], workers: int) -> tuple[list[Job], list[Job]]:
     """The groups that are so large that all workers share each, and those that one worker each builds, largest first:
-    none begins a long one when the others have nothing left to do."""
+    none begins a long one when the others have nothing left to do. One alone is built here, large or not."""
     fair = sum(job.files.files.work for job in jobs) / workers
     large = {job.files.slug for job in jobs if workers > 1 and job.files.files.work > max(fair, LARGE)}
-    return (
-        [replace(job, workers=workers) for job in jobs if job.files.slug in large],
-        sorted((job for job in jobs if job.files.slug not in large), key=lambda job: -job.files.files.work),
-    )
+    here = [replace(job, workers=workers) for job in jobs if job.files.slug in large]
+    others = sorted((job for job in jobs if job.files.slug not in large), key=lambda job: -job.files.files.work)
+    return (here, others) if len(jobs) > 1 else (here or others, [])
 
 
 def warm() -> None:
@@ -66,12 +66,13 @@ def warm() -> None:
         import_module(name)
 
 
-def work(job: Job) -> GroupOutcome:
-    """Builds one group, in whatever process. A fault of kimsite's own costs this group, not the others.
+def work(job: Job, shown: "Shown | None" = None) -> GroupOutcome:
+    """Builds one group, in whatever process. A fault of kimsite's own costs this group, not the others. `shown` is
+    called when its pages are written.
 
     Raises Unwritable and Lost: a disk that is full is full for all, and so is a memory.
     """
-    return _guarded(lambda: _work(job), job.files.profile, lambda fault: _quarantine(job, (fault,)))
+    return _guarded(lambda: _work(job, shown), job.files.profile, lambda fault: _quarantine(job, (fault,)))
 
 
 def _guarded(act: Callable[[], GroupOutcome], path: str, instead: Callable[[Diagnostic], GroupOutcome]) -> GroupOutcome:
@@ -94,7 +95,7 @@ def own_fault(fault: Exception, path: str) -> Diagnostic:
     return Diagnostic("K030", path, facts=(("fault", f"{type(fault).__name__}: {fault}"), ("place", place)))
 
 
-def _work(job: Job) -> GroupOutcome:
+def _work(job: Job, shown: "Shown | None") -> GroupOutcome:
     try:
         data = (job.places.source / job.files.profile).read_bytes()
     except OSError:
@@ -113,6 +114,7 @@ def _work(job: Job) -> GroupOutcome:
         keep=partial(keep_texts, *mine, salt),
         tell=partial(announce, *mine),
         theme=partial(known_theme, ledger, salt, clean, job.memory.key),
+        shown=shown,
     )
     built = build_group(
         in_network(group, job.network),

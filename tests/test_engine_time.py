@@ -155,4 +155,10 @@ def test_the_salt_knows_all_libraries_that_make_outputs(repository):
     import tomllib
 
     wanted = tomllib.loads((repository / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
-    assert {line.split(">")[0] for line in wanted} - {"watchdog", "tinycss2", "xlsxwriter"} <= set(LIBRARIES)
+    assert {line.split(">")[0] for line in wanted} - {
+        "watchdog",
+        "tinycss2",
+        "xlsxwriter",
+        "markdownify",
+        "requests",
+    } <= set(LIBRARIES)

@@ -73,7 +73,7 @@ def previewing(folder, output, poll=False):
     hub = Hub()
     preview = Preview(
         folder,
-        lambda glance: build(settings, output.parent / "cache", time.time_ns(), glance=glance),
+        lambda glance, shown: build(settings, output.parent / "cache", time.time_ns(), glance=glance, shown=shown),
         hub,
         "id",
         time.monotonic,

@@ -123,6 +123,6 @@ def test_a_template_that_nothing_needs_may_be_missing(tmp_path):
 
 
 def test_the_guide_names_all_of_them(repository):
-    guide = (repository / "docs" / "tema.md").read_text(encoding="utf-8")
+    guide = (repository / "docs/content/halaman/rujukan/tema.md").read_text(encoding="utf-8")
     choices = guide.split("Pilihannya ")[1].split("Templat dapat")[0]
     assert tuple(re.findall(r"`(\w+)`", choices)) == OPTIONAL

@@ -5,7 +5,7 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
@@ -34,8 +34,8 @@ def serve_command(options: Namespace, words: Words) -> int:
     cache = Path(os.environ.get("KIMSITE_CACHE") or source / CACHE).resolve()
     output, bar = cache / PREVIEW, Bar(words, shown=sys.stderr.isatty())
 
-    def make(glance: Glance) -> BuildResult:
-        return build(settings_of(options, output), cache, time.time_ns(), bar.step, glance)
+    def make(glance: Glance, shown: Callable[[], None]) -> BuildResult:
+        return build(settings_of(options, output), cache, time.time_ns(), bar.step, glance, shown)
 
     hub, voice = Hub(), Voice(options, words, output, bar)
     preview = Preview(source, make, hub, words.language, time.monotonic)

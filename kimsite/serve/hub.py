@@ -51,17 +51,21 @@ class Hub:
         self._state = State(0)
         self._changed = threading.Condition()
         self._closed = False
+        self._waiting = 0
 
     @property
     def closed(self) -> bool:
         """Whether nothing more will come."""
         return self._closed
 
-    def tell(self, state: State) -> None:
-        """Wakes all who wait."""
+    def tell(self, state: State, patience: float = 0) -> None:
+        """Wakes all who wait; and if there is anybody, gives them so many seconds before anything else is done: Python
+        runs one thread at a time."""
         with self._changed:
-            self._state = state
+            anybody, self._state = self._waiting > 0, state
             self._changed.notify_all()
+            if anybody and patience:
+                self._changed.wait_for(lambda: self._closed, patience)
 
     def close(self) -> None:
         """Sends all home who wait."""
@@ -72,5 +76,7 @@ class Hub:
     def next(self, version: int, seconds: float) -> State | None:
         """The latest state, as soon as it is another one than `version`; None if it is the same after so long."""
         with self._changed:
+            self._waiting += 1
             self._changed.wait_for(lambda: self._closed or self._state.version != version, seconds)
+            self._waiting -= 1
             return self._state if self._state.version != version else None

@@ -12,9 +12,12 @@ from kimsite.worker import own_fault
 
 CALM = 5.0
 """Seconds of quiet after which everything is looked at once more: a watcher may have missed something."""
+PATIENCE = 0.12
+"""Seconds that a browser needs to take a page anew."""
 MINUTE = 60.0
 """Seconds between two looks when nothing happens: documents come due, computers sleep, some drives tell nothing."""
-Build = Callable[[Glance], BuildResult]
+Build = Callable[[Glance, Callable[[], None]], BuildResult]
+"""Builds where a glance says so, and says when pages can be looked at, which is before the end."""
 Told = Callable[[BuildResult | ProjectError, float], None]
 
 
@@ -55,11 +58,16 @@ class Preview:
 
     def _try(self) -> BuildResult | ProjectError:
         try:
-            return self._build(self._glance)
+            return self._build(self._glance, self._shown)
         except ProjectError as fault:
             return fault
         except Exception as fault:  # files that vanish while they are looked at, and faults of kimsite's own
             return ProjectError(own_fault(fault, CONTENT))
+
+    def _shown(self) -> None:
+        """Pages are there: who looks at one may have it, while the rest is made. What is wrong is not known yet."""
+        self._version += 1
+        self._hub.tell(state_of(self._version, self._last or (), self._language), PATIENCE)
 
     def _notice(self, paths: frozenset[str]) -> None:
         """Where the next build has to look: in groups whose files these are; anywhere, if they are something else."""

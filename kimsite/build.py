@@ -6,7 +6,6 @@ from functools import cache as cached
 from functools import partial
 from pathlib import Path
 
-from kimsite.diagnostics import ordered
 from kimsite.digest import digest_below, digest_bytes, digest_value
 from kimsite.engine.decide import unchanged
 from kimsite.engine.execute import workers_of
@@ -24,6 +23,7 @@ from kimsite.engine.ledger import (
 )
 from kimsite.engine.listing import digest_listing, files_below, young_of
 from kimsite.engine.lock import Held, lock
+from kimsite.engine.outcome import result_of
 from kimsite.engine.output import Places, begin, finish, refuse_output
 from kimsite.engine.salt import salt_of
 from kimsite.engine.write import Unwritable, Writer
@@ -116,7 +116,7 @@ def _build(
         save_ledger(places.ledger, now)
     glance.settle()
     outcomes += [portal] if portal else []
-    return _result(memories, outcomes, deleted, (*problems, *(network.problems if network else ())))
+    return result_of(memories, outcomes, deleted, (*problems, *(network.problems if network else ())))
 
 
 def _trusted(ledger: Ledger, settings: Settings) -> tuple[GroupMemory, ...]:
@@ -283,24 +283,3 @@ def _portal(project: Project, memories: tuple[GroupMemory, ...]) -> GroupOutcome
         return outcome
     proof = save_outputs(places.ledger, PORTAL, ledger.salt, outcome.records)
     return replace(outcome, memory=replace(outcome.memory, proof=proof), records=None)
-
-
-def _result(
-    groups: tuple[GroupMemory, ...], outcomes: list[GroupOutcome], deleted: int, problems: tuple[Diagnostic, ...]
-) -> BuildResult:
-    portals = tuple(outcome.memory for outcome in outcomes if outcome.memory.slug == PORTAL)
-    written = sum(outcome.written for outcome in outcomes)
-    outputs = sum(memory.outputs for memory in (*groups, *portals))
-    found = (problem for memory in (*groups, *portals) for problem in memory.problems)
-    return BuildResult(
-        groups=len(groups),
-        documents=sum(memory.documents for memory in groups),
-        outputs=outputs,
-        written=written,
-        kept=outputs - written,
-        deleted=deleted + sum(outcome.deleted for outcome in outcomes),
-        problems=ordered((*problems, *found)),
-        drafts=tuple(sorted(path for memory in groups for path in memory.drafts)),
-        scheduled=tuple(sorted((w for memory in groups for w in memory.scheduled), key=lambda w: (w.date, w.path))),
-        quarantined=tuple(sorted(path for memory in groups for path in memory.quarantined)),
-    )

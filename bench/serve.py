@@ -52,7 +52,12 @@ def measure(folder: Path, posts: int, groups: int, edits: int, chromium: str) ->
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page()
         page.add_init_script(PAINTED)
-        return [_edit(page, address, path, folder, number) for number, path in enumerate(paths[1 : edits + 1])]
+        rest = PER_POST * posts / groups
+        return [_edit(page, address, path, folder, number, rest) for number, path in enumerate(paths[1 : edits + 1])]
+
+
+PER_POST = 1.5
+"""Milliseconds of rest for each post of a group: what is saved while a large one is built waits for that."""
 
 
 @contextmanager
@@ -68,14 +73,14 @@ def _serving(folder: Path) -> Iterator[str]:
         process.wait()
 
 
-def _edit(page: Any, address: str, path: Path, folder: Path, number: int) -> float:
+def _edit(page: Any, address: str, path: Path, folder: Path, number: int, rest: float) -> float:
     text = path.read_text(encoding="utf-8")
     year, month = re.findall(r'(?m)^tanggal: "?(\d{4})-(\d\d)', text)[0]
     slug = re.findall(r'(?m)^slug: "?([\w-]+)', text)[0]
     group = path.relative_to(folder / "content").parts[0]
     inner = f"{year}/{month}/{slug}.html"
     page.goto(address + (inner if group == "berita" else f"{group}/{inner}"))
-    page.wait_for_timeout(6500)  # until the look that follows every edit is over, too
+    page.wait_for_timeout(6500 + rest)  # until the look that follows every edit is over, too
     began = time.time()
     path.write_text(f"{text}\nKalimat nomor {number} baru saja ditulis.\n", encoding="utf-8")
     said = f"window.painted && document.body.innerText.includes('Kalimat nomor {number} baru')"

@@ -23,6 +23,7 @@ from kimsite.engine.ledger import (
 )
 from kimsite.engine.listing import digest_listing, files_below, young_of
 from kimsite.engine.lock import Held, lock
+from kimsite.engine.onlooker import Onlooker
 from kimsite.engine.outcome import result_of
 from kimsite.engine.output import Places, begin, finish, refuse_output
 from kimsite.engine.salt import salt_of
@@ -37,7 +38,6 @@ from kimsite.read.glance import Glance
 
 PACKAGE = Path(__file__).parent
 Progress = Callable[[int, int, str], None]
-Shown = Callable[[], None] | None
 
 
 @frozen
@@ -59,12 +59,13 @@ def build(
     started: int,
     progress: Progress = lambda done, of, name: None,
     glance: Glance | None = None,
-    shown: Shown = None,
+    onlooker: Onlooker | None = None,
 ) -> BuildResult:
     """Builds a project and remembers it below `cache`. `started` is the time in ns since the epoch.
 
     Who builds again and again and watches meanwhile gives the same `glance` each time: where nothing was told of a
-    group, neither its files nor its outputs are looked at. `shown` is called when pages of a group are written.
+    group, neither its files nor its outputs are looked at. An `onlooker` watches groups that are built in
+    this process.
 
     Raises ProjectError when there is nothing to build, the output may not be built into, another build
     holds it, the disk refuses, or a working process was killed; what was done until then is done again
@@ -78,7 +79,7 @@ def build(
     places = Places(source, output, theme_folders(source), ledger_folder(cache, source, output))
     try:
         with lock(places.ledger):
-            return _build(settings, places, started, progress, glance or Glance(), shown)
+            return _build(settings, places, started, progress, glance or Glance(), onlooker)
     except Held as held:
         raise ProjectError(Diagnostic("K027", str(output), facts=(("holder", held.holder),))) from held
     except Unwritable as fault:
@@ -86,7 +87,7 @@ def build(
 
 
 def _build(
-    settings: Settings, places: Places, started: int, progress: Progress, glance: Glance, shown: Shown
+    settings: Settings, places: Places, started: int, progress: Progress, glance: Glance, onlooker: Onlooker | None
 ) -> BuildResult:
     ledger = load_ledger(places.ledger, salt_of(PACKAGE))
 
@@ -107,7 +108,7 @@ def _build(
         begin(places.output)
     # First: a group that was a network's may stand alone now, at the portal's addresses.
     deleted = _forget(gone, places)
-    outcomes = _execute(changed, project, progress, shown) if changed else []
+    outcomes = _execute(changed, project, progress, onlooker) if changed else []
     memories = tuple(sorted((*kept, *(o.memory for o in outcomes)), key=lambda memory: memory.slug))
     portal = _portal(project, memories) if network else None
     now = Ledger(ledger.salt, memories, portal.memory if portal else None, network)
@@ -221,7 +222,7 @@ def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:
 
 
 def _execute(
-    changed: list[tuple[GroupFiles, GroupMemory]], project: Project, progress: Progress, shown: Shown
+    changed: list[tuple[GroupFiles, GroupMemory]], project: Project, progress: Progress, onlooker: Onlooker | None
 ) -> list[GroupOutcome]:
     """Builds the groups, and keeps each one's records as soon as it is done."""
     from kimsite.engine.execute import Lost, execute
@@ -243,7 +244,7 @@ def _execute(
 
     try:
         for job in shared:
-            record(work(job, shown))
+            record(work(job, onlooker))
         sources = sum(job.files.files.work for job in alone)
         execute(min(workers, len(alone)), sources, work, alone, record, warm)
     except Lost as fault:

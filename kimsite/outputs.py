@@ -7,6 +7,7 @@ from pathlib import Path
 from kimsite.engine.decide import reason_for
 from kimsite.engine.execute import spread
 from kimsite.engine.keys import output_keys
+from kimsite.engine.onlooker import Onlooker
 from kimsite.engine.write import UnsafePath, Writer
 from kimsite.model.record import Record
 from kimsite.model.report import Diagnostic
@@ -19,7 +20,6 @@ from kimsite.plan.planned import Planned
 from kimsite.render.make import Maker
 
 Announce = Callable[[tuple[str, ...]], None]
-Shown = Callable[[], None]
 PAGE = "template:"
 """What the makers of pages begin with."""
 _Due = tuple[Planned, str, str]
@@ -39,12 +39,13 @@ class Look:
 
 @frozen
 class Made:
-    """What became of the outputs."""
+    """What became of the outputs; `pictures` as in what made them."""
 
     records: tuple[Record, ...]
     written: int
     deleted: int
     problems: tuple[Diagnostic, ...]
+    pictures: dict[str, tuple[int, str]]
 
 
 @dataclass(slots=True)
@@ -78,11 +79,11 @@ def make_outputs(
     tell: Announce,
     started: int,
     workers: int = 1,
-    shown: Shown | None = None,
+    onlooker: Onlooker | None = None,
 ) -> Made:
     """Renders and writes what has to be. An output that cannot be made is named; its last good form stays.
 
-    `shown` is called when pages were written, before what only machines read is made: who looks need not wait for that.
+    An `onlooker` hears of pages as soon as they are written, before what only machines read is made.
 
     `tell` hears which paths may be written that were not there before, before the first of them
     is; `started` is when the build began.
@@ -95,16 +96,16 @@ def make_outputs(
     copies, others = [one for one in due if _is_copy(one[0])], [one for one in due if not _is_copy(one[0])]
     shares = [current, *spread(workers, _make_share, common, copies)]
     common = replace(common, pictures=_pictures(planned, shares))
-    pages = [one for one in others if one[0].maker.startswith(PAGE)] if shown else []
+    pages = [one for one in others if one[0].maker.startswith(PAGE)] if onlooker else []
     shares += (read := spread(workers, _make_share, common, pages))
-    if shown and any(share.written for share in read):
-        shown()
+    if onlooker and any(share.written for share in read):
+        onlooker.shown()
     shares += spread(workers, _make_share, common, [one for one in others if one not in pages] if pages else others)
     kept = sorted((record for share in shares for record in share.records), key=lambda record: record.path)
     writer = Writer(output, Path(settings.output))
     deleted = sum(writer.delete(path) for path in sorted(last.keys() - {record.path for record in kept}))
     problems = _once([problem for share in shares for problem in share.problems])
-    return Made(tuple(kept), sum(share.written for share in shares), deleted, problems)
+    return Made(tuple(kept), sum(share.written for share in shares), deleted, problems, common.pictures)
 
 
 def _sort_out(common: _Common, planned: Sequence[Planned]) -> tuple[_Share, list[_Due]]:

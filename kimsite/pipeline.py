@@ -11,24 +11,26 @@ from zoneinfo import ZoneInfo
 
 from kimsite.compose.assemble import assemble
 from kimsite.diagnostics import at_field, ordered
+from kimsite.engine.onlooker import Onlooker
 from kimsite.model.cache import GroupCache
 from kimsite.model.content import Group, Network
 from kimsite.model.record import Record
 from kimsite.model.report import Diagnostic, Waiting
 from kimsite.model.settings import Settings
-from kimsite.model.site import Absent, Site
+from kimsite.model.site import Absent, Reference, Site
 from kimsite.model.source import GroupFiles
 from kimsite.model.summary import GroupSummary
 from kimsite.model.theme import Theme
 from kimsite.model.value import frozen
 from kimsite.model.view import Link
-from kimsite.outputs import Announce, Look, Shown, make_outputs
+from kimsite.outputs import Announce, Look, make_outputs
 from kimsite.plan.agenda import event_end
-from kimsite.plan.frame import Outlook, inline_script
-from kimsite.plan.group import plan_group
+from kimsite.plan.frame import Frame, Outlook, inline_script
+from kimsite.plan.group import plan_outputs
 from kimsite.plan.hosting import fingerprint
 from kimsite.plan.summary import summarise
 from kimsite.plan.voice import targets
+from kimsite.sketch import Ground
 from kimsite.texts import read_texts
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
@@ -42,13 +44,13 @@ KnownTheme = Callable[[str, Callable[[], Loaded]], Loaded]
 class Store:
     """A group's part of the ledger: `load` gives what the last build left, `keep` takes what was read and converted
     (and what was there before), `tell` which outputs may be written. `theme` gives one by its name, as it was read
-    before or as a function reads it. `shown` hears when pages were written, before the rest is."""
+    before or as a function reads it. `onlooker` watches, if anybody does."""
 
     load: Callable[[], GroupCache]
     keep: Callable[[GroupCache, GroupCache], None]
     tell: Announce
     theme: KnownTheme
-    shown: Shown | None = None
+    onlooker: Onlooker | None = None
 
 
 @frozen
@@ -61,6 +63,7 @@ class _Composed:
     quarantined: tuple[str, ...]
     problems: tuple[Diagnostic, ...]
     records: tuple[Record, ...]
+    references: tuple[tuple[str, tuple[Reference, ...]], ...] = ()
 
 
 @frozen
@@ -102,8 +105,23 @@ def build_group(
     site = composed.site
     look = replace(look, budgets=group.budgets or look.budgets)
     outlook = Outlook(look.theme, look.settings, look.words, settings.today, network)
-    planned = plan_group(site, outlook, top=network is None)
-    made = make_outputs(planned, look, settings, output, composed.records, store.tell, started, workers, store.shown)
+    frame = Frame(site, outlook)
+    planned = plan_outputs(frame, look.theme, top=network is None)
+    eyes = store.onlooker
+    made = make_outputs(planned, look, settings, output, composed.records, store.tell, started, workers, eyes)
+    if eyes:
+        folder = output.relative_to(settings.output).as_posix()
+        eyes.keep(
+            Ground(
+                group,
+                "" if folder == "." else f"{folder}/",
+                frame,
+                dict(composed.references),
+                look,
+                settings,
+                made.pictures,
+            )
+        )
     return GroupBuild(
         summary=_summarise(site, look, settings.today),
         records=made.records,
@@ -149,6 +167,7 @@ def _compose(
         quarantined=tuple(sorted((*content.left_out, *lost))),
         problems=(*content.problems, *texts.refused, *problems),
         records=before.records,
+        references=tuple((d.path, b.references) for d, b in zip(texts.documents, texts.bodies, strict=True)),
     )
 
 

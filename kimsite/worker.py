@@ -13,6 +13,7 @@ from kimsite.engine.codec import decode, encode
 from kimsite.engine.execute import Lost
 from kimsite.engine.kept import known_group, known_theme
 from kimsite.engine.ledger import PORTAL, announce, load_outputs
+from kimsite.engine.onlooker import Onlooker
 from kimsite.engine.output import Places
 from kimsite.engine.write import Unwritable
 from kimsite.model.content import Group
@@ -27,7 +28,6 @@ from kimsite.read.group import read_group, read_network
 from kimsite.urls import INDEX, absolute
 
 if TYPE_CHECKING:
-    from kimsite.outputs import Shown
     from kimsite.pipeline import GroupBuild
 
 LARGE = 500
@@ -66,13 +66,13 @@ def warm() -> None:
         import_module(name)
 
 
-def work(job: Job, shown: "Shown | None" = None) -> GroupOutcome:
-    """Builds one group, in whatever process. A fault of kimsite's own costs this group, not the others. `shown` is
-    called when its pages are written.
+def work(job: Job, onlooker: Onlooker | None = None) -> GroupOutcome:
+    """Builds one group, in whatever process. A fault of kimsite's own costs this group, not the others. An
+    `onlooker` can only watch one in this process.
 
     Raises Unwritable and Lost: a disk that is full is full for all, and so is a memory.
     """
-    return _guarded(lambda: _work(job, shown), job.files.profile, lambda fault: _quarantine(job, (fault,)))
+    return _guarded(lambda: _work(job, onlooker), job.files.profile, lambda fault: _quarantine(job, (fault,)))
 
 
 def _guarded(act: Callable[[], GroupOutcome], path: str, instead: Callable[[Diagnostic], GroupOutcome]) -> GroupOutcome:
@@ -95,7 +95,7 @@ def own_fault(fault: Exception, path: str) -> Diagnostic:
     return Diagnostic("K030", path, facts=(("fault", f"{type(fault).__name__}: {fault}"), ("place", place)))
 
 
-def _work(job: Job, shown: "Shown | None") -> GroupOutcome:
+def _work(job: Job, onlooker: Onlooker | None) -> GroupOutcome:
     try:
         data = (job.places.source / job.files.profile).read_bytes()
     except OSError:
@@ -114,7 +114,7 @@ def _work(job: Job, shown: "Shown | None") -> GroupOutcome:
         keep=partial(keep_texts, *mine, salt),
         tell=partial(announce, *mine),
         theme=partial(known_theme, ledger, salt, clean, job.memory.key),
-        shown=shown,
+        onlooker=onlooker,
     )
     built = build_group(
         in_network(group, job.network),

@@ -36,7 +36,7 @@ STAGES = {"read", "compose", "theme", "plan", "render", "engine"}
 PURE = (
     FOUNDATIONS
     | STAGES
-    | {"texts", "outputs", "network", "pipeline", "worker", "judging", "editorial", "census", "report"}
+    | {"sketch", "texts", "outputs", "network", "pipeline", "worker", "judging", "editorial", "census", "report"}
 )
 
 # A room may import itself and these. "" is kimsite/__init__.py, which everybody may read the version from.
@@ -57,7 +57,8 @@ MAY_IMPORT = {
     "network": FOUNDATIONS | {"plan"},
     "texts": FOUNDATIONS | {"read", "compose", "engine"},
     "outputs": FOUNDATIONS | {"plan", "render", "engine"},
-    "pipeline": FOUNDATIONS | STAGES | {"texts", "outputs"},
+    "sketch": FOUNDATIONS | {"read", "compose", "plan", "render", "outputs"},
+    "pipeline": FOUNDATIONS | STAGES | {"texts", "outputs", "sketch"},
     "worker": FOUNDATIONS | {"read", "engine", "network", "outputs", "pipeline"},
     "build": FOUNDATIONS | {"read", "engine", "worker"},
     "judging": FOUNDATIONS | {"theme", "plan", "render"},

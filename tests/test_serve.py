@@ -73,7 +73,7 @@ def previewing(folder, output, poll=False):
     hub = Hub()
     preview = Preview(
         folder,
-        lambda glance, shown: build(settings, output.parent / "cache", time.time_ns(), glance=glance, shown=shown),
+        lambda glance, eyes: build(settings, output.parent / "cache", time.time_ns(), glance=glance, onlooker=eyes),
         hub,
         "id",
         time.monotonic,

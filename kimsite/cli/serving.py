@@ -5,7 +5,7 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
@@ -17,6 +17,7 @@ from kimsite.cli.outcome import print_failure, print_result
 from kimsite.cli.terminal import Bar
 from kimsite.cli.words import Words
 from kimsite.diagnostics import as_text
+from kimsite.engine.onlooker import Onlooker
 from kimsite.engine.output import PREVIEW
 from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.read.discover import CONTENT, ProjectError
@@ -34,8 +35,8 @@ def serve_command(options: Namespace, words: Words) -> int:
     cache = Path(os.environ.get("KIMSITE_CACHE") or source / CACHE).resolve()
     output, bar = cache / PREVIEW, Bar(words, shown=sys.stderr.isatty())
 
-    def make(glance: Glance, shown: Callable[[], None]) -> BuildResult:
-        return build(settings_of(options, output), cache, time.time_ns(), bar.step, glance, shown)
+    def make(glance: Glance, onlooker: Onlooker) -> BuildResult:
+        return build(settings_of(options, output), cache, time.time_ns(), bar.step, glance, onlooker)
 
     hub, voice = Hub(), Voice(options, words, output, bar)
     preview = Preview(source, make, hub, words.language, time.monotonic)

@@ -8,6 +8,7 @@ from kimsite.digest import digest_value
 from kimsite.model.feed import TextView
 from kimsite.model.site import Copy, Site
 from kimsite.model.task import Task
+from kimsite.model.theme import Theme
 from kimsite.plan.app import app_tasks
 from kimsite.plan.documents import document_pages
 from kimsite.plan.feeds import calendar_tasks, feeds
@@ -25,9 +26,13 @@ from kimsite.plan.twins import kim_json
 
 def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[Planned, ...]:
     """Outputs by path, each path once. `top`: this group's folder is published on its own."""
-    frame = Frame(site, outlook)
+    return plan_outputs(Frame(site, outlook), outlook.theme, top)
+
+
+def plan_outputs(frame: Frame, theme: Theme, top: bool) -> tuple[Planned, ...]:
+    """The same, where the frame is wanted for more."""
     pages = [
-        *(ready(task, listed=task.path != "404.html") for task in standing_tasks(frame, outlook.theme)),
+        *(ready(task, listed=task.path != "404.html") for task in standing_tasks(frame, theme)),
         *search_outputs(frame),
         *document_pages(frame),
         *all_lists(frame),
@@ -36,11 +41,11 @@ def plan_group(site: Site, outlook: Outlook, top: bool) -> tuple[Planned, ...]:
     others = [
         *calendar_tasks(frame),
         *_twins(frame),
-        *(app_tasks(frame, outlook.theme) if frame.makes("app") else ()),
+        *(app_tasks(frame, theme) if frame.makes("app") else ()),
         *hosting_tasks(frame, _listed(pages), top),
-        *(Task(asset.path, "text", TextView(asset.text)) for asset in outlook.theme.served),
+        *(Task(asset.path, "text", TextView(asset.text)) for asset in theme.served),
     ]
-    planned = (*pages, *map(ready, others), *map(_copy, site.copies), *previews(frame))
+    planned = (*pages, *map(ready, others), *map(_copy, frame.site.copies), *previews(frame))
     redirects = redirect_tasks(frame, [output.path for output in planned])
     return _unique((*planned, *map(ready, redirects)))
 

@@ -45,9 +45,11 @@ def fault_of(problem: Diagnostic, language: str) -> Fault:
 
 
 class Hub:
-    """The latest state, and everybody who waits for the next."""
+    """The latest state, and everybody who waits for the next. `ahead` is a page that is shown before it is built: where
+    it lies below the output, and its bytes."""
 
     def __init__(self) -> None:
+        self.ahead: tuple[str, bytes] | None = None
         self._state = State(0)
         self._changed = threading.Condition()
         self._closed = False

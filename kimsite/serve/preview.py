@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from kimsite.engine.onlooker import Onlooker
 from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.read.discover import CONTENT, ProjectError
 from kimsite.read.glance import Glance
@@ -16,8 +18,8 @@ PATIENCE = 0.12
 """Seconds that a browser needs to take a page anew."""
 MINUTE = 60.0
 """Seconds between two looks when nothing happens: documents come due, computers sleep, some drives tell nothing."""
-Build = Callable[[Glance, Callable[[], None]], BuildResult]
-"""Builds where a glance says so, and says when pages can be looked at, which is before the end."""
+Build = Callable[[Glance, Onlooker], BuildResult]
+"""Builds where a glance says so, before somebody's eyes."""
 Told = Callable[[BuildResult | ProjectError, float], None]
 
 
@@ -28,6 +30,7 @@ class Preview:
         self._source, self._build, self._hub, self._language, self._clock = source, build, hub, language, clock
         self._glance = Glance()
         self._version = 0
+        self._ground: Any = None
         self._last: tuple[Diagnostic, ...] | None = None
 
     def build(self, told: Told) -> None:
@@ -39,9 +42,10 @@ class Preview:
             problems, changed = outcome.diagnostics, False
         else:
             problems, changed = outcome.problems, outcome.written + outcome.deleted > 0
-        if changed or problems != self._last:
-            self._version, self._last = self._version + 1, problems
-            self._hub.tell(state_of(self._version, problems, self._language))
+        sketched, self._hub.ahead = self._hub.ahead, None
+        if changed or sketched or problems != self._last:
+            self._last = problems
+            self._tell()
             told(outcome, self._clock() - began)
 
     def run(self, watcher: Watcher, told: Told) -> None:
@@ -51,6 +55,7 @@ class Preview:
             changed = watcher.wait(rest)
             if changed:
                 self._notice(changed)
+                self._sketch(changed)
             else:
                 self._glance.doubt()
             rest = CALM if changed else MINUTE
@@ -58,16 +63,39 @@ class Preview:
 
     def _try(self) -> BuildResult | ProjectError:
         try:
-            return self._build(self._glance, self._shown)
+            return self._build(self._glance, self)
         except ProjectError as fault:
             return fault
         except Exception as fault:  # files that vanish while they are looked at, and faults of kimsite's own
             return ProjectError(own_fault(fault, CONTENT))
 
-    def _shown(self) -> None:
+    def shown(self) -> None:
         """Pages are there: who looks at one may have it, while the rest is made. What is wrong is not known yet."""
+        if not self._hub.ahead:
+            self._tell(PATIENCE)
+
+    def keep(self, ground: Any) -> None:
+        """What the next change of a text can be sketched on."""
+        self._ground = ground
+
+    def _tell(self, patience: float = 0) -> None:
         self._version += 1
-        self._hub.tell(state_of(self._version, self._last or (), self._language), PATIENCE)
+        self._hub.tell(state_of(self._version, self._last or (), self._language), patience)
+
+    def _sketch(self, paths: frozenset[str]) -> None:
+        """Shows the page of the only text that was saved at once, if it can be had without a build."""
+        if self._ground is None or len(paths) != 1:
+            return
+        from kimsite.sketch import sketch
+
+        (path,) = paths
+        try:
+            page = sketch(self._ground, Path(path).relative_to(self._source).as_posix())
+        except Exception:  # a build will say what is wrong
+            page = None
+        if page:
+            self._hub.ahead = page
+            self._tell(PATIENCE)
 
     def _notice(self, paths: frozenset[str]) -> None:
         """Where the next build has to look: in groups whose files these are; anywhere, if they are something else."""

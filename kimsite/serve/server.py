@@ -123,8 +123,15 @@ class Handler(BaseHTTPRequestHandler):
             self._whole(found)
 
     def _page(self, path: Path, status: HTTPStatus = HTTPStatus.OK) -> None:
-        html = pages.with_script(path.read_text(encoding="utf-8"), OWN + "live.js")
+        html = pages.with_script(self._html(path), OWN + "live.js")
         self._send(html.encode(), pages.TYPES["html"], status)
+
+    def _html(self, path: Path) -> str:
+        """A page as it was built, or as it will be."""
+        ahead = self.server.hub.ahead
+        if ahead and path == self.server.root.joinpath(*ahead[0].split("/")):
+            return ahead[1].decode()
+        return path.read_text(encoding="utf-8")
 
     def _whole(self, path: Path) -> None:
         """A file, or the part of it that a player asks for (RFC 9110, 14.2)."""
@@ -155,7 +162,7 @@ class Handler(BaseHTTPRequestHandler):
     def _news(self, page: str, state: State) -> dict[str, object]:
         root, words = self.server.root, self.server.words
         place = pages.find(root, page) or pages.missing_page(root, page)
-        look = pages.look_of(place.read_text(encoding="utf-8")) if place and place.suffix == ".html" else None
+        look = pages.look_of(self._html(place)) if place and place.suffix == ".html" else None
         number = len(state.faults) + state.more
         said = {"title": words.title(number), "more": words.more(state.more), "close": words.close, "fix": words.fix}
         return {

@@ -187,6 +187,7 @@ BREAKS = [
         "\n```\n",
         "\n```python\n",
         '\n\n```\nkode <b> & "x"\n```\n\n',
+        "\n\n```\na\tb\t\n```\n\n",
         "\n~~~\n",
     ),
     *(

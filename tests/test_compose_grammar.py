@@ -74,7 +74,7 @@ def test_what_needs_no_cleaning_is_not_changed_by_it(html: str) -> None:
         '<blockquote><p><a href="https://a.go.id/x?y=1" rel="noopener">a</a></p></blockquote>\n<hr>',
         '<figure><img src="kimsite:ref/1" alt="Sawah"><figcaption>Sawah</figcaption></figure>',
         '<div class="table" tabindex="0" role="region" aria-label="Tabel"><table><thead><tr><th>a</th></tr></thead>'
-        '<tbody><tr><td class="right">1</td></tr></tbody></table></div>\n<pre><code>kode\n</code></pre>',
+        '<tbody><tr><td class="right">1</td></tr></tbody></table></div>\n<pre tabindex="0"><code>kode\n</code></pre>',
     ],
 )
 def test_an_ordinary_body_needs_no_cleaning(html: str) -> None:

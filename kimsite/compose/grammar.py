@@ -42,6 +42,7 @@ ATTRIBUTES = {
     "img": pattern(r' src="kimsite:ref/\d+" alt="[^"&]*"', re.ASCII),
     "ol": pattern(r' start="\d{1,6}"', re.ASCII),
     "div": pattern(r' class="table" tabindex="0" role="region" aria-label="[\w ]+"'),
+    "pre": pattern(' tabindex="0"'),
     **dict.fromkeys(CELLS, pattern(' class="(?:center|right)"')),
     **dict.fromkeys(HEADINGS, pattern(r' id="[\w-]+"')),
 }

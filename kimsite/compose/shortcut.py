@@ -41,7 +41,7 @@ ATTRIBUTES = {
     "ol": {"start"},
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
-VALUES = {"a": {"rel": {"noopener"}}, "div": {"tabindex": {"0"}, "role": {"region"}}}
+VALUES = {"a": {"rel": {"noopener"}}, "div": {"tabindex": {"0"}, "role": {"region"}}, "pre": {"tabindex": {"0"}}}
 CLASSES = {"div": {"table"}, "p": {"video"}, "td": {"right", "center"}, "th": {"right", "center"}}
 
 
@@ -81,9 +81,9 @@ def _understood(text: str, draft: Draft) -> str:
 
 def _put_aside(code: str, draft: Draft) -> str:
     words = " ".join(code.split())
-    if not words or "`" in code:
+    if not words or "`" in code or "\t" in code:
         raise Unsure
-    draft.code.append((f"<pre><code>{escape_text(code)}</code></pre>", words))
+    draft.code.append((f'<pre tabindex="0"><code>{escape_text(code)}</code></pre>', words))
     return f"\n\n{CODE}\n\n"
 
 

@@ -60,7 +60,7 @@ def _block(node: Element, words: Words, paragraphs: bool) -> list[Node]:
         return [Element("hr")]
     if node.tag == "pre":
         content = without_pictures(phrasing(node.children, words))
-        return [Element("pre", {}, content)] if text_of(content).strip() else []
+        return [Element("pre", {"tabindex": "0"}, content)] if text_of(content).strip() else []
     if node.tag == "figure" and (shown := written_figure(node, words)):
         return shown
     content = _flow(node.children, words, paragraphs or node.tag == "blockquote")

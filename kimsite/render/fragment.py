@@ -21,7 +21,7 @@ MORE_TAGS = frozenset({"section", "tfoot"})
 NO_TAGS = frozenset({"area", "map", "rtc"})
 
 
-OF_PAGES = pattern(r'(<h[1-6]|<t[dh]) (?:id|class)="[^"]*">')
+OF_PAGES = pattern(r'(<h[1-6]|<t[dh]|<pre) (?:id|class|tabindex)="[^"]*">')
 BARE = pattern(
     r"</?(?:p|h[1-6]|ul|ol|li|blockquote|code|strong|em|table|thead|tbody|tr|th|td|figure|figcaption)>|<[bh]r>|</a>|</pre>|<pre>(?!\n)"
     r'|<a href="https?://(?![^/"]*xn--)(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,63}(?:/[\w./~@:%+,=-]*)?">',

@@ -1,6 +1,8 @@
 """Pictures of an old site come from a folder of uploads or from the web; what broke off goes on, what is lost is told."""
 
+import contextlib
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -14,6 +16,10 @@ PHOTO = plain(size=(900, 700)) + b"\0" * 200_000
 """A photo that is long enough to break off."""
 
 
+DRIP, DROPS = 1.0, 60
+"""Seconds between two pieces of a slow answer, and how many there are."""
+
+
 class OldSite(BaseHTTPRequestHandler):
     """A host that knows ranges, breaks off now and then, and remembers what it was asked."""
 
@@ -24,6 +30,8 @@ class OldSite(BaseHTTPRequestHandler):
         self.asked.append((self.path, self.headers.get("Range", "")))
         if self.path == "/dua/foto.jpg":
             return self.send_error(404)
+        if self.path.startswith("/lambat/"):
+            return self.drip()
         if self.path == "/masuk.jpg":
             return self.answer(b"<html>Silakan masuk</html>")
         if self.path == "/gambar.gif":
@@ -31,6 +39,16 @@ class OldSite(BaseHTTPRequestHandler):
         if self.path == "/sibuk.jpg" and len([path for path, _ in self.asked if path == self.path]) < 2:
             return self.send_error(503)
         return self.answer(PHOTO)
+
+    def drip(self):
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(PHOTO)))
+        self.end_headers()
+        with contextlib.suppress(OSError):
+            for at in range(DROPS):
+                self.wfile.write(PHOTO[at * 70_000 : (at + 1) * 70_000])
+                self.wfile.flush()
+                time.sleep(DRIP)
 
     def answer(self, data):
         wanted = self.headers.get("Range", "")
@@ -116,6 +134,18 @@ def test_a_host_that_does_not_answer_is_not_asked_for_every_picture(tmp_path, si
     found = fetcher.bring(media, lambda *_: None)
     assert {(one.state, one.reason) for one in found} == {("missing", "silent")}
     assert max(fetcher._silent.values()) < SILENT + 4  # as many as are asked at once may still be on their way
+
+
+def test_who_stops_it_does_not_wait_for_the_rest(tmp_path, site):
+    media = [Medium(f"media/{n}.jpg", (f"{site.address}/lambat/{n}.jpg",), picture=True) for n in range(9)]
+    fetcher = Fetcher(tmp_path / "kim", tmp_path / "part", None, True, Limits())
+
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fetcher.bring([Medium("media/satu.jpg", (f"{site.address}/foto.jpg",), picture=True), *media], stop)
+    assert [path.name for path in (tmp_path / "kim/media").iterdir()] == ["satu.jpg"]
 
 
 def test_offline_nothing_is_asked(site, bring):

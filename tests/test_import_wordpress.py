@@ -99,6 +99,12 @@ def test_a_product_has_its_price():
     assert (read.type, dict(read.facts)) == ("produk", {"harga": "25000"})
 
 
+def test_a_block_that_many_texts_share_stands_in_each():
+    shared = item("<p>Redaksi: Balai Desa.</p>", number=70, post_type="wp_block")
+    read = only(item('<p>Isi.</p><!-- wp:block {"ref":70} /-->'), shared)
+    assert read.html == "<p>Isi.</p><p>Redaksi: Balai Desa.</p>"
+
+
 def test_files_of_the_library_are_known_with_what_is_said_of_them():
     (file,) = read_wordpress(wxr(upload(70, "panen.jpg", 7, "Petani memanen", "Panen raya"))).attachments
     assert (file.url, file.parent) == ("https://kim-lama.example/wp-content/uploads/2025/10/panen.jpg", "7")

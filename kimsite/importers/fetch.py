@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -65,6 +66,7 @@ class Fetcher:
         self._online = online
         self._limits = limits
         self._silent: Counter[str] = Counter()
+        self._stopped = Event()
 
     def bring(self, media: Iterable[Medium], tell: Tell) -> tuple[Brought, ...]:
         """Each file that is not there yet. `tell` hears how many of how many are done, and which. Raises Unwritable."""
@@ -77,6 +79,7 @@ class Fetcher:
                     found[jobs[job].path] = job.result()
                     tell(number, len(media), jobs[job].path)
             except BaseException:
+                self._stopped.set()
                 pool.shutdown(cancel_futures=True)
                 raise
         return tuple(found[medium.path] for medium in media)
@@ -126,12 +129,16 @@ class Fetcher:
         if self._silent[host] >= SILENT:
             raise Missing("silent")
         try:
-            data = _download(source, self._scratch / digest_bytes(source.encode()), self._limits.picture_bytes)
+            data = _download(source, self._part(source), self._limits.picture_bytes, self._stopped)
         except Missing as fault:
             self._silent[host] += str(fault) == "silent"
             raise
         self._silent[host] = 0
         return data
+
+    def _part(self, source: str) -> Path:
+        """Where the bytes of a file gather until all are there."""
+        return self._scratch / digest_bytes(source.encode())
 
 
 def _index(uploads: Path) -> dict[str, Path]:
@@ -178,14 +185,15 @@ def _redrawn(data: bytes, limits: Limits) -> bytes:
     return out.getvalue()
 
 
-def _download(source: str, part: Path, most: int) -> bytes:
-    """A file from the web, going on where an earlier try broke off. Raises Missing."""
+def _download(source: str, part: Path, most: int, stopped: Event) -> bytes:
+    """A file from the web, going on where an earlier try broke off; what is `stopped` is left for the next time. Raises
+    Missing."""
     import requests
 
     started, session = time.monotonic(), _session()
     for attempt in range(ATTEMPTS):
         try:
-            data = _once(session, source, part, most, started)
+            data = _once(session, source, part, most, started, stopped)
         except requests.exceptions.TooManyRedirects:
             raise Missing("gone") from None
         except requests.exceptions.ConnectionError as fault:
@@ -203,7 +211,7 @@ def _download(source: str, part: Path, most: int) -> bytes:
     raise Missing("silent")
 
 
-def _once(session: "Session", source: str, part: Path, most: int, started: float) -> bytes:
+def _once(session: "Session", source: str, part: Path, most: int, started: float, stopped: Event) -> bytes:
     """One request, its bytes put behind those that are there. Only a server that says which version of a file it sends
     (RFC 9110, 13.1.5) is asked for the rest of one."""
     tag = _read(_tag_of(part)).decode("ascii", "replace")
@@ -223,7 +231,7 @@ def _once(session: "Session", source: str, part: Path, most: int, started: float
                 size += file.write(piece)
                 if size > most:
                     raise Missing("large")
-                if time.monotonic() - started > LONGEST:
+                if stopped.is_set() or time.monotonic() - started > LONGEST:
                     raise Missing("silent")
     return part.read_bytes()
 

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from kimsite.importers.export import Attachment, Entry, Export
 from kimsite.importers.tree import child, children, descendants, inner, read_tree, text_of
+from kimsite.pattern import pattern
 from kimsite.vocabulary import TYPE_NAMES
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ TYPES = {**TYPE_NAMES, "post": "berita", "page": "halaman", "tribe_events": "age
 """The kinds of entries that are texts; plugins for events and shops name theirs so."""
 PUBLISHED = frozenset({"publish", "future"})
 UNFINISHED = frozenset({"draft", "pending", "private", "auto-draft"})
+BLOCK = "wp_block"
+REUSED = pattern(r'<!-- wp:block \{[^}]*"ref":(\d+)[^}]*\} /-->')
+"""Where a text shows a block that is kept once for many."""
 NOWHERE = frozenset({"uncategorized", "tak-berkategori", "tidak-berkategori", "tanpa-kategori"})
 """What WordPress files under when nobody chose."""
 EXTRACTS = ("_yoast_wpseo_metadesc", "rank_math_description", "_aioseo_description")
@@ -58,6 +62,11 @@ class _Reader:
             for item in self.items
             if text_of(item, "post_type") == "tribe_venue"
         }
+        self.blocks = {
+            text_of(item, "post_id"): text_of(item, "encoded", "content")
+            for item in self.items
+            if text_of(item, "post_type") == BLOCK
+        }
         self.left: Counter[str] = Counter()
 
     def export(self, fault: int) -> Export:
@@ -70,6 +79,8 @@ class _Reader:
                 attachments.append(_attachment(item))
             elif status == "trash" or (status == "auto-draft" and not text_of(item, "title")):
                 self.left["trash"] += 1
+            elif kind == BLOCK:
+                continue  # it stands in the texts that use it
             elif kind in TYPES:
                 entries.append(self.entry(item, TYPES[kind]))
             else:
@@ -83,6 +94,7 @@ class _Reader:
         """One text."""
         meta, status = _meta(item), text_of(item, "status")
         html = text_of(item, "encoded", "content") + _footnotes(meta)
+        html = REUSED.sub(lambda found: self.blocks.get(found[1], ""), html)
         category, others = self.filing(item)
         facts = self.further(kind, meta)
         return Entry(

@@ -50,10 +50,12 @@ def find(root: Path, address: str) -> Path | None:
     followed: nothing outside the output is ever served.
     """
     path = unquote(address)
+    if not path.startswith("/"):
+        return None
     parts = path.split("/")[1:]
     if not parts[-1]:
         parts[-1] = INDEX
-    if not path.startswith("/") or not all(map(_plain, parts)):
+    if not all(map(_plain, parts)):
         return None
     place = root
     for number, part in enumerate(parts, 1):

@@ -173,6 +173,24 @@ def test_two_posts_of_one_name_in_different_months_keep_their_addresses(source, 
     assert (source / "public/2025/11/panen-jagung.html").exists()
 
 
+def test_a_day_that_nobody_can_have_meant_is_none(source, move_in, capsys):
+    days = ("0001-01-01 00:00:00", "9999-12-31 23:59:59", "0000-00-00 00:00:00")
+    items = (
+        item(
+            title=f"Tulisan {n}",
+            number=n,
+            post_name=f"t{n}",
+            link=f"https://kim-lama.example/t{n}/",
+            post_date=day,
+            post_date_gmt=day,
+        )
+        for n, day in enumerate(days)
+    )
+    assert move_in(wxr(*items)) == 0
+    code, report = build(source, capsys)
+    assert (code, {problem["code"] for problem in report["problems"]}) == (1, {"K191"})  # which says what to write
+
+
 def test_packed_exports_are_unpacked_and_parts_put_together(source, move_in, tmp_path):
     with zipfile.ZipFile(tmp_path / "lama.zip", "w") as archive:
         archive.writestr("bagian-1.xml", wxr(item()))

@@ -41,7 +41,7 @@ def import_command(options: Namespace, words: Words) -> int:
     try:
         files, group = _group(source, options.group)
         export = _export(Path(options.file), options.system, words)
-        move = carry(export, group, list_present(source, files, group, Limits()), (one.path for one in files.files))
+        move = _carried(export, source, files, group, options, words)
         brought = _write(source, group, move, options, words)
         account = account_for(export, move, brought)
         text = "\n".join(_lines(account, group, words)) + "\n"
@@ -89,6 +89,16 @@ def _export(path: Path, system: str, words: Words) -> Export:
     if other:
         raise Misuse(words("import_other", path=path, system=other))
     raise Misuse(words(f"import_no_{system}", path=path))
+
+
+def _carried(export: Export, source: Path, files: GroupFiles, group: Group, options: Namespace, words: Words) -> Move:
+    """The texts that come over, and what they use."""
+    bar = Bar(words, shown=not options.json and sys.stderr.isatty(), sentence="import_reading")
+    present = list_present(source, files, group, Limits())
+    try:
+        return carry(export, group, present, (one.path for one in files.files), bar.step)
+    finally:
+        bar.clear()
 
 
 def _write(source: Path, group: Group, move: Move, options: Namespace, words: Words) -> tuple[Brought, ...]:

@@ -6,7 +6,7 @@ twice changes nothing, and nothing that somebody has edited since.
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html import unescape
 
@@ -56,9 +56,16 @@ class Move:
     failed: tuple[str, ...] = ()
 
 
-def carry(export: Export, group: Group, present: Iterable[Present], taken: Iterable[str]) -> Move:
-    """Every entry as a file below the group's folder. `present` are the group's texts, `taken` its files' paths."""
-    return _Carrier(export, group, tuple(present), frozenset(path.casefold() for path in taken)).move()
+def carry(
+    export: Export,
+    group: Group,
+    present: Iterable[Present],
+    taken: Iterable[str],
+    tell: Callable[[int, int, str], None] = lambda done, of, name: None,
+) -> Move:
+    """Every entry as a file below the group's folder. `present` are the group's texts, `taken` its files' paths; `tell`
+    hears how many of how many are done, and which."""
+    return _Carrier(export, group, tuple(present), frozenset(path.casefold() for path in taken)).move(tell)
 
 
 class _Carrier:
@@ -78,7 +85,7 @@ class _Carrier:
         region = (group.region.regency, group.region.district, group.region.village, group.region.province)
         self.home = Home(group.timezone, tuple(_place_name(name) for name in region if name))
 
-    def move(self) -> Move:
+    def move(self, tell: Callable[[int, int, str], None]) -> Move:
         """The whole of it: first where each entry is to lie, then, since they link to each other, their texts."""
         placed = [(entry, *self.place(entry)) for entry in sorted(self.export.entries, key=_order)]
         names = Counter(posixpath.basename(path) for _, path, _, _ in placed)
@@ -90,7 +97,10 @@ class _Carrier:
         }
         library = Library(self.export.site)
         links = Links(self.export, called, library)
-        files = [self.carried(entry, path, slug, is_new, library, links) for entry, path, slug, is_new in placed]
+        files = []
+        for number, (entry, path, slug, is_new) in enumerate(placed, 1):
+            files.append(self.carried(entry, path, slug, is_new, library, links))
+            tell(number, len(placed), entry.title)
         return Move(
             tuple(file for file in files if file),
             library.media(),

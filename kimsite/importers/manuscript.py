@@ -11,6 +11,7 @@ from kimsite.importers.bylines import Lifted
 from kimsite.importers.export import Entry
 from kimsite.model.value import frozen
 from kimsite.pattern import pattern
+from kimsite.read.dates import FIRST_YEAR, LAST_YEAR
 from kimsite.urls import slugify
 from kimsite.vocabulary import DATED_TYPES
 
@@ -33,8 +34,10 @@ class Lead:
 
 
 def moment(time: datetime | None, zone: str) -> datetime | None:
-    """A time on the clocks of the group."""
-    return time.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if time is not None and time.tzinfo else time
+    """A time on the clocks of the group; None for one that nobody can have meant."""
+    if time is None or not FIRST_YEAR <= time.year <= LAST_YEAR:
+        return None
+    return time.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if time.tzinfo else time
 
 
 def title_of(entry: Entry, text: str) -> str:

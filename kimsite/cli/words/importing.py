@@ -33,6 +33,7 @@ WORDS = {
         "or take feed.atom from Google Takeout",
     ),
     "import_no_uploads": ("folder {path} tidak ada", "there is no folder {path}"),
+    "import_reading": ("{done}/{of} tulisan  {name}", "{done}/{of} texts  {name}"),
     "import_progress": ("{done}/{of} gambar dan berkas  {name}", "{done}/{of} pictures and files  {name}"),
     "import_head": ("Pindahan dari {system} ({site}) ke {group}", "Moved from {system} ({site}) to {group}"),
     "import_type": ("{type}: {number}", "{type}: {number}"),

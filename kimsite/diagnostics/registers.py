@@ -55,9 +55,9 @@ ENTRIES: dict[str, Entry] = {
     "K811": Entry(
         "error",
         '{cell}: "{value}" bukan tanggal',
-        "tulis misalnya 2 Januari 2024 atau 2024-01-02",
+        "tulis misalnya 2 Januari 2024 atau 2024-01-02; kosongkan bila tidak ada batasnya",
         '{cell}: "{value}" is no date',
-        "write for example 2024-01-02 or 2 January 2024",
+        "write for example 2024-01-02 or 2 January 2024; leave it empty if there is no end",
     ),
     "K812": Entry(
         "error",

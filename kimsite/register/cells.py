@@ -16,9 +16,8 @@ from kimsite.read.identity import holds_nik
 from kimsite.register.table import Cell
 from kimsite.urls import SLUG, slugify
 
-NOTHING = frozenset(
-    "-|–|—|--|---|.|...|…|n/a|na|#n/a|nihil|kosong|belum|tidak ada|belum ada|tdk ada|blm ada|none|null|nan".split("|")
-)
+BLANKS = "-|–|—|--|---|.|...|…|n/a|na|#n/a|nihil|kosong|belum|tidak ada|belum ada|tdk ada|blm ada|none|null|nan"
+NOTHING = frozenset(BLANKS.split("|"))
 """What people write into a cell that is to be empty."""
 FAILED = frozenset({"#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"})
 SCIENTIFIC = pattern(r"[0-9][.,][0-9]+E\+?[0-9]+", re.IGNORECASE)

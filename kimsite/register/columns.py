@@ -102,10 +102,11 @@ ROLES = {"chair": "Ketua", "secretary": "Sekretaris", "treasurer": "Bendahara"}
 """Who of the board stands in a register, and as what in a profile."""
 LINE_NUMBERS = frozenset({"no", "nomor", "no_urut", "nomor_urut", "urut", "number", "nr"})
 """Columns that count lines: nothing is lost with them."""
-PHONES = frozenset(
+UNCLEAR = (
     "telepon telp no_telp no_telepon nomor_telepon hp no_hp nomor_hp handphone no_handphone kontak no_kontak "
-    "nomor_kontak kontak_person narahubung cp phone contact".split()
+    "nomor_kontak kontak_person narahubung cp phone contact"
 )
+PHONES = frozenset(UNCLEAR.split())
 """Columns of numbers that say neither whose they are nor that they may be seen."""
 NOTE = pattern(r"\([^)]*\)|\*|\[[^\]]*\]")
 NUMBERED = pattern(r"(.+?)_?([2-9])")

@@ -53,7 +53,7 @@ def complaints(layout: Layout, path: str) -> Iterator[Diagnostic]:
     read = {one.place for one in layout.headings}
     keys = {one.key: one.place for one in layout.headings}
     for place, titles in enumerate(_titles(layout.grid, layout.row)):
-        title = next((title for title in titles if title), "")
+        title = titles[-1]
         name = heading(title)
         if place in read or not name or name in LINE_NUMBERS:
             continue

@@ -8,7 +8,7 @@ from kimsite.network.regions import Regions
 from kimsite.read.sheet import shorten
 from kimsite.register.cells import Unfit, canonical, text_of
 from kimsite.register.headings import Heading, Layout, complaints, find_layout, letters
-from kimsite.register.places import LEVELS, Places, agrees
+from kimsite.register.places import LEVELS, Places, Trouble, agrees
 from kimsite.register.table import Row, Unreadable, read_grids
 
 PLACE_KEYS = frozenset(LEVELS)
@@ -31,7 +31,8 @@ class Entry:
 
 @frozen
 class Roll:
-    """The groups whose cells are all in order, and what is to be told of the others. `heading` is the row (from 1) above."""
+    """The groups whose cells are all in order, what is to be told of the others, and in which row (from 1) the headings
+    of the table at `path` stand."""
 
     path: str
     heading: int
@@ -79,6 +80,8 @@ class _Reading:
 
     def _entry(self, number: int, row: Row) -> Entry | None:
         """A row as a group; None for one that is empty, counts columns, or has a faulty cell."""
+        if _counts_columns(row):
+            return None
         faults = len(self.problems)
         texts = {}
         for one in self.layout.headings:
@@ -90,7 +93,7 @@ class _Reading:
                 facts = self._nearest(value) if unfit.code == "K814" else unfit.facts
                 self.say(unfit.code, number, one, value=value, **facts)
         own = {key for key, text in texts.items() if text and key not in PLACE_KEYS}
-        if faults == len(self.problems) and (not own or _is_count(texts)):
+        if faults == len(self.problems) and not own:
             return None
         if "name" in texts and not texts["name"]:
             self.say("K810", number, self._column("name"))
@@ -118,19 +121,23 @@ class _Reading:
                 if names[level] and name and not agrees(level, names[level], name):
                     self.say("K817", number, self._column(level), value=names[level], better=name, region=code)
         elif "region" not in self._refused(number) and any(names.values()):
-            texts["region"] = self._found(number, {**names, **self._filled(names)})
+            texts["region"] = self._found(number, names, {**names, **self._filled(names)})
 
     def _filled(self, names: dict[str, str]) -> dict[str, str]:
         """Names of larger places that stand further up, where the smaller one is named."""
         smallest = next((n for n in range(len(LEVELS) - 1, -1, -1) if names[LEVELS[n]]), 0)
         return {level: self._above[level] for level in LEVELS[:smallest] if not names[level] and self._above.get(level)}
 
-    def _found(self, number: int, names: dict[str, str]) -> str:
+    def _found(self, number: int, names: dict[str, str], filled: dict[str, str]) -> str:
+        """The code of a place: with what stands above the row, or by its own names alone."""
         self._places = self._places or Places(self.regions)
-        found = self._places.find(names)
+        found = self._places.find(filled)
+        alone = self._places.find(names) if isinstance(found, Trouble) and filled != names else found
+        if isinstance(alone, str):
+            return alone
         if isinstance(found, str):
             return found
-        facts = {"value": shorten(names[found.level], VALUE), "nearest": found.nearest}
+        facts = {"value": shorten(filled[found.level], VALUE), "nearest": found.nearest}
         code, more = ("K816", {}) if found.ambiguous else ("K815", {"above": found.above})
         self.say(code, number, self._column(found.level), **facts, **more)
         return ""
@@ -159,7 +166,8 @@ def _over(level: str) -> Iterable[str]:
     return FILLED_DOWN[: FILLED_DOWN.index(level)]
 
 
-def _is_count(texts: dict[str, str]) -> bool:
+def _counts_columns(row: Row) -> bool:
     """Whether a row numbers the columns: 1, 2, 3, as tables of offices do under their headings."""
-    said = [text for text in texts.values() if text]
-    return texts.get("name", "").strip("()").isdigit() and all(text.strip("()").isdigit() for text in said)
+    said = [str(cell).strip(" ()") for cell in row if cell is not None and str(cell).strip()]
+    numbers = [int(text) for text in said if text.isascii() and text.isdigit() and len(text) < 3]
+    return len(numbers) == len(said) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))

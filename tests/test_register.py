@@ -108,11 +108,13 @@ def test_a_merged_cell_holds_for_all_that_it_covers():
     assert [one["region"] for one in texts(table(*rows))] == [LASIANA, "53.71.03.1010"]
 
 
-def test_what_is_no_table_is_told():
-    for data, code in ((b"\0\1\2", "K800"), (b"PK\3\4 broken", "K800"), (b"a;b\n1;2\n", "K801"), (b"", "K801")):
-        with pytest.raises(NoTable) as fault:
-            read(data)
-        assert fault.value.diagnostic.code == code
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"\0\1\2", "K800"), (b"PK\3\4 broken", "K800"), (b"a;b\n1;2\n", "K801"), (b"", "K801")]
+)
+def test_what_is_no_table_is_told(data, code):
+    with pytest.raises(NoTable) as fault:
+        read(data)
+    assert fault.value.diagnostic.code == code
 
 
 # Cells
@@ -202,7 +204,7 @@ def test_columns_that_are_not_read_are_told():
 def test_no_two_columns_share_a_heading_and_fields_keep_their_names():
     names = [name for column in COLUMNS for name in column.names]
     assert len(names) == len(set(names))
-    own = {name: field.attribute for field in GROUP_FIELDS for name in field.names}
+    own = {name: field.attribute for field in GROUP_FIELDS for name in field.names if field.attribute != "slug"}
     assert all(own[name] == column.key for column in COLUMNS for name in column.names if name in own)
 
 

@@ -14,8 +14,8 @@ Row = tuple[Cell, ...]
 DELIMITERS = (";", ",", "\t", "|")
 ZIPPED = b"PK\x03\x04"
 LONGEST_CELL = 100_000
-WIDEST = 200
-LONGEST = 100_000
+WIDEST = 100
+LONGEST = 20_000
 """Columns and rows of a sheet that are looked at: some sheets are formatted down to their last row."""
 
 
@@ -61,7 +61,8 @@ def _sheets(data: bytes) -> Iterator[Grid]:
         raise Unreadable(str(fault).strip("'\"") if isinstance(fault, BadZipFile) else "") from None
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
-            rows = [list(row) for row in sheet.iter_rows(max_row=LONGEST, max_col=WIDEST, values_only=True)]
+            last = {"max_row": min(sheet.max_row, LONGEST), "max_col": min(sheet.max_column, WIDEST)}
+            rows = [list(row) for row in sheet.iter_rows(**last, values_only=True)]
             while rows and not any(cell is not None for cell in rows[-1]):
                 rows.pop()
             joined = tuple(_merge(rows, (area.bounds for area in sheet.merged_cells.ranges)))

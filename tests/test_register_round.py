@@ -1,5 +1,8 @@
 """A register loses nothing that its columns hold: for all groups, however they are called, in CSV and in XLSX."""
 
+import unicodedata
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,8 +19,12 @@ SIGNS = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), excl
 ODD = st.sampled_from(
     ["-", "'-", "=1+1", "'=1", "+62", "@a", "tidak ada", "'Aisyiyah", "1. Satu", "• dua", "a; b, c", "0812"]
 )
-LINE = (st.text(SIGNS, min_size=1, max_size=20) | ODD).map(lambda text: " ".join(text.split())).filter(bool)
-DAY = st.dates(min_value=__import__("datetime").date(1900, 1, 1), max_value=__import__("datetime").date(2199, 12, 31))
+LINE = (
+    (st.text(SIGNS, min_size=1, max_size=20) | ODD)
+    .map(lambda text: " ".join(unicodedata.normalize("NFC", text).split()))
+    .filter(bool)
+)
+DAY = st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 31))
 PHONE = st.from_regex(r"62[1-9][0-9]{7,11}", fullmatch=True)
 CODE = st.sampled_from([code for province in ("53", "33") for code in REGIONS.codes(province)])
 LINES = st.lists(LINE.filter(lambda item: not item.startswith("- ")), min_size=1, max_size=3).map("\n".join)
@@ -29,7 +36,7 @@ DECREES = {
 TEXTS = st.fixed_dictionaries(
     {"name": LINE, "folder": st.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,5})?", fullmatch=True)},
     optional={
-        **{key: LINE for key in ("short", "kim_id", "tagline", "coach", "secretary", "treasurer", "address")},
+        **dict.fromkeys(("short", "kim_id", "tagline", "coach", "secretary", "treasurer", "address"), LINE),
         "region": CODE,
         "contact.wa": PHONE,
         "contact.email": st.just("a@kim.example"),

@@ -108,12 +108,17 @@ def _line(text: str) -> str:
 def _lines(text: str) -> str:
     """Items, a line each: of a cell with lines, of one with semicolons, or of one with commas."""
     if "\n" in text or ITEM_MARK.match(text):
-        parts = text.split("\n")
-        bullets = all(part.startswith(BULLET.strip()) for part in parts if part.strip())
-        parts = [part.removeprefix(BULLET.strip()) if bullets else ITEM_MARK.sub("", part, count=1) for part in parts]
+        parts = [part.strip() for part in text.split("\n")]
+        bullets = all(part.startswith(BULLET.strip()) for part in parts if part)
+        parts = [part.removeprefix(BULLET.strip()) if bullets else _unmarked(part) for part in parts]
     else:
         parts = text.split(";" if ";" in text else ",")
     return "\n".join(" ".join(part.split()) for part in parts if part.strip())
+
+
+def _unmarked(item: str) -> str:
+    found = ITEM_MARK.match(item)
+    return item[found.end() :] if found else item
 
 
 def _day(text: str) -> str:

@@ -9,15 +9,16 @@ INTRO = """\
 ---
 judul: Daftar kelompok dari Excel · Lists of groups
 ---
-Satu baris satu kelompok, satu kolom satu hal. Hanya `nama` yang wajib; urutan kolom bebas, dan kolom lain boleh ada. Huruf
-besar, spasi, dan titik dalam judul kolom tidak berpengaruh: `No. SK` sama dengan `no_sk`.
+Satu baris satu kelompok, satu kolom satu hal. Hanya `nama` yang wajib; urutan kolom bebas, dan kolom lain boleh ada.
+Huruf besar, spasi, dan titik dalam judul kolom tidak berpengaruh: `No. SK` sama dengan `no_sk`.
 
 One row a group, one column a thing. Only `name` is required; the order is free, and other columns may be there. Made by
 `python docs/tulis_daftar.py`; do not edit.
 
-- **Berkasnya** `.xlsx` atau `.csv`. Kop surat di atas judul kolom, baris kosong, sel gabungan, dan baris 1, 2, 3 di bawah
-  judul tidak mengganggu.
-- **Wilayah** cukup dengan kode, atau cukup dengan nama desa, kecamatan, dan kabupaten. Bila keduanya ada, kodenya yang dipakai.
+- **Berkasnya** `.xlsx` atau `.csv`. Kop surat di atas judul kolom, baris kosong, sel gabungan, dan baris 1, 2, 3 di
+  bawah judul tidak mengganggu.
+- **Wilayah** cukup dengan kode, atau cukup dengan nama desa, kecamatan, dan kabupaten. Bila keduanya ada, kodenya yang
+  dipakai.
 - **Beberapa SK**: tambahkan kolom `nomor_sk_2`, `tanggal_sk_2`, dan seterusnya.
 - **Nomor telepon**: `wa` dilihat semua orang. Nomor ketua hanya disimpan bila `telepon_ketua_publik` berisi ya.
 - **NIK dan nomor KK tidak pernah diterima.**

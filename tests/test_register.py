@@ -12,6 +12,7 @@ from kimsite.model.source import GroupFiles
 from kimsite.network.regions import open_regions
 from kimsite.read.group import read_group
 from kimsite.register.columns import BY_NAME, COLUMNS
+from kimsite.register.places import LEVELS, Places, Trouble, agrees
 from kimsite.register.profile import profile_of
 from kimsite.register.roll import NoTable, read_roll
 from kimsite.vocabulary import GROUP_FIELDS
@@ -266,3 +267,25 @@ def test_a_chairs_number_is_kept_only_where_the_sheet_makes_it_public():
     assert unasked[0]["chair_phone"] and "81200000102" not in profile_of(
         read(table(["nama", "ketua", "hp ketua"], ["KIM A", "Ana", "0812-0000-0102"])).entries[0]
     )
+
+
+def test_every_village_of_the_country_is_found_by_its_names_unless_another_has_the_same():
+    regions = open_regions()
+    places = Places(regions)
+    codes = [code for province in regions.provinces for code in regions.codes(province)[::7] if len(code) == 13]
+    wrong = []
+    for code in codes:
+        place = regions.name_region(code)
+        found = places.find({level: getattr(place, level) for level in LEVELS})
+        if found != code and not (isinstance(found, Trouble) and found.ambiguous and code in found.nearest):
+            wrong.append((code, found))
+    assert len(codes) > 10_000
+    assert wrong == []
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_name_agrees_with_itself(level):
+    regions = open_regions()
+    for province in regions.provinces:
+        place = regions.name_region(next(code for code in regions.codes(province) if len(code) == 13))
+        assert agrees(level, getattr(place, level), getattr(place, level))

@@ -15,7 +15,7 @@ NEAR_ENOUGH = 0.7
 SEARCHED = 4_000
 """Names among which the nearest is sought: of a whole country's it would take seconds, and hardly be meant."""
 TITLE = pattern(
-    r"(?:(?P<kelurahan>kelurahan|kel)|(?P<desa>desa|ds)|kecamatan|kec|distrik|provinsi|propinsi|prov"
+    r"^\s*(?:(?P<kelurahan>kelurahan|kel)|(?P<desa>desa|ds)|kecamatan|kec|distrik|provinsi|propinsi|prov"
     r"|(?P<kabupaten>kabupaten|kab)|(?P<kota>kota administrasi|kota adm|kotamadya|kota))\b\.?\s*(?=\w)",
     re.IGNORECASE,
 )

@@ -55,6 +55,15 @@ def test_a_row_that_was_mended_comes_with_the_next_run(tmp_path, network, capsys
     assert (tmp_path / "jejaring/content/kim-lasiana/group.yaml").exists()
 
 
+def test_a_group_whose_profile_is_broken_is_not_made_twice(tmp_path, network):
+    network(LIST)
+    profile = tmp_path / "jejaring/content/kim-lasiana/group.yaml"
+    profile.write_text("nama: [\n", encoding="utf-8")
+    before = contents(tmp_path / "jejaring")
+    assert network(LIST) == 0
+    assert contents(tmp_path / "jejaring") == before
+
+
 def test_groups_of_one_name_get_folders_by_their_villages_whatever_comes_first(tmp_path, network):
     rows = ["KIM Maju;Lasiana;;", "KIM Maju;Oesapa;Kota Kupang;", "KIM Maju;Oebobo;Kota Kupang;"]
     assert network("\n".join(["nama;desa;kabupaten;wa", *rows])) == 0

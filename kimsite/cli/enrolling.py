@@ -64,10 +64,10 @@ def _is_network(folder: Path) -> bool:
 
 
 def _present(folder: Path) -> tuple[tuple[Entry, ...], frozenset[str]]:
-    """The groups that are there, and every name that is taken in content/."""
+    """The groups that are there, and every name that is taken in content/, where some disks know no capitals."""
     inventory, _ = discover(folder)
     entries, _ = present_entries(folder, inventory)
-    return entries, frozenset(path.name for path in (folder / CONTENT).iterdir())
+    return entries, frozenset(path.name.lower() for path in (folder / CONTENT).iterdir())
 
 
 def _found(folder: Path, name: str) -> None:

@@ -20,10 +20,10 @@ class Enrolment:
 
 
 def enrol(roll: Roll, present: tuple[Entry, ...], folders: frozenset[str], regions: Regions) -> Enrolment:
-    """Whoever of `roll` is not among the groups that are `present`. `folders` are all names that are taken.
+    """Whoever of `roll` is not among the groups that are `present`. `folders` are all names that are taken, in lower case.
 
     A group is known by its folder where the table says it, else by its number (id_kim), else by its name and region;
-    so a table that was read once adds nobody the second time.
+    so a table that was read once adds nobody the second time. Where a profile cannot be read, its folder says who it is.
     """
     taken, seen = set(folders), dict[str, int]()
     new: list[tuple[str, Entry]] = []
@@ -68,7 +68,8 @@ def _known(entry: Entry, present: tuple[Entry, ...], folders: frozenset[str]) ->
         numbers = {group.text("kim_id"), kim_id} - {""}
         if group.text("name").casefold() == name and len(regions) < 2 and len(numbers) < 2:
             return group.text("folder")
-    return ""
+    slug = slugify(name)  # a profile that cannot be read now says nothing of its name
+    return slug if slug in folders - {group.text("folder") for group in present} else ""
 
 
 def _folder(entry: Entry, taken: set[str], regions: Regions) -> str:

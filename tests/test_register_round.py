@@ -1,17 +1,22 @@
 """A register loses nothing that its columns hold: for all groups, however they are called, in CSV and in XLSX."""
 
+import csv
+import io
 import unicodedata
+from contextlib import suppress
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kimsite.diagnostics import as_text
 from kimsite.model.source import GroupFiles
 from kimsite.network.regions import open_regions
 from kimsite.read.group import read_group
+from kimsite.register.columns import COLUMNS
 from kimsite.register.profile import entry_of, profile_of
-from kimsite.register.roll import Entry, read_roll
+from kimsite.register.roll import Entry, NoTable, read_roll
 from kimsite.register.sheet import register_csv, register_xlsx
 
 REGIONS = open_regions()
@@ -74,3 +79,23 @@ def test_a_profile_says_all_that_a_register_says(texts, phone):
     group, problems = read_group(profile_of(one).encode(), files)
     assert problems == ()
     assert entry_of(group) == one
+
+
+CELL = st.text(max_size=12) | st.sampled_from(
+    ["1,5E+99", "99999", "53.71.03.1011", "0/0/00", "31/12/99", "'=", "-,-", "• "]
+)
+HEADS = st.lists(st.sampled_from([column.names[0] for column in COLUMNS]), max_size=6)
+
+
+@given(HEADS, st.lists(st.lists(CELL, max_size=8), max_size=4), st.sampled_from([";", ",", "\t"]))
+def test_no_cell_is_so_odd_that_reading_fails(heads, rows, delimiter):
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter).writerows([["nama", *heads], *rows])
+    roll = read_roll(out.getvalue().encode("utf-8", "replace"), "daftar", REGIONS)
+    assert all(as_text(problem, "id") and as_text(problem, "en") for problem in roll.problems)
+
+
+@given(st.binary(max_size=60) | st.binary(max_size=60).map(lambda data: b"PK\x03\x04" + data))
+def test_bytes_that_are_no_table_are_told_and_nothing_else(data):
+    with suppress(NoTable):
+        read_roll(data, "daftar", REGIONS)

@@ -20,10 +20,12 @@ class Enrolment:
 
 
 def enrol(roll: Roll, present: tuple[Entry, ...], folders: frozenset[str], regions: Regions) -> Enrolment:
-    """Whoever of `roll` is not among the groups that are `present`. `folders` are all names that are taken, in lower case.
+    """Whoever of `roll` is not among the groups that are `present`. `folders` are all names that are taken, in lower
+    case.
 
     A group is known by its folder where the table says it, else by its number (id_kim), else by its name and region;
-    so a table that was read once adds nobody the second time. Where a profile cannot be read, its folder says who it is.
+    so a table that was read once adds nobody the second time. Where a profile cannot be read, its folder says whose
+    it is.
     """
     taken, seen = set(folders), dict[str, int]()
     new: list[tuple[str, Entry]] = []

@@ -22,7 +22,22 @@ from kimsite.register.sheet import register_csv, register_xlsx
 REGIONS = open_regions()
 SIGNS = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), exclude_characters="{}")
 ODD = st.sampled_from(
-    ["-", "'-", "=1+1", "'=1", "+62", "@a", "tidak ada", "'Aisyiyah", "1. Satu", "• dua", "a; b, c", "0812"]
+    [
+        "-",
+        "'-",
+        "=1+1",
+        "'=1",
+        "+62",
+        "@a",
+        "tidak ada",
+        "'Aisyiyah",
+        "1. Satu",
+        "• dua",
+        "a; b, c",
+        "0812",
+        "#REF!",
+        "N/A",
+    ]
 )
 LINE = (
     (st.text(SIGNS, min_size=1, max_size=20) | ODD)
@@ -81,7 +96,7 @@ def test_a_profile_says_all_that_a_register_says(texts, phone):
     assert entry_of(group) == one
 
 
-CELL = st.text(max_size=12) | st.sampled_from(
+CELL = st.text(st.characters(exclude_characters="\0"), max_size=12) | st.sampled_from(
     ["1,5E+99", "99999", "53.71.03.1011", "0/0/00", "31/12/99", "'=", "-,-", "• "]
 )
 HEADS = st.lists(st.sampled_from([column.names[0] for column in COLUMNS]), max_size=6)

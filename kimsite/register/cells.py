@@ -23,7 +23,7 @@ FAILED = frozenset({"#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"})
 SCIENTIFIC = pattern(r"[0-9][.,][0-9]+E\+?[0-9]+", re.IGNORECASE)
 # An apostrophe keeps Excel from computing what follows, and a word for nothing from being one.
 GUARDED = pattern(
-    rf"'+(?:[=+@\t\r-].*|{'|'.join(re.escape(word) for word in sorted(NOTHING))})", re.DOTALL | re.IGNORECASE
+    rf"'+(?:[=+@\t\r-].*|{'|'.join(re.escape(word) for word in sorted(NOTHING | FAILED))})", re.DOTALL | re.IGNORECASE
 )
 SERIAL = pattern(r"[2-7][0-9]{4}(?:\.0+)?")
 EXCEL_BEGAN = date(1899, 12, 30)
@@ -98,7 +98,7 @@ def shown(kind: str, text: str) -> str:
         items = text.split("\n")
         marked = (len(items) == 1 and re.search("[,;]", text)) or any(ITEM_MARK.match(item) for item in items)
         text = "\n".join(BULLET + item for item in items) if marked else text
-    return f"'{text}" if text[:1] in tuple("=+@-") or text.casefold() in NOTHING or GUARDED.fullmatch(text) else text
+    return f"'{text}" if GUARDED.fullmatch(f"'{text}") else text
 
 
 def _line(text: str) -> str:

@@ -66,6 +66,7 @@ MAY_IMPORT = {
     "proof": FOUNDATIONS | {"read", "network", "editorial"},
     "census": FOUNDATIONS | {"read", "plan", "engine", "network", "pipeline", "worker", "build"},
     "report": FOUNDATIONS | {"network"},
+    "register": FOUNDATIONS | {"read", "network"},
     "verify": FOUNDATIONS | {"engine", "build"},
     "repair": FOUNDATIONS | {"read"},
     "importers": FOUNDATIONS | {"read", "engine"},
@@ -73,7 +74,20 @@ MAY_IMPORT = {
     "serve": PURE | {"build", "watch"},
     "watch": FOUNDATIONS,
     "cli": PURE
-    | {"build", "judging", "proof", "census", "report", "repair", "verify", "serve", "watch", "importers", "publish"},
+    | {
+        "build",
+        "judging",
+        "proof",
+        "census",
+        "report",
+        "register",
+        "repair",
+        "verify",
+        "serve",
+        "watch",
+        "importers",
+        "publish",
+    },
     "__main__": {"cli"},
 }
 

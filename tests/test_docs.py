@@ -8,6 +8,7 @@ import shlex
 from itertools import pairwise
 from pathlib import Path
 
+import openpyxl
 import pytest
 from conftest import write_files
 
@@ -47,7 +48,7 @@ def commands(page):
 # The reference
 
 
-@pytest.mark.parametrize("name", ["isi", "kode", "perintah"])
+@pytest.mark.parametrize("name", ["isi", "kode", "perintah", "daftar"])
 def test_a_reference_is_what_its_script_writes(name):
     for page, text in script(name).pages().items():
         assert (REFERENCE / page).read_text(encoding="utf-8") == text, f"run: python docs/tulis_{name}.py"
@@ -129,6 +130,12 @@ def test_the_guide_can_be_walked(tmp_path, monkeypatch):
                     monkeypatch.chdir(words[1])
                     if chapter == "jejaring":
                         write_files(Path(), {"content/kim-lasiana/group.yaml": "nama: KIM Lasiana\n"})
+                elif "daftar-kim.xlsx" in words:
+                    book = openpyxl.Workbook()
+                    book.active.append(["nama"])
+                    book.active.append(["KIM Satu"])
+                    book.save("daftar-kim.xlsx")
+                    assert run(words[1:]) == 0, line
                 elif words[:1] == ["kimsite"] and words[1] not in ("serve", "import") and words[1:] != ["init"]:
                     assert run(words[1:]) == 0, line
                     ran.append(words[1])

@@ -159,6 +159,7 @@ def test_the_salt_knows_all_libraries_that_make_outputs(repository):
         "watchdog",
         "tinycss2",
         "xlsxwriter",
+        "openpyxl",
         "markdownify",
         "requests",
     } <= set(LIBRARIES)

@@ -47,6 +47,16 @@ SHOWN_ELSEWHERE = {
     "K200": "test_compose_guard.py::test_whatever_the_converter_throws_costs_one_document",
     "K206": "test_compose_guard.py::test_whatever_the_converter_throws_costs_one_document",
     "K501": "test_render_picture.py::test_a_broken_picture_is_named",
+    **dict.fromkeys(("K800", "K801"), "test_register.py::test_what_is_no_table_is_told"),
+    **dict.fromkeys(("K802", "K803", "K804"), "test_register.py::test_columns_that_are_not_read_are_told"),
+    **dict.fromkeys(
+        ("K805", "K810", "K811", "K812", "K813", "K814", "K818", "K820", "K821", "K822", "K823", "K824", "K825"),
+        "test_register.py::test_a_faulty_cell_is_told_with_its_place_and_what_to_write_and_the_others_go_on",
+    ),
+    **dict.fromkeys(("K815", "K816"), "test_register.py::test_a_name_that_leads_to_no_place_or_to_several_is_told"),
+    "K817": "test_register.py::test_the_code_counts_where_the_name_says_something_else",
+    "K819": "test_cli_register.py::test_a_group_that_stands_there_twice_is_told",
+    "K826": "test_cli_register.py::test_a_list_that_exists_is_not_overwritten",
 }
 """What no folder of files can show: it takes a command, a system's own files or a fault."""
 GROWN = {

@@ -66,6 +66,7 @@ def make_parser(words: Words) -> Parser:
     _explain(_command(commands, "explain", words), words)
     _import(_command(commands, "import", words), words)
     _report(_command(commands, "report", words), words)
+    _register(_command(commands, "register", words), words)
     _theme(_command(commands, "theme", words), words)
     return parser
 
@@ -97,6 +98,7 @@ def _source(parser: Parser, words: Words) -> None:
 def _init(parser: Parser, words: Words) -> None:
     parser.add_argument("dir", metavar="DIR", nargs="?", help=words("init_dir"))
     parser.add_argument("--network", action="store_true", help=words("init_network"))
+    parser.add_argument("--from", dest="from_file", metavar="FILE", help=words("init_from"))
     parser.add_argument("--name", default="", help=words("init_name"))
     parser.add_argument("--region", metavar="KODE", help=words("init_region"))
     parser.add_argument("--wa", metavar="NOMOR", help=words("init_wa"))
@@ -163,6 +165,12 @@ def _explain(parser: Parser, words: Words) -> None:
     _source(parser, words)
     parser.add_argument("--output", metavar="DIR", help=words("output"))
     parser.add_argument("--json", action="store_true", help=words("json"))
+
+
+def _register(parser: Parser, words: Words) -> None:
+    parser.add_argument("--output", metavar="FILE", default="daftar-kelompok.xlsx", help=words("register_output"))
+    parser.add_argument("--force", action="store_true", help=words("register_force"))
+    _source(parser, words)
 
 
 def _report(parser: Parser, words: Words) -> None:

@@ -69,6 +69,7 @@ kerjakan. Tulisan ini contoh; silakan diubah di berkas `halaman/profil.md`.
 """
 
 
+AROUND = {".gitignore": "public/\n.kimsite/\n", **LAUNCHERS}
 NO_REGION = "# kode_wilayah: 53.71.03.1011     # kode Kemendagri desa/kelurahan\n"
 
 
@@ -85,8 +86,8 @@ class Founding:
 
 def starter_files(founding: Founding, today: datetime) -> dict[str, str]:
     """Text by path of a new project for a group, or for a network with one group in it."""
-    name, network = founding.name, founding.network
-    group = "KIM Contoh" if network else name
+    network = founding.network
+    group = "KIM Contoh" if network else founding.name
     slug = slugify(group) or "kim-contoh"
     folder = f"content/{slug}" if network else "content"
     facts = {"today": today, "meeting": today + timedelta(days=14)}
@@ -100,12 +101,13 @@ def starter_files(founding: Founding, today: datetime) -> dict[str, str]:
         f"{folder}/berita/{today:%Y}/situs-kami-sudah-siap.md": POST.format(**facts),
         f"{folder}/agenda/rapat-redaksi.md": EVENT.format(**facts),
         f"{folder}/halaman/profil.md": PAGE,
-        ".gitignore": "public/\n.kimsite/\n",
-        **LAUNCHERS,
     }
-    if network:
-        files["content/network.yaml"] = NETWORK.format(name=_quoted(name))
-    return files
+    return {**files, **(network_files(founding) if network else AROUND)}
+
+
+def network_files(founding: Founding) -> dict[str, str]:
+    """Text by path of a network without groups."""
+    return {"content/network.yaml": NETWORK.format(name=_quoted(founding.name)), **AROUND}
 
 
 def _contact(founding: Founding) -> str:

@@ -20,7 +20,11 @@ COMMAND = ".command"
 
 def init_command(options: Namespace, words: Words) -> int:
     """Makes a project that builds at once: a group, or a network with one group. Without --name a terminal is asked."""
-    if not options.name and is_terminal():
+    if options.from_file and options.dir:
+        from kimsite.cli.enrolling import enrol_command
+
+        return enrol_command(options, words)
+    if not options.name and not options.from_file and is_terminal():
         folder, founding = _asked(Path(options.dir) if options.dir else None, options.network, words)
     else:
         if options.dir is None:

@@ -7,8 +7,10 @@ its own province, not the country. A code is written with dots: 53, 53.71, 53.71
 53.71.03.1004; these are not the codes of the statistics office (BPS).
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from zipfile import ZipFile
 
 from kimsite.model.content import Region
@@ -69,6 +71,10 @@ class Regions:
                     if all(word in label.casefold() for word in words):
                         found.append((not text.casefold().startswith(name.casefold()), label, code))
         return tuple((code, label) for _, label, code in sorted(found)[:most])
+
+    def names(self, province: str) -> Mapping[str, str]:
+        """The names of a province and of all that lies in it, by code; none for a province there is not."""
+        return MappingProxyType(self._province_names(province))
 
     def codes(self, province: str) -> tuple[str, ...]:
         """Every code in a province, itself included, in order; () for a province there is not."""

@@ -43,13 +43,13 @@ def find(mapping: Mapping, sheet: Sheet) -> Iterator[Diagnostic]:
     numbered = _may_hold_number("\n".join([text.text for _, text in texts]))
     for key, text in texts:
         named = key is not None and normal(key.text) in IDENTITY_NUMBER_KEYS and not is_empty(text)
-        if named or (numbered and _holds_nik(text.text)):
+        if named or (numbered and holds_nik(text.text)):
             problem = sheet.point("K132", text.line, text.column, text.length)
             hidden = re.sub("[0-9]", "x", problem.source[text.column - 1 :])
             yield replace(problem, source=problem.source[: text.column - 1] + hidden)
 
 
-def _holds_nik(text: str) -> bool:
+def holds_nik(text: str) -> bool:
     """Without its addresses a text has no number that it does not have with them: most have none to begin with."""
     return len(text) >= DIGITS and any(_numbers(text)) and any(_numbers(ADDRESS.sub(" ", text)))
 

@@ -1,0 +1,1 @@
+"""A district's spreadsheet of groups → profiles of groups, and back; with each cell that is wrong."""

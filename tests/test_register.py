@@ -1,0 +1,291 @@
+"""A district's spreadsheet becomes a network, and a network a spreadsheet: whatever Excel has done to either."""
+
+import csv
+import io
+from datetime import date, datetime, timedelta
+
+import openpyxl
+import pytest
+
+from kimsite.diagnostics import as_text
+from kimsite.model.source import GroupFiles
+from kimsite.network.regions import open_regions
+from kimsite.read.group import read_group
+from kimsite.register.columns import BY_NAME, COLUMNS
+from kimsite.register.places import LEVELS, Places, Trouble, agrees
+from kimsite.register.profile import profile_of
+from kimsite.register.roll import NoTable, read_roll
+from kimsite.vocabulary import GROUP_FIELDS
+
+PLACE = {"desa": "Lasiana", "kecamatan": "Kelapa Lima", "kabupaten": "Kota Kupang"}
+LASIANA = "53.71.03.1011"
+
+
+def table(*rows, delimiter=";"):
+    """The bytes of a CSV file as Excel in Indonesia saves it."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def workbook(*rows, merged=(), formats=()):
+    """The bytes of an XLSX file, with cells of Python's own types."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for area in merged:
+        book.active.merge_cells(area)
+    for cell, form in formats:
+        book.active[cell].number_format = form
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def read(data):
+    return read_roll(data, "daftar", open_regions())
+
+
+def texts(data):
+    """What is said of each group, by key; nothing may be wrong."""
+    roll = read(data)
+    assert [as_text(problem, "id") for problem in roll.problems] == []
+    return [dict(entry.texts) for entry in roll.entries]
+
+
+def told(data):
+    """Each complaint as its code and its place, row and column from 1."""
+    return [(problem.code, problem.line, problem.column) for problem in read(data).problems]
+
+
+def one(column, cell):
+    """What one cell means in a column."""
+    (found,) = texts(workbook(["nama", column], ["KIM A", cell]))
+    return found.get(BY_NAME[column].key, "")
+
+
+# The file
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_any_delimiter_is_understood(delimiter):
+    rows = ["nama", "alamat"], ["KIM A", "Jalan Satu, RT 01; RW 02"]
+    assert texts(table(*rows, delimiter=delimiter)) == [{"name": "KIM A", "address": "Jalan Satu, RT 01; RW 02"}]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_any_encoding_that_excel_writes_is_understood(encoding):
+    assert texts("nama;alamat\r\nKIM Café;Jalan “Satu”\r\n".encode(encoding))[0]["name"] == "KIM Café"
+
+
+def test_headings_may_stand_below_a_letterhead_and_above_a_row_that_counts_columns():
+    rows = (
+        ["PEMERINTAH KABUPATEN CONTOH"],
+        [],
+        ["No.", "Nama KIM", "No. WA"],
+        [1, 2, 3],
+        [],
+        [1, "KIM A", "0812 0000 0101"],
+    )
+    assert texts(table(*rows)) == [{"name": "KIM A", "contact.wa": "6281200000101"}]
+
+
+@pytest.mark.parametrize("heading", ["Tanggal SK", "TGL. SK", "tanggal_sk", "decree date", "Tanggal SK (terbaru)"])
+def test_a_heading_may_be_written_in_many_ways(heading):
+    assert texts(table(["NAMA", heading], ["KIM A", "2 Januari 2024"]))[0]["decrees.issued"] == "2024-01-02"
+
+
+def test_headings_in_two_rows_are_read_together():
+    rows = ["Nama", "SK", "", "Ketua"], ["", "Nomor", "Tanggal", ""], ["KIM A", "12/2024", "2/1/2024", "Ana"]
+    merged = "A1:A2", "B1:C1", "D1:D2"
+    expected = {"name": "KIM A", "decrees.number": "12/2024", "decrees.issued": "2024-01-02", "chair": "Ana"}
+    assert texts(workbook(*rows, merged=merged)) == [expected]
+    assert texts(table(*rows)) == [expected]
+
+
+def test_a_merged_cell_holds_for_all_that_it_covers():
+    rows = ["kecamatan", "nama", "desa"], ["Kelapa Lima", "KIM A", "Lasiana"], [None, "KIM B", "Oesapa"]
+    assert [one["region"] for one in texts(workbook(*rows, merged=["A2:A3"]))] == [LASIANA, "53.71.03.1010"]
+    assert [one["region"] for one in texts(table(*rows))] == [LASIANA, "53.71.03.1010"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"\0\1\2", "K800"), (b"PK\3\4 broken", "K800"), (b"a;b\n1;2\n", "K801"), (b"", "K801")]
+)
+def test_what_is_no_table_is_told(data, code):
+    with pytest.raises(NoTable) as fault:
+        read(data)
+    assert fault.value.diagnostic.code == code
+
+
+# Cells
+
+
+@pytest.mark.parametrize(
+    "cell", [date(2024, 1, 2), datetime(2024, 1, 2, 7), 45293, "45293", "2 Januari 2024", "2/1/2024", "02/01/24", "Selasa, 2 Jan 2024", "2024-01-02"]
+)  # fmt: skip
+def test_a_day_may_be_written_as_people_and_as_excel_write_it(cell):
+    assert one("tanggal_sk", cell) == "2024-01-02"
+
+
+@pytest.mark.parametrize("cell", [81200000101, 6281200000101.0, "081200000101", "'081200000101", "+62 812-0000-0101", "0812 0000 0101"])  # fmt: skip
+def test_a_telephone_number_that_lost_its_zero_is_still_one(cell):
+    assert one("wa", cell) == "6281200000101"
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [(5371031011, LASIANA), ("53.71.03.1011", LASIANA), ("53,71,3,1011", LASIANA), (53.71, "53.71"), ("330901", "33.09.01"), (timedelta(hours=33, minutes=9, seconds=1), "33.09.01")],
+)  # fmt: skip
+def test_a_code_that_excel_took_for_a_number_or_a_time_is_still_one(cell, code):
+    assert one("kode_wilayah", cell) == code
+
+
+@pytest.mark.parametrize("cell", ["-", "–", " ", "tidak ada", "Belum ada", "n/a"])
+def test_a_sign_for_nothing_is_nothing(cell):
+    assert one("email", cell) == ""
+
+
+@pytest.mark.parametrize("cell", ["Akses, UMKM", "Akses; UMKM", "Akses\nUMKM", "- Akses\n- UMKM", "1. Akses\n2. UMKM"])
+def test_a_list_may_be_written_in_many_ways(cell):
+    assert one("bidang", cell) == "Akses\nUMKM"
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "code", "advice"),
+    [
+        ("nama", "", "K810", "KIM Lasiana"),
+        ("tanggal_sk", "32 Januari 2024", "K811", "2 Januari 2024"),
+        ("wa", "0812 atau 0813", "K812", "0812-0000-0000"),
+        ("email", "redaksi", "K813", "@"),
+        ("kode_wilayah", "53.71.03.1099", "K814", "53.71.03."),
+        ("kode_wilayah", "kupang", "K814", "53.71.03.1011"),
+        ("folder", "KIM Satu", "K818", "kim-satu"),
+        ("berdiri", "dulu", "K820", "2019"),
+        ("koordinat", "di sana", "K821", "-10.1392, 123.6689"),
+        ("telepon_ketua_publik", "mungkin", "K822", "ya"),
+        ("base_url", "kim", "K823", "https://"),
+        ("wa", "8,12E+11", "K824", "Teks"),
+        ("alamat", "#REF!", "K825", "rumus"),
+        ("alamat", "NIK 5371030101900001", "K805", "UU 27/2022"),
+    ],
+)
+def test_a_faulty_cell_is_told_with_its_place_and_what_to_write_and_the_others_go_on(column, cell, code, advice):
+    headings = ["no", "nama", column] if column != "nama" else ["no", "alamat", "nama"]
+    faulty = ["1", "KIM A", cell] if column != "nama" else ["1", "Jalan Satu", cell]
+    good = ["2", "KIM B", ""] if column != "nama" else ["2", "", "KIM B"]
+    roll = read(table([], headings, faulty, good))
+    (problem,) = roll.problems
+    assert (problem.code, problem.line, problem.column) == (code, 3, 3)
+    assert f": galat {code}: C3 (" in as_text(problem, "id")
+    assert advice in as_text(problem, "id").split("perbaiki:")[1]
+    assert "5371030101900001" not in as_text(problem, "id")
+    assert [entry.text("name") for entry in roll.entries] == ["KIM B"]
+
+
+def test_the_guide_shows_what_is_said(repository):
+    rows = ["No", "Nama", "Desa", "No. WA"], [1, "KIM A", "", ""], [2, "KIM B", "", "0812 atau 0813"]
+    (problem,) = read_roll(workbook(*rows), "daftar-kim.xlsx", open_regions()).problems
+    guide = (repository / "docs/content/halaman/panduan/jejaring.md").read_text(encoding="utf-8")
+    assert f"```\n{as_text(problem, 'id')}\n```" in guide
+
+
+def test_every_faulty_cell_of_a_row_is_told_at_once():
+    rows = ["nama", "wa", "email", "tanggal_sk"], ["KIM A", "x", "y", "z"], ["", "1", "", ""]
+    assert told(table(*rows)) == [("K812", 2, 2), ("K813", 2, 3), ("K811", 2, 4), ("K812", 3, 2), ("K810", 3, 1)]
+
+
+# Columns
+
+
+def test_columns_that_are_not_read_are_told():
+    rows = (
+        ["nama", "wa", "nomor wa", "no hp", "emial", "NIK Ketua", "catatan", ""],
+        ["KIM A", "", "", "0812-0000-0102", "", "5371030101900001", "", "x"],
+    )
+    problems = read(table(*rows)).problems
+    assert [(p.code, p.column) for p in problems] == [("K804", 3), ("K803", 4), ("K802", 5), ("K805", 6), ("K802", 7)]
+    assert "mungkin maksudnya email" in as_text(problems[2], "id")
+    assert [dict(entry.texts) for entry in read(table(*rows)).entries] == [{"name": "KIM A"}]
+
+
+def test_no_two_columns_share_a_heading_and_fields_keep_their_names():
+    names = [name for column in COLUMNS for name in column.names]
+    assert len(names) == len(set(names))
+    own = {name: field.attribute for field in GROUP_FIELDS for name in field.names if field.attribute != "slug"}
+    assert all(own[name] == column.key.split(".")[0] for column in COLUMNS for name in column.names if name in own)
+
+
+# Places
+
+
+def test_a_place_is_found_by_its_names():
+    assert texts(table(["nama", *PLACE], ["KIM A", *PLACE.values()]))[0]["region"] == LASIANA
+    assert (
+        texts(table(["nama", *PLACE], ["KIM A", "Kel. Lasiana", "Kec. Kelapa Lima", "KUPANG"]))[0]["region"] == LASIANA
+    )
+    assert texts(table(["nama", "kabupaten"], ["KIM A", "Kab. Bandung"]))[0]["region"] == "32.04"
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "column", "advice"),
+    [
+        (["Lasianna", "Kelapa Lima", "Kota Kupang"], "K815", 2, "mungkin maksudnya Lasiana"),
+        (["Lasiana", "Kelapa Lina", "Kota Kupang"], "K815", 3, "mungkin maksudnya Kelapa Lima"),
+        (["", "", "Bandung"], "K816", 4, "32.04 (Kabupaten Bandung, Jawa Barat), 32.73 (Kota Bandung, Jawa Barat)"),
+        (["Sukamaju", "", ""], "K816", 2, "("),
+    ],
+)
+def test_a_name_that_leads_to_no_place_or_to_several_is_told(names, code, column, advice):
+    (problem,) = read(table(["nama", *PLACE], ["KIM A", *names])).problems
+    assert (problem.code, problem.line, problem.column) == (code, 2, column)
+    assert advice in as_text(problem, "id")
+
+
+def test_the_code_counts_where_the_name_says_something_else():
+    roll = read(
+        table(["nama", "kode_wilayah", "desa"], ["KIM A", LASIANA, "Oesapa"], ["KIM B", LASIANA, "desa lasiana"])
+    )
+    assert [(problem.code, problem.line, problem.column) for problem in roll.problems] == [("K817", 2, 3)]
+    assert [entry.text("region") for entry in roll.entries] == [LASIANA, LASIANA]
+
+
+# What becomes public
+
+
+def test_a_chairs_number_is_kept_only_where_the_sheet_makes_it_public():
+    head = ["nama", "ketua", "HP Ketua", "HP Ketua Publik"]
+    hidden, shown = read(
+        table(head, ["KIM A", "Ana", "0812-0000-0102", "tidak"], ["KIM B", "Ana", "0812-0000-0102", "ya"])
+    ).entries
+    assert "81200000102" not in profile_of(hidden)
+    group, problems = read_group(
+        profile_of(shown).encode(), GroupFiles("kim-b", "content/kim-b", "content/kim-b/group.yaml", ())
+    )
+    assert (group.officers[0].phone, problems) == ("6281200000102", ())
+    unasked = texts(table(["nama", "ketua", "hp ketua"], ["KIM A", "Ana", "0812-0000-0102"]))
+    assert unasked[0]["chair_phone"] and "81200000102" not in profile_of(
+        read(table(["nama", "ketua", "hp ketua"], ["KIM A", "Ana", "0812-0000-0102"])).entries[0]
+    )
+
+
+def test_every_village_of_the_country_is_found_by_its_names_unless_another_has_the_same():
+    regions = open_regions()
+    places = Places(regions)
+    codes = [code for province in regions.provinces for code in regions.codes(province)[::7] if len(code) == 13]
+    wrong = []
+    for code in codes:
+        place = regions.name_region(code)
+        found = places.find({level: getattr(place, level) for level in LEVELS})
+        if found != code and not (isinstance(found, Trouble) and found.ambiguous and code in found.nearest):
+            wrong.append((code, found))
+    assert len(codes) > 10_000
+    assert wrong == []
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_name_agrees_with_itself(level):
+    regions = open_regions()
+    for province in regions.provinces:
+        place = regions.name_region(next(code for code in regions.codes(province) if len(code) == 13))
+        assert agrees(level, getattr(place, level), getattr(place, level))

@@ -11,6 +11,9 @@ SLUG = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NO_SLUG = pattern(r"[^a-z0-9]+")
 INDEX = "index.html"
 SLUG_LENGTH = 80
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+)
 UNQUOTED = pattern(r"[\w.~/-]*", re.ASCII)
 """What `quote` leaves as it is; nearly all paths are."""
 
@@ -28,6 +31,12 @@ def slugify(text: str) -> str:
     if len(slug) > SLUG_LENGTH:
         slug = slug[:SLUG_LENGTH].rsplit("-", 1)[0].strip("-")
     return slug
+
+
+def file_name(slug: str) -> str:
+    """A slug as the name of a file, without an ending: Windows keeps some names for its devices
+    (https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
+    return f"{slug}-1" if slug in DEVICES else slug
 
 
 def root_of(path: str) -> str:

@@ -191,6 +191,14 @@ def test_a_day_that_nobody_can_have_meant_is_none(source, move_in, capsys):
     assert (code, {problem["code"] for problem in report["problems"]}) == (1, {"K191"})  # which says what to write
 
 
+def test_no_file_has_the_name_of_a_device_of_windows(source, move_in):
+    html = '<img src="https://kim-lama.example/wp-content/uploads/2025/10/aux.jpg">'
+    move_in(wxr(item(html, "Con", post_name="con", link="https://kim-lama.example/con/")))
+    move_in(wxr(item(html, "Con", post_name="con", link="https://kim-lama.example/con/")))
+    assert [path for path in snapshot(source) if path.endswith(".md")] == ["content/berita/2025/con-1.md"]
+    assert "media/2025/10/aux-1.jpg" in (source / "content/berita/2025/con-1.md").read_text(encoding="utf-8")
+
+
 def test_packed_exports_are_unpacked_and_parts_put_together(source, move_in, tmp_path):
     with zipfile.ZipFile(tmp_path / "lama.zip", "w") as archive:
         archive.writestr("bagian-1.xml", wxr(item()))

@@ -125,6 +125,11 @@ def test_controls_and_foreign_entities_do_not_break_it():
     assert read.entries[0].html == "<p>Satudua</p>"
 
 
+def test_letters_of_another_encoding_are_read_and_not_lost():
+    data = wxr(item("<p>Kafe “Baru”</p>")).replace(b"Kafe", "Kafé".encode("cp1252"))
+    assert read_wordpress(data).entries[0].html == "<p>Kafé “Baru”</p>"
+
+
 def test_entities_never_blow_up_and_never_read_a_file(tmp_path):
     (tmp_path / "rahasia").write_text("rahasia sekali")
     bomb = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))

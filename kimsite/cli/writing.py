@@ -14,7 +14,7 @@ from kimsite.diagnostics import as_text
 from kimsite.model.report import Diagnostic
 from kimsite.read.dates import Moment, read_moment
 from kimsite.read.discover import ProjectError, discover
-from kimsite.urls import slugify
+from kimsite.urls import file_name, slugify
 from kimsite.vocabulary import TYPE_NAMES, TYPES
 
 
@@ -39,7 +39,7 @@ def new_command(options: Namespace, words: Words) -> int:
     now = datetime.now()
     start = _asked_start(words, now) if type_ == "agenda" and missing else ""
     parts = (type_,) if type_ == "halaman" else (type_, str(now.year))
-    path = folder.joinpath(*parts, f"{slugify(title)}.md")
+    path = folder.joinpath(*parts, f"{file_name(slugify(title))}.md")
     if path.exists():
         return refuse("K024", str(path), words, folder=str(path))
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
 from kimsite.digest import digest_bytes
 from kimsite.model.value import frozen
 from kimsite.pattern import pattern
-from kimsite.urls import slugify
+from kimsite.urls import file_name, slugify
 from kimsite.vocabulary import OFFERED_KINDS, PICTURE_ENDINGS
 
 FOLDER = "media"
@@ -133,7 +133,7 @@ def _path_of(address: str, day: str, nameless: str, ending: str) -> str:
         stem, suffix = stem + suffix, ending
     if nameless == "foto" and suffix not in PICTURE_ENDINGS:
         suffix = ending
-    name = slugify(stem)
+    name = file_name(slugify(stem))
     if not name or len(name) > 60:  # noise: what Google calls a picture
         name = f"{nameless}-{digest_bytes(_bare(address).encode())[:MARK]}"
     return posixpath.join(FOLDER, folder or day, name + suffix)

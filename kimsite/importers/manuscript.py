@@ -12,7 +12,7 @@ from kimsite.importers.export import Entry
 from kimsite.model.value import frozen
 from kimsite.pattern import pattern
 from kimsite.read.dates import FIRST_YEAR, LAST_YEAR
-from kimsite.urls import slugify
+from kimsite.urls import file_name, slugify
 from kimsite.vocabulary import DATED_TYPES
 
 PLAIN = pattern(r"[^\W\d_][\w .,()/'’“”–-]*[\w.)’”]|[^\W\d_]")
@@ -59,7 +59,7 @@ def place_of(entry: Entry, title: str, zone: str) -> str:
     name = slugify(entry.slug) or slugify(title) or f"tulisan-{slugify(entry.id)[-12:] or 'tanpa-judul'}"
     day = moment(entry.date, zone)
     dated = entry.type in DATED_TYPES or (entry.type == "galeri" and day)
-    return posixpath.join(entry.type, *((f"{day.year:04}",) if dated and day else ()), name)
+    return posixpath.join(entry.type, *((f"{day.year:04}",) if dated and day else ()), file_name(name))
 
 
 def written(entry: Entry, title: str, lifted: Lifted, lead: Lead, slug: str, zone: str) -> str:

@@ -91,10 +91,22 @@ def _decoded(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
     named = ENCODING.search(data[:200].decode("latin-1"))
-    try:
-        return data.decode(named[1] if named else "utf-8", "replace").removeprefix("\ufeff")
-    except LookupError:
-        return data.decode("utf-8", "replace").removeprefix("\ufeff")
+    for encoding in (named[1] if named else "utf-8", "utf-8"):
+        try:
+            return data.decode(encoding).removeprefix("\ufeff")
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("utf-8", MIXED)
+
+
+def _as_windows(fault: UnicodeError) -> tuple[str, int]:
+    """Bytes that are no UTF-8, as Windows-1252: databases that were moved about give such mixtures."""
+    assert isinstance(fault, UnicodeDecodeError)
+    return fault.object[fault.start : fault.end].decode("cp1252", "replace"), fault.end
+
+
+MIXED = "kimsite.windows"
+codecs.register_error(MIXED, _as_windows)
 
 
 def _readable(found: "re.Match[str]") -> str:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
     from bs4.element import PageElement
 
+LISTS = frozenset({"ul", "ol"})
 BREAKS = 2
 """So many line breaks in a row were meant to part paragraphs."""
 
@@ -114,10 +115,11 @@ def _part_within(soup: "BeautifulSoup", element: "Tag") -> None:
 
 
 def _is_tight(box: "Tag") -> bool:
-    """Whether an entry of a list holds words, and lists below them, but no paragraphs."""
+    """Whether an entry of a list holds words, then perhaps lists, but no paragraphs."""
     names = [name_of(child) for child in box.children if not is_empty(child)]
-    blocks = {name for name in names if name in BLOCK} - {"ul", "ol"}
-    return box.name in ("li", "dd") and not blocks and ("br", "br") not in pairwise(names)
+    blocks = {name for name in names if name in BLOCK} - LISTS
+    words_again = any(one in LISTS and other not in LISTS for one, other in pairwise(names))
+    return box.name in ("li", "dd") and not blocks and not words_again and ("br", "br") not in pairwise(names)
 
 
 def _close(soup: "BeautifulSoup", run: "list[PageElement]") -> "list[PageElement]":

@@ -5,6 +5,7 @@ what it has no marks for, and a backslash or an entity where a text would be tak
 """
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from bs4 import Tag
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
 BACKSLASH = pattern(r"\\(?![^\W_]|\s)")
 STAR = pattern(r"(?<!\s)\*|\*(?!\s)")
-UNDERSCORE = pattern(r"(?<!\w)_|_(?!\w)")
+UNDERSCORE = pattern(r"(?<![^\W_])_|_(?![^\W_])")
 ROW_OF_SIGNS = pattern(r"[\s|:\\-]*\|[\s|:\\-]*")
 """What parts a table's head from its body."""
 LAST_HASH = pattern(r"#(?=\s*\Z)")
 MARKUP = pattern(r"<(?=[A-Za-z/!?])")
-ENTITY = pattern(r"&(?=#?\w+;)")
+ENTITY = pattern(r"&#?\w+;?")
 BRACKET = pattern(r"\[(?!\s?\])(?=\^)|\](?=\s?[\[(:]|\Z)|\A\[")
 WEB = pattern(r"(https?://[^\s<>\"'“”()\[\]{}`\\]*[\w/])")
 START = pattern(r"\s*(?:([>#+-])(?=[\s#>-]|\Z|(?<=[#>]))|(\d+)([.)])(?=\s|\Z)|([:=~|]))")
@@ -51,10 +52,15 @@ def escaped(text: str) -> str:
 def _escaped(text: str) -> str:
     if ROW_OF_SIGNS.fullmatch(text):
         text = text.replace("|", "\0")
-    text = LAST_HASH.sub(r"\\#", ENTITY.sub("&amp;", BACKSLASH.sub(r"\\\\", text)))
+    text = LAST_HASH.sub(r"\\#", ENTITY.sub(_ampersand, BACKSLASH.sub(r"\\\\", text)))
     text = MARKUP.sub("&lt;", STAR.sub(r"\\*", UNDERSCORE.sub(r"\\_", text)))
     text = BRACKET.sub(lambda found: f"\\{found[0]}", text.replace("`", "\\`").replace("{", "\\{"))
     return text.replace("\0", ENTITIES["|"])
+
+
+def _ampersand(found: "re.Match[str]") -> str:
+    """What a browser would take for one character, with or without its semicolon."""
+    return found[0] if unescape(found[0]) == found[0] else f"&amp;{found[0][1:]}"
 
 
 def at_line_start(text: str) -> str:

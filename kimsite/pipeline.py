@@ -23,7 +23,7 @@ from kimsite.model.summary import GroupSummary
 from kimsite.model.theme import Theme
 from kimsite.model.value import frozen
 from kimsite.model.view import Link
-from kimsite.outputs import Announce, Look, make_outputs
+from kimsite.outputs import Announce, Look, Made, make_outputs
 from kimsite.plan.agenda import event_end
 from kimsite.plan.frame import Frame, Outlook, inline_script
 from kimsite.plan.group import plan_outputs
@@ -110,18 +110,7 @@ def build_group(
     eyes = store.onlooker
     made = make_outputs(planned, look, settings, output, composed.records, store.tell, started, workers, eyes)
     if eyes:
-        folder = output.relative_to(settings.output).as_posix()
-        eyes.keep(
-            Ground(
-                group,
-                "" if folder == "." else f"{folder}/",
-                frame,
-                dict(composed.references),
-                look,
-                settings,
-                made.pictures,
-            )
-        )
+        eyes.keep(_ground(group, output, frame, composed, look, settings, made))
     return GroupBuild(
         summary=_summarise(site, look, settings.today),
         records=made.records,
@@ -140,6 +129,15 @@ def site_of(group: Group, files: GroupFiles, settings: Settings, cache: GroupCac
     """A group's site as `build_group` would compose it, for who only counts or lists: nothing is planned or written."""
     untold = Store(lambda: cache, lambda now, before: None, lambda paths: None, lambda name, read: read())
     return _compose(group, files, settings, untold, started, 1).site
+
+
+def _ground(
+    group: Group, output: Path, frame: Frame, composed: _Composed, look: Look, settings: Settings, made: Made
+) -> Ground:
+    """What the page of a changed text can be sketched on."""
+    folder = output.relative_to(settings.output).as_posix()
+    below = "" if folder == "." else f"{folder}/"
+    return Ground(group, below, frame, dict(composed.references), look, settings, made.pictures)
 
 
 def _summarise(site: Site, look: Look, today: datetime) -> GroupSummary:

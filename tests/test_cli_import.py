@@ -114,6 +114,37 @@ def test_what_was_edited_moved_or_broken_since_is_left_alone(source, move_in):
     assert snapshot(source) == before
 
 
+NO_DAY = {"post_date": "0000-00-00 00:00:00", "post_date_gmt": "0000-00-00 00:00:00"}
+NO_ADDRESS = {"link": "https://kim-lama.example/?p=7", "post_name": ""}
+
+
+@pytest.mark.parametrize("title", ["Ana &amp; Budi", "Caf&eacute;", "Cafe\u0301", "", 'Kata "dia": #1', "Jalan  baru"])
+@pytest.mark.parametrize("more", [{}, NO_DAY], ids=["dated", "undated"])
+@pytest.mark.parametrize("status", ["draft", "publish"])
+def test_a_text_without_an_address_is_known_by_its_title_however_that_is_written(source, move_in, title, more, status):
+    text = wxr(item("<p>Penulis: Ana</p><p>Panen raya.</p>", title, status=status, **{**NO_ADDRESS, **more}))
+    move_in(text)
+    before = snapshot(source)
+    move_in(text)
+    assert snapshot(source) == before
+
+
+@pytest.mark.parametrize("path", ["cafe%CC%81", "a%0Ab", "a%00b", "a,b", "a%20b", "a%22b'", "a[1]"])
+@pytest.mark.parametrize("more", [{}, NO_DAY], ids=["dated", "undated"])
+def test_a_text_is_known_by_its_old_address_whatever_signs_are_in_it(source, move_in, path, more):
+    text = wxr(item(link=f"https://kim-lama.example/2025/{path}/", **more))
+    move_in(text)
+    before = snapshot(source)
+    move_in(text)
+    assert snapshot(source) == before
+
+
+def test_an_old_address_with_a_comma_is_one_address(source, move_in, capsys):
+    move_in(wxr(item(link="https://kim-lama.example/2025/panen,raya/")))
+    assert build(source, capsys)[0] == 0
+    assert "/2025/panen%2Craya/ /2025/10/panen-jagung.html" in (source / "public/_redirects").read_text()
+
+
 def test_a_text_of_the_group_with_the_same_name_is_not_overwritten(source, move_in, capsys):
     own = "---\njudul: Rapat kami\ntanggal: 2025-10-30\n---\nKami.\n"
     write_files(source, {"content/berita/2025/rapat.md": own})

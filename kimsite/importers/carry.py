@@ -5,6 +5,7 @@ twice changes nothing, and nothing that somebody has edited since.
 """
 
 import posixpath
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -75,9 +76,10 @@ class _Carrier:
         self.export = export
         self.group = group
         self.folder = group.folder + "/"
-        self.by_address = {bare(alias).casefold(): one.path for one in present for alias in one.addresses}
-        nameless = (one for one in present if one.title and not one.addresses)
-        self.by_title = {(one.type, one.title.casefold()): one.path for one in nameless}
+        self.by_address = {_same_address(alias): one.path for one in present for alias in one.addresses}
+        nameless = tuple(one for one in present if one.title and not one.addresses)
+        self.by_title = {(one.type, _same(one.title)): one.path for one in nameless}
+        self.nameless = {one.path.casefold(): one.path for one in nameless}
         self.taken = set(taken)
         self.addresses = {_address(one.type, one.month, one.slug) for one in present}
         self.codes = Shortcodes(export.attachments)
@@ -111,13 +113,11 @@ class _Carrier:
 
     def place(self, entry: Entry) -> tuple[str, str, bool]:
         """Where an entry lies or is to lie, the slug to be said, and whether it is new to the group."""
-        known = self.by_address.get(bare(entry.address).casefold()) if entry.address else None
         title = title_of(entry, unescape(entry.html)[:400])
-        known = known or (None if entry.address else self.by_title.get((entry.type, title.casefold())))
-        if known:
-            return known, "", False
         wanted = place_of(entry, title, self.group.timezone)
         path, number = f"{self.folder}{wanted}.md", 2
+        if known := self.known(entry, title, path):
+            return known, "", False
         while path.casefold() in self.taken:
             path, number = f"{self.folder}{wanted}-{number}.md", number + 1
         self.taken.add(path.casefold())
@@ -126,6 +126,14 @@ class _Carrier:
         keeps_slug = number > 2 and address not in self.addresses
         self.addresses.add(address)
         return path, address[1] if keeps_slug else "", True
+
+    def known(self, entry: Entry, title: str, path: str) -> str | None:
+        """Where the group has an entry already. One without an address and a title is known by where it would lie: its
+        title is made of its text, which is not read yet."""
+        if entry.address:
+            return self.by_address.get(_same_address(entry.address))
+        found = self.by_title.get((entry.type, _same(title)))
+        return found or (None if entry.title.strip() else self.nameless.get(path.casefold()))
 
     def carried(
         self, entry: Entry, path: str, slug: str, is_new: bool, library: Library, links: Links
@@ -184,6 +192,16 @@ class _Carrier:
 def _address(type_: str, month: str, slug: str) -> tuple[str, str]:
     """What no two pages of a group can have both."""
     return (month if month and type_ != "halaman" else type_, slug)
+
+
+def _same(title: str) -> str:
+    """A title as it is compared: exports write characters by their names or in pieces, files do not."""
+    return unicodedata.normalize("NFC", " ".join(unescape(title).split())).casefold()
+
+
+def _same_address(address: str) -> str:
+    """The same for an old address. A file's front matter is one line and holds no controls."""
+    return bare(unicodedata.normalize("NFC", " ".join(sift(address)[0].split()))).casefold()
 
 
 def _order(entry: Entry) -> tuple[str, str]:

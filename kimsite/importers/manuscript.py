@@ -84,11 +84,16 @@ def written(entry: Entry, title: str, lifted: Lifted, lead: Lead, slug: str, zon
         ("unggulan", "ya" if entry.featured else ""),
         *((key, quoted(value)) for key, value in entry.facts),
         ("slug", slug),
-        ("alamat_lama", quoted(entry.address)),
+        ("alamat_lama", old_address(entry.address)),
         ("status", "draf" if entry.draft else ""),
     ]
     head = "\n".join(f"{key}: {value}" for key, value in fields if value)
     return f"---\n{head}\n---\n\n{lifted.text}\n".replace("\n\n\n", "\n\n")
+
+
+def old_address(path: str) -> str:
+    """An old address; in a list where a comma in it would make two."""
+    return listed([" ".join(path.split())]) if "," in path else quoted(path)
 
 
 def summary_of(text: str) -> str:

@@ -99,6 +99,32 @@ def test_a_product_has_its_price():
     assert (read.type, dict(read.facts)) == ("produk", {"harga": "25000"})
 
 
+def test_blocks_that_show_blocks_come_along_and_those_that_are_nowhere_are_counted():
+    outer = item('<p>Luar.</p><!-- wp:block {"ref":71} /-->', number=70, post_type="wp_block")
+    inner = item("<p>Dalam.</p>", number=71, post_type="wp_block")
+    unused = item("<p>Tidak dipakai.</p>", number=72, post_type="wp_block")
+    told = '<!-- wp:block {"ref":70,"content":{"Judul":{"content":"Baru"}}} /--><!-- wp:block {"ref":99} /-->'
+    export = read_wordpress(wxr(item(told), outer, inner, unused))
+    assert export.entries[0].html == "<p>Luar.</p><p>Dalam.</p>"
+    assert dict(export.left) == {"wp_block": 2}
+
+
+def test_blocks_that_show_each_other_or_double_end():
+    ladder = [
+        item(
+            f'kata<!-- wp:block {{"ref":{n + 1}}} /--><!-- wp:block {{"ref":{n + 1}}} /-->',
+            number=n,
+            post_type="wp_block",
+        )
+        for n in range(70, 110)
+    ]
+    mirror = item('<p>Cermin.</p><!-- wp:block {"ref":60} /-->', number=60, post_type="wp_block")
+    export = read_wordpress(wxr(item('<!-- wp:block {"ref":60} /--><!-- wp:block {"ref":70} /-->'), mirror, *ladder))
+    assert export.entries[0].html.startswith("<p>Cermin.</p>")
+    assert len(export.entries[0].html) < 5_000_000
+    assert dict(export.left)["wp_block"] >= 2  # the mirror in itself, and what was too long
+
+
 def test_a_block_that_many_texts_share_stands_in_each():
     shared = item("<p>Redaksi: Balai Desa.</p>", number=70, post_type="wp_block")
     read = only(item('<p>Isi.</p><!-- wp:block {"ref":70} /-->'), shared)

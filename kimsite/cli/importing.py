@@ -159,7 +159,7 @@ def _lines(account: Account, group: Group, words: Words) -> Iterator[str]:
         known = f"import_left_{name}"
         yield (
             words(known, number=number)
-            if name in ("comments", "trash", "settings", "template")
+            if name in ("comments", "trash", "settings", "template", "wp_block")
             else words("import_left", name=name, number=number)
         )
     codes = tuple(f"[{name}] × {number}" for name, number in account.unknown)

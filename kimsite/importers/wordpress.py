@@ -4,6 +4,7 @@ WXR is RSS 2.0 with elements of its own. What is neither text nor file (menus, r
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -25,8 +26,12 @@ TYPES = {**TYPE_NAMES, "post": "berita", "page": "halaman", "tribe_events": "age
 PUBLISHED = frozenset({"publish", "future"})
 UNFINISHED = frozenset({"draft", "pending", "private", "auto-draft"})
 BLOCK = "wp_block"
-REUSED = pattern(r'<!-- wp:block \{[^}]*"ref":(\d+)[^}]*\} /-->')
-"""Where a text shows a block that is kept once for many."""
+REUSED = pattern(r'<!-- wp:block \{[^<>]*?"ref":(\d+)[^<>]*\} /-->')
+"""Where a text shows a block that is kept once for many. WordPress writes no `<` and `>` into what a block is told."""
+LONGEST = 2 * 1024 * 1024
+"""Characters of a text with its blocks: those that show each other can make any length."""
+DEEPEST = 50
+"""Blocks within blocks; more are no text."""
 NOWHERE = frozenset({"uncategorized", "tak-berkategori", "tidak-berkategori", "tanpa-kategori"})
 """What WordPress files under when nobody chose."""
 EXTRACTS = ("_yoast_wpseo_metadesc", "rank_math_description", "_aioseo_description")
@@ -67,6 +72,7 @@ class _Reader:
             for item in self.items
             if text_of(item, "post_type") == BLOCK
         }
+        self.whole: dict[str, str] = {}
         self.left: Counter[str] = Counter()
 
     def export(self, fault: int) -> Export:
@@ -85,6 +91,7 @@ class _Reader:
                 entries.append(self.entry(item, TYPES[kind]))
             else:
                 self.left[kind] += 1
+        self.left[BLOCK] += len(self.blocks.keys() - self.whole.keys())
         entries = distinct(entries)
         site = text_of(self.channel, "base_blog_url") or text_of(self.channel, "link")
         left = tuple(sorted((name, number) for name, number in self.left.items() if number))
@@ -93,8 +100,7 @@ class _Reader:
     def entry(self, item: "_Element", kind: str) -> Entry:
         """One text."""
         meta, status = _meta(item), text_of(item, "status")
-        html = text_of(item, "encoded", "content") + _footnotes(meta)
-        html = REUSED.sub(lambda found: self.blocks.get(found[1], ""), html)
+        html = self.with_blocks(text_of(item, "encoded", "content") + _footnotes(meta), ())
         category, others = self.filing(item)
         facts = self.further(kind, meta)
         return Entry(
@@ -116,6 +122,25 @@ class _Reader:
             featured=text_of(item, "is_sticky") == "1",
             facts=tuple(facts.items()),
         )
+
+    def with_blocks(self, html: str, within: tuple[str, ...]) -> str:
+        """A text with the blocks that it shows in their places, those blocks' own too. One that is nowhere, that would
+        show itself or make the text too long is counted. `within` are the blocks that it stands in."""
+        room = LONGEST
+
+        def block(found: "re.Match[str]") -> str:
+            nonlocal room
+            key = found[1]
+            if key in self.blocks and key not in (*self.whole, *within) and len(within) < DEEPEST:
+                self.whole[key] = self.with_blocks(self.blocks[key], (*within, key))
+            whole = self.whole.get(key)
+            if whole is None or len(whole) > room:
+                self.left[BLOCK] += 1
+                return ""
+            room -= len(whole)
+            return whole
+
+        return REUSED.sub(block, html)
 
     def filing(self, item: "_Element") -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The longest of an item's category paths, and the names of the others."""

@@ -59,6 +59,10 @@ WORDS = {
     "import_left_trash": ("tidak dibawa: {number} tulisan di tempat sampah", "left behind: {number} texts in the bin"),
     "import_left_settings": ("tidak dibawa: {number} setelan blog", "left behind: {number} settings of the blog"),
     "import_left_template": ("tidak dibawa: {number} templat blog", "left behind: {number} templates of the blog"),
+    "import_left_wp_block": (
+        "tidak dibawa: {number} blok pakai ulang, karena tidak ditampilkan tulisan mana pun atau tidak ada di ekspor",
+        "left behind: {number} reusable blocks, which no text shows or which are not in the export",
+    ),
     "import_codes": (
         "Kode pengaya yang tidak dikenal, jadi dihapus: {number}",
         "Codes of unknown plugins, taken out: {number}",

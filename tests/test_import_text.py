@@ -190,6 +190,15 @@ def test_ten_thousand_brackets_do_not_stall():
     assert Shortcodes(()).expand(html, "7")
 
 
+def test_comments_that_never_end_do_not_stall():
+    assert paragraphs("Isi.\n\n" + "<!--" * 50_000).startswith("<p>Isi.</p>")
+
+
+def test_a_long_text_that_is_all_bold_comes_over():
+    text = markdown("<b>" + "Satu.<br><br>" * 1_200 + "</b>")
+    assert text.count("**Satu.**") == 1_200
+
+
 def test_a_text_nested_beyond_reason_is_refused_and_not_a_crash():
     with pytest.raises(RecursionError):
         markdown("<blockquote>" * 5000 + "x")

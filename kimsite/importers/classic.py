@@ -14,7 +14,9 @@ BLOCK = (
 BEFORE = pattern(rf"\s*(<(?:{BLOCK})\b)", re.IGNORECASE)
 AFTER = pattern(rf"(</(?:{BLOCK})\s*>|<hr\b[^>]*>)\s*", re.IGNORECASE)
 OPENS = pattern(rf"(?:</?(?:{BLOCK})\b[^>]*>\s*)+", re.IGNORECASE)
-WHOLE = pattern(r"<(pre|script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+WHOLE = pattern(r"<(pre|script|style)\b.*?</\1\s*>|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
+"""A comment that never ends takes all that follows, as in HTML: to look for its end at each beginning would take ages.
+"""
 GAP = pattern(r"\n[ \t]*\n\s*")
 LINE_END = pattern(r"(?<!<br>)(?<!<br/>)(?<!<br />)[ \t]*\n")
 KEPT = "\x02{}\x03"

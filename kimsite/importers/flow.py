@@ -65,18 +65,21 @@ def _trim(element: "Tag") -> None:
 
 
 def _part(soup: "BeautifulSoup", element: "Tag") -> None:
-    """Bold letters over two paragraphs as two stretches of bold letters."""
-    for first in element.find_all("br", recursive=False):
-        second = first.next_sibling
-        while second is not None and is_empty(second):
-            second = second.next_sibling
-        if second is not None and name_of(second) == "br":
-            rest = soup.new_tag(element.name, attrs={key: str(value) for key, value in element.attrs.items()})
-            for node in list(second.next_siblings):
-                rest.append(node.extract())
-            element.insert_after(first.extract(), second.extract(), rest)
-            _part(soup, rest)
-            return
+    """Bold letters over many paragraphs as a stretch of bold letters for each."""
+    nodes = list(element.contents)
+    at = element
+    held: list[PageElement] = []
+    for node in nodes:
+        if at is not element:
+            at.append(node.extract())
+        if name_of(node) == "br":
+            held.append(node)
+            if len(held) == BREAKS:
+                rest = soup.new_tag(element.name, attrs={key: str(value) for key, value in element.attrs.items()})
+                at.insert_after(*(one.extract() for one in held), rest)
+                at, held = rest, []
+        elif not is_empty(node):
+            held = []
 
 
 def part_paragraphs(soup: "BeautifulSoup", box: "Tag") -> None:

@@ -8,6 +8,9 @@ import time
 import pytest
 from conftest import write_files
 
+from kimsite.cli.asking import Asker
+from kimsite.cli.main import run
+from kimsite.cli.words import Words
 from kimsite.network.regions import open_regions
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
@@ -49,6 +52,8 @@ class Terminal:
         while question not in self.shown:
             assert self.read() and time.monotonic() < ends, self.shown
         self.shown = self.shown[self.shown.index(question) + len(question) :]
+        if isinstance(text, bytes):
+            time.sleep(0.5)  # a Ctrl+C between the question and the wait for its answer goes unheard in Python
         os.write(self.master, text if isinstance(text, bytes) else f"{text}\n".encode())
 
     def end(self):
@@ -86,6 +91,39 @@ def test_who_stops_leaves_nothing_behind(tmp_path, stop):
     terminal.answer("Folder untuk proyek ini", stop)
     assert terminal.end() == 130
     assert list(tmp_path.iterdir()) == []
+
+
+def test_signs_that_no_file_can_hold_are_asked_again(monkeypatch, capsys):
+    answers = iter(["KIM \x1b[A", "KIM \udcff", "KIM Lasiana"])
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    assert Asker(Words("id")).text("init_ask_name", must=True) == "KIM Lasiana"
+    assert capsys.readouterr().out.count("ketik sekali lagi") == 2
+
+
+def test_a_folder_below_ones_own_may_be_written_with_a_tilde(tmp_path):
+    terminal = Terminal(tmp_path, "init", HOME=str(tmp_path / "ana"))
+    for question, text in (("Nama kelompok", "KIM Lasiana"), ("Folder", "~/situs"), ("Desa", ""), ("WhatsApp", "")):
+        terminal.answer(question, text)
+    terminal.answer("surel", "")
+    assert terminal.end() == 0
+    assert (tmp_path / "ana/situs/content/group.yaml").exists()
+
+
+@pytest.mark.parametrize("name", ["berkas/situs", "baik"])
+def test_what_cannot_be_written_is_said(tmp_path, capsys, name):
+    write_files(tmp_path, {"berkas": "bukan folder"})
+    if name == "baik":
+        assert run(["init", str(tmp_path / name), "--name", "KIM \udcff"]) == 2
+        assert not (tmp_path / name).exists()
+    else:
+        assert run(["init", str(tmp_path / name), "--name", "KIM Baik"]) == 2
+    assert "K028" in capsys.readouterr().err
+
+
+def test_a_text_that_cannot_be_written_is_said(tmp_path, capsys):
+    write_files(tmp_path, {"content/group.yaml": "nama: KIM Lasiana\n", "content/berita": "bukan folder"})
+    assert run(["new", "berita", "Panen", "--source", str(tmp_path)]) == 2
+    assert "K028" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_not_empty_is_not_taken(tmp_path):

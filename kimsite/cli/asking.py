@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
+from kimsite.characters import sift
 from kimsite.cli.words import Words
 
 YES = frozenset({"y", "ya", "yes", "j"})
@@ -24,7 +25,9 @@ class Asker:
         `must` there has to be one."""
         while True:
             answer = " ".join(self._line(self.words(key) + (f" [{default}]" if default else "")).split()) or default
-            if not answer and must:
+            if sift(answer)[1]:
+                print("  " + self.words("ask_odd"))
+            elif not answer and must:
                 print("  " + self.words("ask_something"))
             elif answer and (fault := refuse(answer)):
                 print("  " + fault)

@@ -11,7 +11,7 @@ from kimsite.cli.starter import Founding, starter_files
 from kimsite.cli.words import Words
 from kimsite.network.regions import open_regions
 from kimsite.read import values
-from kimsite.urls import slugify
+from kimsite.urls import file_name, slugify
 
 LISTED = 8
 """Places that are offered for a name."""
@@ -34,7 +34,10 @@ def init_command(options: Namespace, words: Words) -> int:
         founding = _given(folder, options, words)
     if _is_taken(folder):
         return refuse("K024", str(folder), words, folder=str(folder))
-    _write(folder, founding)
+    try:
+        _write(folder, founding)
+    except (OSError, UnicodeError) as fault:
+        return refuse("K028", str(folder), words, reason=getattr(fault, "strerror", None) or str(fault))
     print(words("init_done", folder=folder))
     return 0
 
@@ -65,9 +68,9 @@ def _asked(folder: Path | None, network: bool, words: Words) -> tuple[Path, Foun
     if folder is None:
 
         def taken(answer: str) -> str:
-            return words("init_taken", folder=answer) if _is_taken(Path(answer)) else ""
+            return words("init_taken", folder=answer) if _is_taken(_home(answer)) else ""
 
-        folder = Path(asker.text("init_ask_folder", slugify(name) or "kim-kami", taken))
+        folder = _home(asker.text("init_ask_folder", file_name(slugify(name)) or "kim-kami", taken))
     if network:
         return folder, Founding(name, network)
     region = _asked_region(asker, words)
@@ -91,14 +94,23 @@ def _asked_region(asker: Asker, words: Words) -> str:
     return ""
 
 
+def _home(answer: str) -> Path:
+    """A folder as it was typed; `~`, which a shell would have resolved, is one's own."""
+    try:
+        return Path(answer).expanduser()
+    except RuntimeError:
+        return Path(answer)
+
+
 def _is_taken(folder: Path) -> bool:
     return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
 
 
 def _write(folder: Path, founding: Founding) -> None:
-    for path, text in starter_files(founding, datetime.now().astimezone()).items():
+    texts = starter_files(founding, datetime.now().astimezone())
+    for path, data in [(path, text.encode()) for path, text in texts.items()]:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode())
+        file.write_bytes(data)
         if path.endswith(COMMAND):
             file.chmod(0o755)

@@ -42,8 +42,11 @@ def new_command(options: Namespace, words: Words) -> int:
     path = folder.joinpath(*parts, f"{file_name(slugify(title))}.md")
     if path.exists():
         return refuse("K024", str(path), words, folder=str(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(document_text(type_, title, now, start), encoding="utf-8", newline="\n")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(document_text(type_, title, now, start), encoding="utf-8", newline="\n")
+    except (OSError, UnicodeError) as fault:
+        return refuse("K028", str(path), words, reason=getattr(fault, "strerror", None) or str(fault))
     print(words("new_done", path=path))
     if options.open or (asks and options.open is None):
         print(words("new_opened" if open_editor(path) else "new_not_opened"))

@@ -44,6 +44,10 @@ WORDS = {
         "E-mail address of the group that everybody may see (may be empty)",
     ),
     "ask_something": ("ini perlu diisi", "this needs an answer"),
+    "ask_odd": (
+        "ada tanda yang tidak dapat dipakai di dalamnya, misalnya dari tombol panah; ketik sekali lagi",
+        "there are signs in it that cannot be used, such as those of arrow keys; type it once more",
+    ),
     "ask_number": ("tulis angka dari 1 sampai {most}", "write a number from 1 to {most}"),
     "ask_bad_region": (
         '"{text}" bukan kode wilayah yang ada; tulis misalnya 53.71.03.1011',

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +44,21 @@ def test_the_one_for_the_others_runs_the_menu_of_its_own_folder(made, tmp_path):
         check=True,
     )
     assert ran.stdout.decode() == f"menu in {made}\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="for the others")
+def test_kimsite_is_found_where_the_guide_puts_it(made, tmp_path):
+    guide = Path(__file__).parents[1] / "docs/content/halaman/panduan/memasang.md"
+    assert "python3 -m venv ~/.kimsite-python && ~/.kimsite-python/bin/pip install ." in guide.read_text(
+        encoding="utf-8"
+    )
+    program = tmp_path / "ana tefa/.kimsite-python/bin/kimsite"
+    program.parent.mkdir(parents=True)
+    program.write_text('#!/bin/sh\necho "$1 found"\n')
+    program.chmod(0o755)
+    home = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path / "ana tefa")}
+    ran = subprocess.run([made / "kimsite.command"], env=home, capture_output=True, check=True)
+    assert ran.stdout == b"menu found\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="for the others")

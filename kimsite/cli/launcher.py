@@ -30,11 +30,13 @@ if [ -x .venv/bin/kimsite ]; then
     set -- .venv/bin/kimsite
 elif command -v kimsite >/dev/null 2>&1; then
     set -- kimsite
+elif [ -x "$HOME/.kimsite-python/bin/kimsite" ]; then
+    set -- "$HOME/.kimsite-python/bin/kimsite"
 elif python3 -c 'import kimsite' 2>/dev/null; then
     set -- python3 -m kimsite
 else
     echo 'kimsite belum terpasang di komputer ini. Pasang dari folder kimsite:'
-    echo '    python3 -m pip install .'
+    echo '    python3 -m venv ~/.kimsite-python && ~/.kimsite-python/bin/pip install .'
     echo 'Panduan kimsite, bab Memasang, memandu langkahnya.'
     printf 'Tekan Enter untuk menutup. '
     read -r _

@@ -38,8 +38,8 @@ def ways(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
 
 
 def _rewritten(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
-    """With the line that reading proposes. What is proposed to people is shortened, and hides long numbers: then it says
-    less than the line, and is not taken."""
+    """With the line that reading proposes. It is shortened for people, and hides long numbers: then it says less than
+    the line, and is not taken."""
     better = dict(problem.facts).get("better", "")
     line = lines[problem.line - 1]
     if better and _letters(better) == _letters(line):

@@ -24,8 +24,8 @@ UNREADABLE = frozenset(f"K{number}" for number in range(104, 129)) - {"K107", "K
 """What keeps a file from being read on: behind it others may come to light."""
 
 ON_ONE_LINE = UNREADABLE - {"K117"}
-"""What is not met while it is said of the same line in other words. Of a key given twice a line is taken out, and another
-one may follow in its place."""
+"""What is not met while it is said of the same line in other words. Of a key given twice a line is taken out, and
+another one may follow in its place."""
 
 
 @frozen

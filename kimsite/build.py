@@ -6,7 +6,7 @@ from functools import cache as cached
 from functools import partial
 from pathlib import Path
 
-from kimsite.digest import digest_below, digest_bytes, digest_value
+from kimsite.digest import digest_below, digest_bytes, digest_file, digest_value
 from kimsite.engine.decide import unchanged
 from kimsite.engine.execute import workers_of
 from kimsite.engine.inspection import inspecting
@@ -133,11 +133,14 @@ def theme_folders(source: Path) -> tuple[Path, ...]:
 
 
 def network_of(inventory: Inventory, source: Path, ledger: Ledger) -> NetworkMemory | None:
-    """What network.yaml says; it is read again when its bytes are others."""
+    """What network.yaml says; it is read again when its bytes are others. Raises ProjectError."""
     path = inventory.network
     if path is None:
         return None
-    data = (source / path).read_bytes()
+    try:
+        data = (source / path).read_bytes()
+    except OSError as fault:
+        raise ProjectError(Diagnostic("K005", path)) from fault
     digest = digest_bytes(data)
     if ledger.network and (ledger.network.path, ledger.network.digest) == (path, digest):
         return ledger.network
@@ -161,7 +164,7 @@ def shared_key(settings: Settings, places: Places, network: NetworkMemory | None
     """What all groups can see besides their own files."""
     said = (network.base_url, network.name, network.budgets, network.cards) if network else None
     themes = tuple(
-        (path.relative_to(folder).as_posix(), digest_bytes(path.read_bytes()))
+        (path.relative_to(folder).as_posix(), digest_file(path))
         for folder in places.themes
         for path in files_below(folder)
     )

@@ -193,7 +193,11 @@ def work_portal(
 def _work_portal(
     path: str, summaries: tuple[str, ...], settings: Settings, places: Places, memory: GroupMemory, salt: str, key: str
 ) -> GroupOutcome:
-    network, _ = read_network((places.source / path).read_bytes(), path)
+    try:
+        data = (places.source / path).read_bytes()
+    except OSError:
+        return GroupOutcome(replace(memory, key="", problems=(Diagnostic("K005", path),)), None, kept=memory.outputs)
+    network, _ = read_network(data, path)
     if network is None:
         return GroupOutcome(replace(memory, key=""), None)
     from kimsite.network.portal import plan_portal

@@ -9,8 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from kimsite.build import build
+from kimsite.build import build, network_of
+from kimsite.engine.lock import lock
+from kimsite.engine.write import Unwritable
+from kimsite.model.memory import Ledger
 from kimsite.model.settings import Settings
+from kimsite.model.source import Inventory
+from kimsite.read.discover import ProjectError
 
 TODAY = datetime(2025, 11, 1, 12, tzinfo=UTC)
 POST = "---\njudul: {title}\ntanggal: {date}\n---\nIsi {title}.\n"
@@ -317,3 +322,32 @@ def test_outputs_do_not_depend_on_time_zone_locale_or_folder(group, tmp_path, mo
     other = Project(moved, tmp_path / "elsewhere" / "out")
     other.build()
     assert other.bytes() == group.bytes()
+
+
+def test_files_that_vanish_while_a_build_looks_at_them_cost_no_more_than_themselves(network, tmp_path, monkeypatch):
+    """Editors lay files beside those that they save, and take them away at once."""
+    monkeypatch.setattr("kimsite.build.files_below", lambda folder: [folder / "warta/4913"])
+    assert network.build().outputs > 0
+    with pytest.raises(ProjectError) as fault:
+        network_of(Inventory("content/hilang.yaml", ()), tmp_path, Ledger("salt"))
+    assert [problem.code for problem in fault.value.diagnostics] == ["K005"]
+
+
+def test_a_marker_that_is_garbled_is_written_anew(group):
+    group.build()
+    marker = group.output / ".kimsite-output"
+    whole = marker.read_bytes()
+    marker.write_bytes(b"\xff\xfe\x00")
+    group.build()
+    assert marker.read_bytes() == whole
+
+
+@pytest.mark.skipif(not hasattr(os, "O_NOFOLLOW"), reason="this system cannot refuse links")
+def test_the_lock_is_not_written_through_a_link(tmp_path):
+    mine = tmp_path / "catatan.txt"
+    mine.write_text("Tetap.")
+    (tmp_path / "ledger").mkdir()
+    (tmp_path / "ledger/lock").symlink_to(mine)
+    with pytest.raises(Unwritable), lock(tmp_path / "ledger"):
+        pass
+    assert mine.read_text() == "Tetap."

@@ -226,7 +226,7 @@ def test_a_misspelt_command_is_answered_in_the_readers_language(kimsite):
 @pytest.mark.parametrize("jobs", ["0", "-3", "banyak", "9999"])
 def test_a_build_has_at_least_one_process(kimsite, project, jobs):
     code, _, err = kimsite("build", "--source", project(GROUP), "--jobs", jobs)
-    assert code == 2 and "bukan jumlah proses" in err
+    assert code == 2 and "tidak dapat dipakai" in err
 
 
 def test_a_day_that_is_none_is_told_in_json_too(kimsite, project):

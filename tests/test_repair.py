@@ -59,3 +59,92 @@ def visible(text):
     """A text without what nobody sees, and with the bullets that Markdown knows."""
     seen = re.sub("[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)
     return [re.sub(r"^([ \t]*)[•·▪◦‣\uf0b7][ \t]+", r"\1- ", line) for line in seen.split("\n")]
+
+
+HEAD = "---\njudul: Panen\ntanggal: 2025-10-02\n"
+
+
+def test_what_can_only_be_guessed_is_left_alone():
+    broken = HEAD.encode() + "---\nDi “kafé” ".encode() + b"\xe2\x80 putus\n"
+    assert mended(broken) == broken  # one letter is torn; read as Windows-1252, all others would be lost
+    unknown = HEAD.encode() + b"---\nkaf\xe9 \x81\x8d\n"
+    assert mended(unknown) == unknown  # bytes that stand for nothing there
+
+
+def test_each_line_keeps_its_end_and_the_file_its_mark():
+    data = "\ufeff---\r\njudul: Panen\ntangal: 2025-10-02\r\n---\rIsi.  \nLagi.".encode()
+    assert mended(data) == data.replace(b"tangal", b"tanggal")
+
+
+def test_the_ends_of_an_old_mac_are_lines():
+    assert mended(b"---\rjudul: Panen\rtangal: 2025-10-02\r---\rIsi.\r").count(b"\rtanggal: 2025-10-02\r") == 1
+
+
+@pytest.mark.parametrize("opening", ["\ufeff---", "---"])
+@pytest.mark.parametrize("closing", ["---", "..."])
+def test_a_head_is_repaired_and_not_what_is_like_it_in_the_body(opening, closing):
+    body = "\tkode\n\njudul:begini\n\n---\n\n\tkode\n"
+    head = f"{opening}\njudul: Panen\n\ttanggal: 2025-10-02\n{closing}\n"
+    assert mended((head + body).encode()).decode() == head.replace("\t", "  ") + body
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Hari ini: " + "panjang sekali " * 40,
+        "Rapat: nomor 5371010101900001 dicatat",  # shown to people with x for its digits
+        "Rapat:  dua  spasi: tetap",
+        "*tebal* " + "panjang sekali " * 40,
+    ],
+)
+def test_a_value_that_messages_shorten_is_repaired_whole(value):
+    after = mended(f"{HEAD}ringkasan: {value.strip()}\n---\nIsi.\n".encode()).decode()
+    assert f'\nringkasan: "{value.strip()}"\n' in after
+
+
+@pytest.mark.parametrize(
+    "twice",
+    [
+        "tag:\n- a\ntag:\n- b",
+        "ringkasan: |\n  satu\nringkasan: |\n  dua",
+        "ringkasan: satu\n  dua\nringkasan: satu\n  tiga",
+        "ringkasan: {a: satu, a: dua}",
+        "ringkasan: satu\n? ringkasan\n: satu",
+    ],
+)
+def test_a_key_given_twice_stays_unless_it_says_the_same(twice):
+    data = f"{HEAD}{twice}\n---\nIsi.\n".encode()
+    assert mended(data) == data
+
+
+def test_code_keeps_its_bullets():
+    code = "````\n```\n• satu\n```\n• dua\n````\n\n~~~\n~~~~\n• tiga\n~~~\n\nTeks.\n\n    • empat\n\n`<o:p>x</o:p>`\n"
+    assert mended(f"{HEAD}---\n{code}".encode()).decode() == f"{HEAD}---\n{code}"
+    assert mended(f"{HEAD}---\n• satu\n    • dua\n".encode()).decode() == f"{HEAD}---\n- satu\n    - dua\n"
+
+
+KEYS = st.sampled_from(["ringkasan", "sumber", "lokasi", "kategori", "tag", "penulis", "alt", "dateline", "baca_juga"])
+SIGNS = st.text(alphabet="ab1 :#\"'“”[]{}*&!@%-=,|>\t\\\u00a0é", min_size=1, max_size=40)
+VALUES = st.one_of(SIGNS, SIGNS.map(lambda text: f"{text} {'panjang ' * 40}"), st.just("5371010101900001: ada"))
+ENTRIES = st.lists(
+    st.tuples(KEYS, st.sampled_from([": ", ":", " = ", " ", ":\t"]), VALUES), max_size=4, unique_by=lambda e: e[0]
+)
+
+
+@given(
+    entries=ENTRIES,
+    opening=st.sampled_from(["---", "--", "—", "", "\ufeff---", "\n---"]),
+    closing=st.sampled_from(["---", "--", "...", "", "====="]),
+    end=st.sampled_from(["\n", "\r\n", "\r"]),
+    body=st.text(alphabet="ab:=- \t\n•`~\u00a0", max_size=60),
+)
+def test_no_repair_loses_a_letter_and_none_is_left_for_a_second_time(entries, opening, closing, end, body):
+    head = "".join(f"{key}{sign}{value}\n" for key, sign, value in entries)
+    text = f"{opening}\njudul: Panen raya\ntanggal: 2025-10-02\n{head}{closing}\n{body}".replace("\n", end)
+    once = mended(text.encode())
+    assert letters(once.decode()) == letters(text)
+    assert mended(once) == once
+
+
+def letters(text):
+    return [c for c in text if c.isalnum()]

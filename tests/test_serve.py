@@ -1,6 +1,8 @@
 """The preview: what a browser shows follows what is saved, and only this machine is answered."""
 
 import http.client
+import shutil
+import socket
 import threading
 import time
 from contextlib import contextmanager
@@ -11,6 +13,7 @@ from conftest import write_files
 from test_build import TODAY
 
 from kimsite.build import build
+from kimsite.cli.serving import _own_address
 from kimsite.model.settings import Settings
 from kimsite.serve.hub import Hub
 from kimsite.serve.preview import Preview
@@ -40,6 +43,7 @@ class Desk:
         self.address = f"http://localhost:{server.port}"
 
     def save(self, path, text):
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
         (self.folder / path).write_text(text, encoding="utf-8")
 
     def ask(self, path, method="GET", **headers):
@@ -48,17 +52,22 @@ class Desk:
         answer = connection.getresponse()
         return answer, answer.read()
 
-    def answers(self, path, text):
+    def answers(self, path, text, seconds=20):
         """Waits until a page holds a text."""
-        return self._comes(lambda: text.encode() in self.ask(path)[1])
+        return self._comes(lambda: text.encode() in self.ask(path)[1], seconds)
+
+    def styled(self, text, seconds=20):
+        """Waits until a style sheet of the first group's holds a text."""
+        sheets = self.server.root.joinpath("kim-a").rglob
+        return self._comes(lambda: any(text in sheet.read_text() for sheet in sheets("*.css")), seconds)
 
     def loses(self, path):
         """Waits until a page is gone."""
         return self._comes(lambda: self.ask(path)[0].status == 404)
 
     @staticmethod
-    def _comes(happened):
-        end = time.monotonic() + 20
+    def _comes(happened, seconds=20):
+        end = time.monotonic() + seconds
         while time.monotonic() < end:
             if happened():
                 return True
@@ -204,6 +213,25 @@ def test_a_project_that_cannot_be_built_keeps_its_last_pages(desk):
     assert desk.answers("/", "Jejaring Baru")
 
 
+@pytest.mark.parametrize("poll", [False, True], ids=["told", "polling"])
+def test_folders_that_are_replaced_come_or_go_are_followed(tmp_path, poll):
+    source = write_files(tmp_path / "project", FILES).resolve()
+    shutil.rmtree(source / "themes")
+    with previewing(source, tmp_path / "public", poll) as replaced:
+        for number in range(3):  # as git and drives that keep copies do it
+            shutil.rmtree(source / "content")
+            write_files(source, FILES | {"content/kim-a/berita/panen.md": POST.format(title="P", body=f"Ke-{number}.")})
+            assert replaced.answers(PAGE, f"Ke-{number}.", seconds=6)
+        (source / "content").rename(source / "content-lama")
+        time.sleep(0.1)
+        (source / "content-lama").rename(source / "content")
+        replaced.save("content/kim-a/berita/panen.md", POST.format(title="P", body="Kembali."))
+        assert replaced.answers(PAGE, "Kembali.", seconds=6)
+        replaced.save("themes/desa/assets/desa.css", '@import "warta.css";\nh1 { letter-spacing: 7px }\n')
+        assert replaced.answers(PAGE, "Kembali.", seconds=6)
+        assert replaced.styled("7px", seconds=6)
+
+
 def test_where_the_system_tells_nothing_files_are_looked_at_in_turn(tmp_path):
     source = write_files(tmp_path / "project", FILES).resolve()
     with previewing(source, tmp_path / "public", poll=True) as polled:
@@ -272,10 +300,71 @@ def test_players_may_ask_for_a_part_of_a_file(desk):
     assert desk.ask("/robots.txt", Range=f"bytes={len(whole)}-")[0].status == 416
 
 
+def test_a_part_that_is_no_number_of_bytes_is_the_whole(desk):
+    assert desk.ask("/robots.txt", Range=f"bytes={'9' * 5000}-")[0].status == 200
+
+
+def raw(desk, request):
+    """All that is answered to these bytes until the connection is closed."""
+    with socket.create_connection(("127.0.0.1", desk.server.port), timeout=3) as connection:
+        connection.sendall(request)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+def test_what_is_no_address_is_answered_too(desk):
+    assert raw(desk, b"GET http://[/ HTTP/1.0\r\nHost: localhost\r\n\r\n").startswith(b"HTTP/1.1 404")
+
+
+def test_news_have_a_head_as_well(desk):
+    answer = raw(desk, b"HEAD /__kimsite/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    assert b"text/event-stream" in answer
+    assert answer.endswith(b"\r\n\r\n")
+
+
+def test_what_is_sent_along_is_no_request(desk):
+    within = b"GET /robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    head = b"GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n" % len(within)
+    assert raw(desk, head + within).count(b"HTTP/1.1 200") == 1
+
+
+def test_a_page_that_a_build_takes_away_meanwhile_is_not_found(desk, monkeypatch):
+    monkeypatch.setattr("kimsite.serve.pages.find", lambda root, address: root / "hilang.html")
+    assert desk.ask("/hilang.html")[0].status == 404
+
+
+def test_readers_who_leave_or_never_listen_hold_up_nobody(desk):
+    idle = [socket.create_connection(("127.0.0.1", desk.server.port)) for _ in range(40)]
+    for number, one in enumerate(idle):
+        one.sendall(b"GET /__kimsite/events?page=/ HTTP/1.1\r\nHost: localhost\r\n" + b"\r\n" * (number % 2))
+    for one in idle[::3]:
+        one.close()
+    desk.save("content/kim-a/berita/panen.md", POST.format(title="Panen raya", body="Isi untuk semua."))
+    assert desk.answers(PAGE, "Isi untuk semua.", seconds=6)
+    for one in idle:
+        one.close()
+
+
 def test_a_head_has_no_body(desk):
     answer, body = desk.ask("/robots.txt", method="HEAD")
     assert body == b""
     assert int(answer.headers["Content-Length"]) > 0
+
+
+def test_after_the_last_port_there_is_none(desk):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 65535))
+        taken.listen()
+        with pytest.raises(OSError, match=r"in use|only one usage|forbidden"):
+            Server("127.0.0.1", 65535, Path(), Hub(), WORDS)
+
+
+def test_a_machine_in_no_network_has_no_address_in_it(monkeypatch):
+    def refuse(*arguments):
+        raise socket.gaierror
+
+    monkeypatch.setattr("socket.socket.connect", refuse)
+    monkeypatch.setattr("socket.gethostbyname", refuse)
+    assert _own_address() == ""
 
 
 def test_a_port_that_is_taken_makes_way_for_the_next(desk):

@@ -1,12 +1,15 @@
 """`check --fix`: shows what would be repaired, asks, and writes it."""
 
 import difflib
+import errno
+import os
+import stat
 import sys
 from argparse import Namespace
 from pathlib import Path
 
 from kimsite.cli.words import Words
-from kimsite.engine.write import write_whole
+from kimsite.engine.write import Unwritable, write_whole
 from kimsite.model.settings import Settings
 from kimsite.repair.project import Change, changes
 
@@ -27,12 +30,14 @@ def fix(settings: Settings, options: Namespace, words: Words) -> None:
         if not sys.stdin.isatty():
             print(words("fix_yes"), file=out)
             return
-        if input(words("fix_ask")).strip().lower() not in YES:
+        print(words("fix_ask"), end="", flush=True, file=out)
+        if sys.stdin.readline().strip().lower() not in YES:
             print(words("fix_left"), file=out)
             return
-    for change in found:
-        write(source, change)
-    print(words("fix_done", number=len(found)), file=out)
+    left = write(source, found)
+    for path in left:
+        print(words("fix_changed", path=path), file=out)
+    print(words("fix_done", number=len(found) - len(left)), file=out)
 
 
 def difference(change: Change) -> str:
@@ -45,10 +50,46 @@ def difference(change: Change) -> str:
     return name + "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
-def write(source: Path, change: Change) -> None:
-    """Puts a file's new content in its place at once, then gives it its new name. Raises Unwritable."""
-    place = source / change.path
-    if change.after != change.before:
-        write_whole(place, (change.after,))
-    if change.renames:
-        place.rename(source / change.new_path)
+def write(source: Path, found: tuple[Change, ...]) -> tuple[str, ...]:
+    """Puts each file's new content in its place at once, then gives files their new names: who is stopped between has
+    links to names that the next repair gives. The paths of those that somebody has changed since they were read,
+    which stay as they are. Raises Unwritable."""
+    left = []
+    for change in found:
+        if change.after == change.before:
+            continue
+        if _holds(source / change.path) != change.before:
+            left.append(change.path)
+        else:
+            _rewrite(source / change.path, change.after)
+    for change in found:
+        if change.renames:
+            _rename(source / change.path, source / change.new_path)
+    return tuple(left)
+
+
+def _rewrite(path: Path, data: bytes) -> None:
+    """Other content for a file, which the same people may read as before."""
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+        write_whole(path, (data,))
+        path.chmod(mode)
+    except OSError as fault:
+        raise Unwritable(str(path), fault.strerror or str(fault)) from fault
+
+
+def _rename(old: Path, new: Path) -> None:
+    """Another name for a file, unless something goes by it: nothing is ever put in the place of another file."""
+    try:
+        if os.path.lexists(new) and not new.samefile(old):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(new))
+        old.rename(new)
+    except OSError as fault:
+        raise Unwritable(str(new), fault.strerror or str(fault)) from fault
+
+
+def _holds(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

@@ -61,8 +61,8 @@ def serve_command(options: Namespace, words: Words) -> int:
 
 
 def watched_folders(source: Path) -> tuple[Path, ...]:
-    """What a project's site is made of: its content, its own themes, and kimsite's where they lie beside it."""
-    return tuple(folder for folder in (source / CONTENT, *theme_folders(source)) if folder.is_dir())
+    """What a project's site is made of: its content, its own themes (there may be none yet), and kimsite's."""
+    return (source / CONTENT, *theme_folders(source))
 
 
 class Voice:
@@ -108,9 +108,10 @@ def _print_addresses(server: Server, options: Namespace, words: Words) -> None:
         print(words("serve_port", port=options.port, other=server.port))
     print(words("serve_here", address=f"http://localhost:{server.port}/"), flush=True)
     if options.lan:
-        address = f"http://{_own_address()}:{server.port}/"
-        print(words("serve_lan", address=address))
-        if sys.stdout.isatty():
+        own = _own_address()
+        address = f"http://{own}:{server.port}/"
+        print(words("serve_lan", address=address) if own else words("serve_no_lan"))
+        if own and sys.stdout.isatty():
             import segno
 
             segno.make(address, micro=False).terminal(compact=True)
@@ -118,15 +119,15 @@ def _print_addresses(server: Server, options: Namespace, words: Words) -> None:
 
 
 def _own_address() -> str:
-    """This machine's address in its network. Nothing is sent: a datagram's way is only asked for."""
+    """This machine's address in its network; "" in none. Nothing is sent: a datagram's way is only asked for."""
     import socket
 
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        try:
-            asking.connect(("192.0.2.1", 9))  # an address that leads nowhere (RFC 5737)
-            return str(asking.getsockname()[0])
-        except OSError:
-            return socket.gethostbyname(socket.gethostname())
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        asking.connect(("192.0.2.1", 9))  # an address that leads nowhere (RFC 5737)
+        return str(asking.getsockname()[0])
+    with suppress(OSError):
+        return socket.gethostbyname(socket.gethostname())
+    return ""
 
 
 @contextmanager

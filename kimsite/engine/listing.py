@@ -25,7 +25,10 @@ def files_below(folder: Path) -> Iterator[Path]:
     """Every file below a folder, in order; links are followed, but into each folder once."""
     known = set()
     for place, folders, names in os.walk(folder, followlinks=True):
-        status = Path(place).stat()
+        try:
+            status = Path(place).stat()
+        except FileNotFoundError:  # gone since the folder above was listed
+            continue
         if (status.st_dev, status.st_ino) in known:
             folders.clear()
             continue

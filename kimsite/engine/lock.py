@@ -14,6 +14,8 @@ from pathlib import Path
 from kimsite.engine.write import Unwritable
 
 NAME = "lock"
+NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+"""What is written here must not go through a link to a file elsewhere. Windows knows no such flag."""
 PATIENCE = 40
 PAUSE = 0.05
 """Tries, and seconds between them: a build with nothing to do is over before that."""
@@ -36,7 +38,7 @@ def lock(folder: Path) -> Iterator[None]:
     path = folder / NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        file = os.open(path, os.O_RDWR | os.O_CREAT | NO_LINK, 0o666)
     except OSError as fault:
         raise Unwritable(str(path), fault.strerror or str(fault)) from fault
     try:

@@ -8,6 +8,7 @@ publishes half of one.
 import json
 from pathlib import Path
 
+from kimsite.digest import digest_bytes, digest_file
 from kimsite.engine.write import clear_scratch, remove, temporary_of, write_whole
 from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
@@ -62,7 +63,7 @@ def _clear(output: Path) -> None:
 
 def _mark(output: Path, finished: bool) -> None:
     """Says that kimsite made this folder, and whether what is in it is whole."""
-    text = json.dumps({"schema": 1, "finished": finished}) + "\n"
+    said = (json.dumps({"schema": 1, "finished": finished}) + "\n").encode()
     marker = output / MARKER
-    if not marker.is_file() or marker.read_text(encoding="utf-8") != text:
-        write_whole(marker, (text.encode(),))
+    if digest_file(marker) != digest_bytes(said):
+        write_whole(marker, (said,))

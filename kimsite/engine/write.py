@@ -33,9 +33,13 @@ class Unwritable(Exception):
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
-    """A file of all the pieces, or nothing. Raises Unwritable."""
+    """A file of all the pieces, or nothing. Raises Unwritable.
+
+    What lies where it is written first is taken away before: it may be a link that leads elsewhere.
+    """
     with _refused(path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        temporary_of(path).unlink(missing_ok=True)
     _replace(str(path), str(temporary_of(path)), pieces)
 
 

@@ -129,7 +129,7 @@ class _Found:
             return {}
         kept: dict[str, os.stat_result] = {}
         for name in names:
-            if _is_litter(name):
+            if is_litter(name):
                 continue
             if not name.isprintable():  # neither is what the system gives for a name in another encoding than UTF-8
                 self.say("K006", f"{folder}/{name}")
@@ -152,5 +152,5 @@ def _first(entries: dict[str, os.stat_result], names: tuple[str, ...]) -> str | 
     return next((name for name in names if name in entries and stat.S_ISREG(entries[name].st_mode)), None)
 
 
-def _is_litter(name: str) -> bool:
+def is_litter(name: str) -> bool:
     return name[0] == "." or name[-1] == "~" or name[:2] == "~$" or name.lower() in LITTER

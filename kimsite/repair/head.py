@@ -1,11 +1,12 @@
 """What may be done about each complaint of a file's head: the likeliest first."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from kimsite.model.report import Diagnostic
 from kimsite.pattern import pattern
-from kimsite.read.complaint import CURLY
+from kimsite.read.complaint import CURLY, quoted
 from kimsite.read.keys import nearest, normal
 from kimsite.times import MONTHS
 from kimsite.vocabulary import DOCUMENT_FIELDS, GROUP_FIELDS, NETWORK_FIELDS
@@ -16,6 +17,10 @@ LIKE_A_FENCE = pattern(r"\s*[-–—−‐‑=_*~]{1,20}\s*")
 KEY = pattern(r"([^\W\d][\w -]{0,30}?)\s*[:=](?!\S*//)")
 WITHIN = pattern(r"\s+\S|\s*- |\s*$")
 """Lines that go on with the key above them."""
+GOES_ON = pattern(r"\s+\S|\s*- ")
+BEGINS = ("|", ">", "[", "{", "&", "*", "!")
+"""What a value begins with that may not end on its line, or is none."""
+ENDS = (FENCE, "...")
 SHORT = {"tgl": "tanggal", "tgl.": "tanggal", "jdl": "judul", "ket": "ringkasan", "kat": "kategori", "oleh": "penulis"}
 """How people shorten keys, or call them."""
 FIELDS = (*DOCUMENT_FIELDS, *GROUP_FIELDS, *NETWORK_FIELDS)
@@ -26,17 +31,27 @@ AMERICAN = pattern(r"(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/(\d{4})")
 
 def ways(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
     """The lines as they may have been meant."""
+    if not 0 < problem.line <= len(lines) and problem.code not in WHOLE:
+        return
     for way in WAYS.get(problem.code, ()):
         yield from (better for better in way(lines, problem) if better != lines)
 
 
 def _rewritten(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
-    """With the line that reading proposes."""
+    """With the line that reading proposes. It is shortened for people, and hides long numbers: then it says less than
+    the line, and is not taken."""
     better = dict(problem.facts).get("better", "")
-    if better and 0 < problem.line <= len(lines):
-        line = lines[problem.line - 1]
+    line = lines[problem.line - 1]
+    if better and _letters(better) == _letters(line):
         indent = line[: len(line) - len(line.lstrip())]
         yield _with(lines, problem.line, indent + better)
+
+
+def _enclosed(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
+    """With quotation marks around the value that begins where reading stopped."""
+    line, start = lines[problem.line - 1].rstrip(), problem.column - 1
+    if line[:start].rstrip().endswith((":", "-")):
+        yield _with(lines, problem.line, line[:start] + quoted(line[start:]))
 
 
 def _closed(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
@@ -116,8 +131,15 @@ def _renamed(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
 def _once(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
     """Without a key that says the same a second time."""
     first = int(dict(problem.facts)["first"])
-    if lines[first - 1].split(":", 1)[1].strip() == lines[problem.line - 1].split(":", 1)[1].strip():
+    if first != problem.line and _entry(lines, first) == _entry(lines, problem.line) != "":
         yield [*lines[: problem.line - 1], *lines[problem.line :]]
+
+
+def _entry(lines: Lines, number: int) -> str:
+    """What a line says of its key; "" when it says nothing, or goes on in the next one."""
+    value = lines[number - 1].partition(":")[2].strip()
+    goes_on = number < len(lines) and GOES_ON.match(lines[number])
+    return "" if goes_on or value[:1] in BEGINS else value
 
 
 def _dated(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
@@ -157,10 +179,16 @@ def _replaced(lines: Lines, problem: Diagnostic, old: str, new: str) -> Lines:
 
 
 def _in_head(lines: Lines, change: Callable[[str], str]) -> Lines:
-    """The lines with those between the first two fences changed; of a file without fences, all."""
-    fences = [number for number, line in enumerate(lines) if line.rstrip() == FENCE][:2]
-    start, end = (fences[0] + 1, fences[1]) if len(fences) == 2 else (0, len(lines))
+    """The lines with those between the fences changed, as reading finds them; of a file without fences, all."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    start = first + 1 if lines[first].rstrip() == FENCE else 0
+    end = next((n for n in range(start, len(lines)) if start and lines[n].rstrip() in ENDS), len(lines))
     return [change(line) if start <= number < end else line for number, line in enumerate(lines)]
+
+
+def _letters(text: str) -> str:
+    """What a line says, whatever stands around it."""
+    return "".join(c for c in unicodedata.normalize("NFC", text) if c.isalnum())
 
 
 def _has(lines: Iterable[str], key: str) -> bool:
@@ -173,17 +201,19 @@ LISTS = frozenset(
         *("baca_juga", "read_also", "alamat_lama", "aliases", "misi", "mission", "mitra", "partners"),
     )
 )
+WHOLE = frozenset({"K122"})
+"""What may be said of a file as a whole."""
 WAYS: dict[str, tuple[Callable[[Lines, Diagnostic], Iterator[Lines]], ...]] = {
     "K103": (_dated,),
     "K105": (_fenced,),
     "K106": (_ended,),
     "K108": (_fenced,),
     "K109": (_untabbed,),
-    "K110": (_rewritten,),
+    "K110": (_enclosed, _rewritten),
     "K111": (_rewritten,),
-    "K112": (_rewritten,),
-    "K113": (_rewritten,),
-    "K114": (_rewritten,),
+    "K112": (_enclosed, _rewritten),
+    "K113": (_enclosed, _rewritten),
+    "K114": (_enclosed, _rewritten),
     "K117": (_once,),
     "K118": (_uncurled, _rewritten),
     "K120": (_spaced,),

@@ -10,16 +10,22 @@ from collections.abc import Callable
 from kimsite.diagnostics import severity
 from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
-from kimsite.read.text import encoding_of
 from kimsite.repair.head import ways
+from kimsite.repair.paper import bytes_of, paper_of
 from kimsite.repair.paste import cleaned
 
 Read = Callable[[bytes], tuple[Diagnostic, ...]]
 """What is to be said of a file with these bytes."""
 MOST = 60
 """Repairs of one file: more is no slip."""
+ROUNDS = 4
+"""A head that was found by a repair may hold what copying left, and behind that there may be more to repair."""
 UNREADABLE = frozenset(f"K{number}" for number in range(104, 129)) - {"K107", "K119", "K122"}
 """What keeps a file from being read on: behind it others may come to light."""
+
+ON_ONE_LINE = UNREADABLE - {"K117"}
+"""What is not met while it is said of the same line in other words. Of a key given twice a line is taken out, and
+another one may follow in its place."""
 
 
 @frozen
@@ -32,19 +38,19 @@ class Mended:
 
 def mend(data: bytes, read: Read) -> Mended:
     """The file with all that can be repaired without doubt; the same bytes when there is nothing."""
-    encoding = encoding_of(data)
-    if encoding is None:
+    paper = paper_of(data)
+    if paper is None:
         return Mended(data, ())
-    text = data.decode(encoding, "replace")
-    crlf = "\r\n" in text
-    lines = (text.removeprefix("\ufeff") if encoding != "utf-8" else text).replace("\r\n", "\n").split("\n")
-    met = [("K101", 0)] if encoding != "utf-8" else []
-    if (clean := cleaned(lines)) != lines:
-        lines, met = clean, [*met, ("K122", 0)]
-    lines, more = _repaired(lines, read)
-    if not met and not more:
-        return Mended(data, ())
-    return Mended(("\r\n" if crlf else "\n").join(lines).encode(), (*met, *more))
+    lines, met = list(paper.lines), [("K101", 0)] if paper.foreign else []
+    for _ in range(ROUNDS):
+        before = lines
+        if (clean := cleaned(lines)) != lines:
+            lines, met = clean, [*met, ("K122", 0)]
+        lines, more = _repaired(lines, read)
+        met += more
+        if lines == before:
+            break
+    return Mended(bytes_of(paper, lines), tuple(met)) if met else Mended(data, ())
 
 
 def _repaired(lines: list[str], read: Read) -> tuple[list[str], list[tuple[str, int]]]:
@@ -72,7 +78,8 @@ def _step(
 
 def _is_better(problem: Diagnostic, before: tuple[Diagnostic, ...], after: tuple[Diagnostic, ...]) -> bool:
     """Whether a complaint is met without another one coming instead."""
-    if any((one.code, one.source) == (problem.code, problem.source) for one in after):
+    same = [one for one in after if one.code == problem.code]
+    if any(one.source == problem.source or (one.line == problem.line and problem.code in ON_ONE_LINE) for one in same):
         return False
     if problem.code in UNREADABLE:
         return all(one.line >= problem.line or severity(one) != "error" for one in after if one.line)

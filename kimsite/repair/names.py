@@ -1,60 +1,85 @@
 """File names that travel badly: with spaces, or with letters and their accents apart (NFD, as macOS writes them).
 
-A file's new name keeps its address: a text's slug is the same with a hyphen for each space.
+A file's new name keeps its address (a text's slug is the same with a hyphen for each space) and what it is found by:
+texts name a file of their group by its path, or by its name alone wherever it lies. So all files of one name are
+renamed, or none of them; and none where something else goes by the new name.
 """
 
 import posixpath
 import re
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import partial
-from urllib.parse import quote
+from urllib.parse import unquote
 
-HEAD = re.compile(r"\A\s*---[^\S\n]*\n.*?\n---[^\S\n]*(?:\n|\Z)", re.DOTALL)
-LINKED = r"(\]\([^()\n]*?|<[^<>\n]*?)"
-"""What comes before a file's name in a link: its folder, perhaps."""
+from kimsite.read.discover import is_litter
+from kimsite.read.document import ENDINGS
+
+SPACES = re.compile(r"\s*-\s*|\s+")
 
 
-def better_names(paths: Iterable[str]) -> dict[str, str]:
-    """The new path of each file whose name should be another; none where two would have the same."""
+def better_names(paths: Iterable[str], taken: Iterable[str] = ()) -> dict[str, str]:
+    """The new path of each file of a group whose name should be another. `taken` are paths of what else lies there."""
     paths = tuple(paths)
-    wanted = {path: posixpath.join(posixpath.dirname(path), better_name(posixpath.basename(path))) for path in paths}
-    taken = {path.casefold() for path in paths}
-    renamed = {path: new for path, new in wanted.items() if new != path}
-    news = [new.casefold() for new in renamed.values()]
-    return {
-        path: new
-        for path, new in renamed.items()
-        if news.count(new.casefold()) == 1 and (new.casefold() not in taken or new.casefold() == path.casefold())
+    wanted = {path: _in_its_folder(path, better_name(posixpath.basename(path))) for path in paths}
+    folders = {plain(folder) for path in paths for folder in _folders(path)}
+    owners: dict[str, set[str]] = defaultdict(set)  # which names become one
+    for old, new in (*wanted.items(), *((path, path) for path in taken)):
+        for path in (old, new):
+            owners[name_of(path)].add(name_of(old))
+    places = Counter(map(plain, wanted.values()))
+    kept = {
+        name_of(old)
+        for old, new in wanted.items()
+        if len(owners[name_of(new)]) > 1
+        or places[plain(new)] > 1
+        or plain(new) in folders
+        or (_stem(old) != old and plain(_stem(old)) in folders)
     }
+    return {old: new for old, new in wanted.items() if new != old and name_of(old) not in kept}
 
 
 def better_name(name: str) -> str:
-    """A file's name composed, with a hyphen for each stretch of spaces."""
-    stem, ending = posixpath.splitext(unicodedata.normalize("NFC", name))
-    return (
-        re.sub(r"\s*-\s*|\s+", "-", stem.strip()) + ending.strip() if re.search(r"\s", stem + ending) else stem + ending
-    )
+    """A file's name composed, with a hyphen for each stretch of spaces; as it is, if nobody would see it then, or a
+    link would mean something else by it."""
+    new = unicodedata.normalize("NFC", name)
+    if re.search(r"\s", new):
+        stem, ending = (part.strip() for part in posixpath.splitext(new))
+        spaced = re.search(r"\s", ending)
+        new = SPACES.sub("-", stem + ending) if spaced else SPACES.sub("-", stem) + ending
+    return name if not new or is_litter(new) or unquote(new) != new else new
 
 
-def relinked(text: str, names: Mapping[str, str]) -> str:
-    """A text with the new names of files (by the old ones) in its links and in its head."""
-    head = HEAD.match(text)
-    start, rest = (head[0], text[head.end() :]) if head else ("", text)
-    for old, new in sorted(names.items(), key=lambda pair: -len(pair[0])):
-        for spelling in spellings(old):
-            at_name = rf"(?<![\w-]){re.escape(spelling)}(?![\w.-])"
-            start = re.sub(at_name, partial(_put, new), start)
-            rest = re.sub(LINKED + at_name, partial(_put, new), rest)
-    return start + rest
+def found_by(renamed: Mapping[str, str]) -> dict[str, str]:
+    """What texts may call the files that are renamed (see `plain`) → how they are called then."""
+    names: dict[str, str] = {}
+    for old, new in renamed.items():
+        names[name_of(old)] = posixpath.basename(new)
+        if old.lower().endswith(ENDINGS):
+            names[name_of(_stem(old))] = posixpath.basename(_stem(new))
+    return {old: new for old, new in names.items() if old != plain(new)}
 
 
-def _put(new: str, found: "re.Match[str]") -> str:
-    """The new name, behind what stood before the old one in a link."""
-    return (found[1] if found.re.groups else "") + new
+def plain(name: str) -> str:
+    """A name as names are compared: composed, without difference of case."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
-def spellings(name: str) -> tuple[str, ...]:
-    """How a text may name a file: composed or not, with `%20` for its spaces."""
-    forms = (name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name))
-    return tuple(dict.fromkeys((*forms, *map(quote, forms), *(form.replace(" ", "%20") for form in forms))))
+def name_of(path: str) -> str:
+    """The name of a file, as names are compared."""
+    return plain(posixpath.basename(path))
+
+
+def _in_its_folder(path: str, name: str) -> str:
+    return posixpath.join(posixpath.dirname(path), name)
+
+
+def _stem(path: str) -> str:
+    """A text's path without its ending: a folder of this name holds its photos. Of another file, its path."""
+    stem, ending = posixpath.splitext(path)
+    return stem if ending.lower() in ENDINGS else path
+
+
+def _folders(path: str) -> Iterable[str]:
+    while path := posixpath.dirname(path):
+        yield path

@@ -15,32 +15,45 @@ BULLET = pattern(r"([ \t]*)[•·▪◦‣\uf0b7][ \t]+")
 OFFICE = pattern(r"<!--\[if [^\]]*\]>.*?<!\[endif\]-->|<o:p>(?:\s|&nbsp;)*</o:p>|</?o:p>", re.DOTALL)
 TAB = pattern(r"^([^\s:#][^:]*:) *\t\s*")
 """Between a key and its value."""
-CODE = ("```", "~~~")
+CODE = pattern(r"\s*(`{3,}|~{3,})")
+ITEM = pattern(r"\s*(?:[-+*•·▪◦‣\uf0b7]|\d{1,9}[.)])\s")
+DEEP = "    "
 FENCE = "---"
+ENDS = (FENCE, "...")
 
 
 def cleaned(lines: list[str]) -> list[str]:
-    """The lines without it. Blocks of code are left as they are."""
-    text = "\n".join(lines)
-    first = "\ufeff" if text.startswith("\ufeff") else ""  # the mark of an encoding, which harms nobody
-    text = UNSEEN.sub("", text)
+    """The lines without it. Blocks of code keep what can be seen in them."""
+    text = UNSEEN.sub("", "\n".join(lines))
     if not any(unicodedata.bidirectional(c) in ("R", "AL") for c in text):
         text = DIRECTION.sub("", text)
-    if not any(sign in text for sign in CODE):
+    if "`" not in text and "~~~" not in text:
         text = OFFICE.sub("", text)
-    found, code = [], False
-    head = _head(text.split("\n"))
-    for number, line in enumerate(text.split("\n")):
-        code ^= line.lstrip().startswith(CODE)
-        if number < head:
-            found.append(TAB.sub(r"\1 ", ODD_SPACE.sub(" ", line)) if ":" in line else line)
-        else:
-            found.append(line if code else BULLET.sub(r"\1- ", line, count=1) if BULLET.match(line) else line)
-    found[0] = first + found[0]
+    lines = text.split("\n")
+    head = _head(lines)
+    before = [TAB.sub(r"\1 ", ODD_SPACE.sub(" ", line)) if ":" in line else line for line in lines[:head]]
+    return before + _listed(lines[head:])
+
+
+def _listed(lines: list[str]) -> list[str]:
+    """The lines of a body with Markdown's sign in front of items; not in code, be it between fences or far inside."""
+    found, code, above = [], "", ""
+    for line in lines:
+        fence = CODE.match(line)
+        if code:
+            code = "" if line.strip() == code else code
+        elif fence:
+            code = fence[1]
+        elif BULLET.match(line) and (not line.expandtabs(4).startswith(DEEP) or ITEM.match(above)):
+            line = BULLET.sub(r"\1- ", line, count=1)
+        above = line if line.strip() else above
+        found.append(line)
     return found
 
 
 def _head(lines: list[str]) -> int:
     """How many lines the head has, with its fences; 0 without one."""
-    fences = [number for number, line in enumerate(lines) if line.strip() == FENCE][:2]
-    return fences[1] + 1 if len(fences) == 2 and not any(line.strip() for line in lines[: fences[0]]) else 0
+    first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    if first == len(lines) or lines[first].strip() != FENCE:
+        return 0
+    return next((n + 1 for n in range(first + 1, len(lines)) if lines[n].strip() in ENDS), 0)

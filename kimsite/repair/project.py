@@ -1,6 +1,6 @@
 """All that can be repaired in a project: texts, profiles, names of files."""
 
-import posixpath
+import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -14,8 +14,11 @@ from kimsite.model.value import frozen
 from kimsite.read.discover import discover
 from kimsite.read.document import is_document, read_document
 from kimsite.read.group import read_group, read_network
+from kimsite.repair.links import Names, relinked
 from kimsite.repair.mend import mend
-from kimsite.repair.names import better_names, relinked
+from kimsite.repair.names import better_names, found_by
+
+NONE: Names = {}
 
 
 @frozen
@@ -51,9 +54,9 @@ def changes(settings: Settings) -> tuple[Change, ...]:
 
 def _of_group(source: Path, files: GroupFiles, limits: Limits) -> Iterator[Change]:
     paths = [file.path for file in files.files]
-    renamed = better_names(path for path in paths if path != files.profile)
-    names = {posixpath.basename(old): posixpath.basename(new) for old, new in renamed.items()}
-    yield from _of_file(source, files.profile, lambda data: read_group(data, files)[1], names)
+    renamed = _renamed(source, [path for path in paths if path != files.profile])
+    names = found_by(renamed)
+    yield from _of_file(source, files.profile, lambda data: read_group(data, files)[1], names, profile=True)
     group, _ = read_group(mend(_bytes(source, files.profile), lambda data: read_group(data, files)[1]).data, files)
     for file in files.files:
         new = renamed.get(file.path, file.path)
@@ -61,6 +64,21 @@ def _of_group(source: Path, files: GroupFiles, limits: Limits) -> Iterator[Chang
             yield from _of_file(source, file.path, partial(_said, file.path, group, limits), names, new)
         elif new != file.path:
             yield Change(file.path, b"", b"", new)
+
+
+def _renamed(source: Path, paths: list[str]) -> dict[str, str]:
+    """The new paths of files; none where something lies already that is no file of the group."""
+    wanted = better_names(paths)
+    taken = [new for old, new in wanted.items() if os.path.lexists(source / new) and not _same(source, old, new)]
+    return better_names(paths, taken) if taken else wanted
+
+
+def _same(source: Path, old: str, new: str) -> bool:
+    """Whether both are one file: some disks do not tell such names apart."""
+    try:
+        return (source / new).samefile(source / old)
+    except OSError:
+        return False
 
 
 def _said(path: str, group: Group, limits: Limits, data: bytes) -> tuple[Diagnostic, ...]:
@@ -71,14 +89,15 @@ def _of_file(
     source: Path,
     path: str,
     read: Callable[[bytes], tuple[Diagnostic, ...]],
-    names: dict[str, str] | None = None,
+    names: Names = NONE,
     new_path: str = "",
+    profile: bool = False,
 ) -> Iterator[Change]:
     before = _bytes(source, path)
     after = mend(before, read).data
     if names:
         with suppress(UnicodeDecodeError):
-            after = relinked(after.decode(), names).encode()
+            after = relinked(after.decode(), names, profile).encode()
     if after != before or (new_path and new_path != path):
         yield Change(path, before, after, new_path or path)
 

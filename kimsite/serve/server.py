@@ -5,9 +5,11 @@ It answers whom it is meant for: names other than `localhost` may be turned on t
 """
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -32,7 +34,8 @@ NO_WORKER = (
 BEAT = 10.0
 """Seconds after which a page that nobody looks at any more is noticed."""
 TRIES = 20
-RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
+LAST_PORT = 65535
 
 
 @frozen
@@ -54,11 +57,12 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, host: str, port: int, root: Path, hub: Hub, words: Words) -> None:
         self.root, self.hub, self.words = root, hub, words
-        for tried in range(port, port + TRIES):
+        last = min(port + TRIES - 1, LAST_PORT)
+        for tried in range(port, last + 1):
             try:
                 super().__init__((host, tried), Handler)
             except OSError:
-                if tried == port + TRIES - 1:
+                if tried == last:
                     raise
             else:
                 return
@@ -86,15 +90,20 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answers with a file, a page, or news."""
-        address = urlsplit(self.path).path
+        if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
+            self.close_connection = True  # what follows is not read, and must not be taken for another request
+        address, query = parts_of(self.path)
         if not is_ours(self.headers.get("Host", "")):
             self._say(HTTPStatus.FORBIDDEN)
         elif address == OWN + "events":
-            self._tell(parse_qs(urlsplit(self.path).query).get("page", ["/"])[0])
+            self._tell(parse_qs(query).get("page", ["/"])[0])
         elif address.startswith(OWN):
             self._script(address.removeprefix(OWN))
         else:
-            self._file(address)
+            try:
+                self._file(address)
+            except FileNotFoundError:  # a build has just taken it away
+                self._say(HTTPStatus.NOT_FOUND)
 
     do_HEAD = do_GET
 
@@ -135,24 +144,27 @@ class Handler(BaseHTTPRequestHandler):
 
     def _whole(self, path: Path) -> None:
         """A file, or the part of it that a player asks for (RFC 9110, 14.2)."""
-        data = path.read_bytes()
         asked = RANGE.fullmatch(self.headers.get("Range", ""))
         if not asked or not any(asked.groups()):
-            return self._send(data, pages.type_of(path))
+            return self._send(path.read_bytes(), pages.type_of(path))
         first, last = asked.groups()
-        start = int(first) if first else max(0, len(data) - int(last))
-        end = min(int(last), len(data) - 1) if first and last else len(data) - 1
-        if start > end:
-            return self._say(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, {"Content-Range": f"bytes */{len(data)}"})
-        part = {"Content-Range": f"bytes {start}-{end}/{len(data)}"}
-        return self._send(data[start : end + 1], pages.type_of(path), HTTPStatus.PARTIAL_CONTENT, part)
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            start = int(first) if first else max(0, size - int(last))
+            end = min(int(last), size - 1) if first and last else size - 1
+            if start > end:
+                return self._say(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, {"Content-Range": f"bytes */{size}"})
+            file.seek(start)
+            data = file.read(end - start + 1)
+        part = {"Content-Range": f"bytes {start}-{start + len(data) - 1}/{size}"}
+        return self._send(data, pages.type_of(path), HTTPStatus.PARTIAL_CONTENT, part)
 
     def _tell(self, page: str) -> None:
         """Server-sent events (HTML Living Standard, 9.2): at once how the page is now, then at each build."""
         self._head(HTTPStatus.OK, {"Content-Type": "text/event-stream", "Connection": "close"})
         version, hub = 0, self.server.hub
         self.close_connection = True
-        while not hub.closed:
+        while not hub.closed and self.command != "HEAD":
             state = hub.next(version, BEAT)
             text = f"data: {json.dumps(self._news(page, state))}\n\n" if state else ":\n\n"
             version = state.version if state else version
@@ -162,7 +174,9 @@ class Handler(BaseHTTPRequestHandler):
     def _news(self, page: str, state: State) -> dict[str, object]:
         root, words = self.server.root, self.server.words
         place = pages.find(root, page) or pages.missing_page(root, page)
-        look = pages.look_of(self._html(place)) if place and place.suffix == ".html" else None
+        look = None
+        with suppress(FileNotFoundError):  # another build took it away: that one has news, too
+            look = pages.look_of(self._html(place)) if place and place.suffix == ".html" else None
         number = len(state.faults) + state.more
         said = {"title": words.title(number), "more": words.more(state.more), "close": words.close, "fix": words.fix}
         return {
@@ -190,6 +204,15 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Accept-Ranges", "bytes")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.end_headers()
+
+
+def parts_of(target: str) -> tuple[str, str]:
+    """The path and the query of what a request asks for; of what is no address, a path that nothing lies at."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return "*", ""
+    return parts.path, parts.query
 
 
 def is_ours(host: str) -> bool:

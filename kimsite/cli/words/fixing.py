@@ -21,5 +21,9 @@ WORDS = {
         "Nothing is written yet. Add --yes to write it.",
     ),
     "fix_left": ("Tidak ada yang diubah.", "Nothing was changed."),
+    "fix_changed": (
+        "{path}: isinya berubah sementara itu, jadi dibiarkan. Jalankan perintah ini sekali lagi.",
+        "{path}: it has changed meanwhile, so it was left as it is. Run this command once more.",
+    ),
     "fix_done": ("{number} berkas diperbaiki.", "{number} files repaired."),
 }

@@ -49,8 +49,8 @@ WORDS = {
     "unknown_argument": ("tidak dikenal: {value}", "unknown: {value}"),
     "missing_argument": ("belum diisi: {names}", "missing: {names}"),
     "bad_count": (
-        '"{text}" bukan jumlah proses; tulis angka dari 1 sampai {most}',
-        '"{text}" is no number of processes; write one from 1 to {most}',
+        '"{text}" tidak dapat dipakai; tulis angka dari 1 sampai {most}',
+        '"{text}" cannot be used; write a number from 1 to {most}',
     ),
     "built": (
         "{documents} dokumen dari {groups} kelompok: {outputs} berkas di {folder} "

@@ -24,6 +24,10 @@ WORDS = {
         "Dari HP di Wi-Fi yang sama: {address}",
         "From a phone in the same Wi-Fi: {address}",
     ),
+    "serve_no_lan": (
+        "Komputer ini belum tersambung ke Wi-Fi, jadi HP belum dapat membukanya.",
+        "This computer is in no network yet, so phones cannot look at it.",
+    ),
     "serve_port": (
         "Port {port} sedang dipakai program lain, jadi dipakai port {other}.",
         "Port {port} is taken by another program, so this is {other}.",

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from kimsite.model.content import Group
 from kimsite.model.settings import Limits
+from kimsite.model.source import GroupFiles, list_files
 from kimsite.read.document import read_document
+from kimsite.read.group import read_group
 from kimsite.repair.mend import mend
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases/fix").iterdir() if path.is_dir())
@@ -74,6 +76,16 @@ def test_what_can_only_be_guessed_is_left_alone():
 def test_each_line_keeps_its_end_and_the_file_its_mark():
     data = "\ufeff---\r\njudul: Panen\ntangal: 2025-10-02\r\n---\rIsi.  \nLagi.".encode()
     assert mended(data) == data.replace(b"tangal", b"tanggal")
+
+
+def test_a_fence_behind_the_last_line_has_a_line_of_its_own():
+    assert mended(b"---\njudul: Panen\ntanggal: 2025-10-02").endswith(b"2025-10-02\n---")
+
+
+def test_an_example_is_not_written_for_a_value_that_says_nothing():
+    data = b"nama: KIM A\ntema: =\n"
+    files = GroupFiles("kim-a", "content/kim-a", "content/kim-a/group.yaml", list_files([]))
+    assert mend(data, lambda data: read_group(data, files)[1]).data == data
 
 
 def test_the_ends_of_an_old_mac_are_lines():

@@ -9,6 +9,7 @@ from kimsite.pattern import pattern
 from kimsite.read.complaint import CURLY, quoted
 from kimsite.read.keys import nearest, normal
 from kimsite.times import MONTHS
+from kimsite.urls import slugify
 from kimsite.vocabulary import DOCUMENT_FIELDS, GROUP_FIELDS, NETWORK_FIELDS
 
 Lines = list[str]
@@ -157,9 +158,9 @@ def _dated(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
 
 
 def _chosen(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
-    """With the choice, or the short name, that was meant."""
+    """With the choice, or the short name, that was meant; not with an example of one."""
     facts = dict(problem.facts)
-    if facts.get("better"):
+    if facts.get("better") and (problem.code != "K145" or facts["better"] == slugify(facts["value"])):
         yield _replaced(lines, problem, facts["value"], facts["better"])
 
 

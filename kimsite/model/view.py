@@ -294,7 +294,8 @@ class PortalView:
 
 @frozen
 class MapView:
-    """A region's map, and which places in it have groups. `level` is country, province or regency.
+    """A region's map, and which places in it have groups. `level` is country, province or regency; `region` the way
+    to what is new there, None for the country.
 
     Without a `chart` there are tables alone. `rows` are the regions below that have a group, `bare` the names of those
     that have none; `beyond` are groups whose code does not say in which of them they are.
@@ -308,6 +309,7 @@ class MapView:
     rows: tuple[CoverageRow, ...]
     bare: tuple[str, ...]
     beyond: tuple[Pin, ...] = ()
+    region: Link | None = None
 
 
 Page = (

@@ -11,7 +11,7 @@ from kimsite.model.directory import RegionNode
 from kimsite.model.map import Chart, CoverageRow, MapShape, Pin
 from kimsite.model.summary import GroupSummary
 from kimsite.model.value import frozen
-from kimsite.model.view import Head, MapView, SiteView
+from kimsite.model.view import Head, Link, MapView, SiteView
 from kimsite.network import atlas
 from kimsite.network.coverage import cover, pins_below, sizes, total
 from kimsite.network.directory import CODE_LENGTHS, placed
@@ -33,6 +33,7 @@ class Extent:
     site: SiteView
     head: Head
     code: str
+    title: str
     pins: tuple[Pin, ...]
 
 
@@ -63,8 +64,8 @@ def plan_maps(
     mark = digest_value(site)
 
     def page(show: Callable[[Extent], MapView], path: str, title: str, code: str, inside: tuple[Pin, ...]) -> Planned:
-        told = Extent(site, head(path, title), code, inside)
-        seen = digest_value(show.__name__, mark, told.head, code, inside)
+        told = Extent(site, head(path, title), code, title, inside)
+        seen = digest_value(show.__name__, mark, told.head, code, title, inside)
         return Planned(path, "template:map.html", partial(show, told), seen=seen)
 
     if len(regions) > 1:
@@ -140,5 +141,6 @@ def _view(
         coverage=cover(extent.pins, *whole),
         rows=tuple(row for row in rows.values() if row.coverage.groups),
         bare=tuple(row.title for row in rows.values() if not row.coverage.groups),
+        region=Link(f"wilayah/{extent.code}/{HOME}", extent.title) if extent.code else None,
         beyond=tuple(pin for pin in extent.pins if len(pin.code) < deep),
     )

@@ -12,7 +12,7 @@ MOST = 60
 """Marks of groups by their own coordinates, for a page that stays light and dots that can be told apart."""
 NEAR = 12
 """How near two groups may stand, in units of the map, before they become one mark."""
-APART = 22
+APART = 28
 """How far apart the middles of counts stand."""
 NAMED = 3
 ROUNDS = 400

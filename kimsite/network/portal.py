@@ -1,6 +1,5 @@
 """The portal at the top of a network's output, planned from the groups' summaries alone."""
 
-import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -15,7 +14,7 @@ from kimsite.model.task import Task
 from kimsite.model.theme import OPTIONAL, Catalogue, Theme
 from kimsite.model.view import Count, Head, Link, MissingView, PortalView, SiteView
 from kimsite.network.directory import group_line, placed, region_tree, walk, within
-from kimsite.network.maps import map_path, pins_of, plan_maps
+from kimsite.network.maps import MAP, map_path, pins_of, plan_maps
 from kimsite.network.news import LATEST, UPCOMING, agenda, announced, cards, feed_entry, latest
 from kimsite.network.twins import network_csv, network_json
 from kimsite.plan.feeds import BEGINNING, ENTRIES
@@ -140,15 +139,17 @@ class _Portal:
         return map_path(self.regions, node) if self.maps else ""
 
     def _maps(self) -> Iterator[Planned]:
-        nodes = {node.path: node for node in walk(self.regions)}
-
         def head(path: str, title: str) -> Head:
-            node = nodes.get(posixpath.join(posixpath.dirname(path), HOME))
-            above = (*self._trail(node), Link(node.path, node.title)) if node and title else ()
-            words = self.wording.t("map_of", name=title) if title else self.wording.t("map_page")
-            return self._head(path, words, "region", trail=above)
+            key = "map_page" if not title else "map_of" if path.endswith(MAP) else "coverage_of"
+            return self._head(path, self.wording.t(key, name=title), "region", trail=self._map_trail(path))
 
         yield from plan_maps(self.view, self.regions, pins_of(self.groups), head)
+
+    def _map_trail(self, path: str) -> tuple[Link, ...]:
+        """The maps of what the region lies in whose map is at `path`."""
+        above = [node for node in self.regions if path.startswith(node.path.removesuffix(f"/{HOME}") + ".")]
+        country = (Link(MAP, self.wording.t("map_page")),) if len(self.regions) > 1 and path != MAP else ()
+        return (*country, *(Link(map_path((), node), node.title) for node in above))
 
     def _trail(self, node: RegionNode) -> tuple[Link, ...]:
         """The regions that this one lies in."""

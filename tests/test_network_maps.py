@@ -137,6 +137,13 @@ def test_groups_that_stand_close_are_one_mark_that_leads_to_all_of_them():
     assert (mark.title, mark.groups, mark.path) == ("KIM-A, KIM-B", 2, "wilayah/53.71/index.html")
 
 
+def test_where_dots_would_be_too_many_all_groups_are_counted_by_kabupaten():
+    rows = [(f"-{7 + n % 9 / 10:.2f}", f"{111 + n // 9 / 10:.2f}") for n in range(MOST + 20)]
+    crowded = [group(f"kim-{n}", "35.07.01.2001", Coordinates(*at)) for n, at in enumerate(rows)]
+    (mark,) = maps(*crowded)["wilayah/35/peta.html"].chart.marks
+    assert (mark.title, mark.groups, mark.exact) == ("Kabupaten Malang", len(crowded), False)
+
+
 CODES = [code for code in open_regions().codes("53") if len(code) == 13]
 PLACES = st.tuples(st.sampled_from(CODES), st.floats(-12, -7), st.floats(118, 126), st.booleans())
 

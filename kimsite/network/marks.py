@@ -9,7 +9,7 @@ from kimsite.network.directory import CODE_LENGTHS
 from kimsite.plan.frame import HOME
 
 MOST = 60
-"""Marks of groups by their own coordinates, for a page that stays light and dots that can be told apart."""
+"""Marks of groups by their own coordinates that can be told apart, on a page that stays light."""
 NEAR = 12
 """How near two groups may stand, in units of the map, before they become one mark."""
 APART = 28
@@ -19,25 +19,23 @@ ROUNDS = 400
 
 
 def marks_of(sheet: Sheet, pins: tuple[Pin, ...], names: Mapping[str, str]) -> tuple[MapMark, ...]:
-    """All groups of a province: counts first, so that dots lie above them. `names` of regions by code."""
+    """All groups of a province: counts first, so that dots lie above them. Where dots would be too many, all groups are
+    counted. `names` of regions by code.
+    """
     placed = {pin: at for pin in pins if (at := sheet.place(pin.latitude, pin.longitude))}
-    return (*_counts(sheet, tuple(pin for pin in pins if pin not in placed), names), *_dots(placed))
+    heaps = _heaps(placed)
+    if len(heaps) > MOST:
+        placed, heaps = {}, []
+    counted = tuple(pin for pin in pins if pin not in placed)
+    return (*_counts(sheet, counted, names), *(_dot(at, inside) for at, inside in heaps))
 
 
-def _dots(placed: Mapping[Pin, tuple[int, int]]) -> tuple[MapMark, ...]:
-    """The groups at their places; near ones together, the further the more there are."""
-    near = NEAR
-    while len(heaps := _heaps(placed, near)) > MOST:
-        near = near * 3 // 2
-    return tuple(_dot(at, inside) for at, inside in heaps)
-
-
-def _heaps(placed: Mapping[Pin, tuple[int, int]], near: int) -> list[tuple[tuple[int, int], list[Pin]]]:
+def _heaps(placed: Mapping[Pin, tuple[int, int]]) -> list[tuple[tuple[int, int], list[Pin]]]:
     """Each pin joins the first heap that is near enough, or begins one."""
     heaps: list[tuple[tuple[int, int], list[Pin]]] = []
     for pin, (x, y) in sorted(placed.items(), key=lambda one: (one[1], one[0].path)):
         for (other_x, other_y), inside in heaps:
-            if (x - other_x) ** 2 + (y - other_y) ** 2 < near * near:
+            if (x - other_x) ** 2 + (y - other_y) ** 2 < NEAR * NEAR:
                 inside.append(pin)
                 break
         else:

@@ -15,7 +15,8 @@ from kimsite.diagnostics.theming import ENTRIES
 from kimsite.judging.blocks import CONTRACT as BLOCKS
 from kimsite.judging.sample import PAGES
 from kimsite.judging.tokens import CONTRACT, MORE_TEXTS
-from kimsite.model import content, site, view
+from kimsite.model import content, frame, site, view
+from kimsite.model import map as maps
 from kimsite.render.template import environment
 from kimsite.theme.i18n import BASE, catalogue, read_words
 from kimsite.theme.load import load_theme
@@ -93,7 +94,7 @@ VALUES = table(THEMES, "nilai / value")
 
 @pytest.mark.parametrize("cells", VALUES, ids=[cells[0] for cells in VALUES])
 def test_the_fields_of_every_value_are_named(cells):
-    kind = next(getattr(module, cells[0]) for module in (view, site, content) if hasattr(module, cells[0]))
+    kind = next(getattr(module, cells[0]) for module in (view, frame, maps, site, content) if hasattr(module, cells[0]))
     assert quoted(cells[-1]) == fields(kind)
 
 
@@ -101,7 +102,7 @@ def test_no_value_that_a_page_may_hold_is_left_out():
     def inside(kind):
         for field in dataclasses.fields(kind):
             for name in re.findall(r"[A-Z]\w+", str(field.type)):
-                found = next((getattr(m, name) for m in (view, site, content) if hasattr(m, name)), None)
+                found = next((getattr(m, name) for m in (view, frame, maps, site, content) if hasattr(m, name)), None)
                 if dataclasses.is_dataclass(found) and found.__name__ not in seen:
                     seen.add(found.__name__)
                     inside(found)

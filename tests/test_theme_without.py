@@ -38,6 +38,7 @@ MADE = {
     "json_ld": r"",
     "twins": r"kim\.json",
     "app": r"manifest\.webmanifest|sw\.js|aset/ikon\.\w+\.svg",
+    "map": r"",  # of a network
 }
 
 
@@ -117,9 +118,9 @@ def test_a_child_does_without_what_its_parent_leaves_out(tmp_path):
 def test_a_template_that_nothing_needs_may_be_missing(tmp_path):
     pages = {f"anak/templates/{name}.html": "" for name in ("home", "document", "list", "portal")}
     terms = "categories, tags, authors, archive"
-    without = f"without: [{terms}, profile, voice, search, not_found]"
+    without = f"without: [{terms}, profile, voice, search, not_found, map]"
     assert loaded(tmp_path / "a", {**pages, "anak/theme.yaml": without})
-    assert not loaded(tmp_path / "b", {**pages, "anak/theme.yaml": f"without: [{terms}, profile, voice, search]"})
+    assert not loaded(tmp_path / "b", {**pages, "anak/theme.yaml": f"without: [{terms}, profile, voice, search, map]"})
 
 
 def test_the_guide_names_all_of_them(repository):

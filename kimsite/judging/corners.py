@@ -3,11 +3,11 @@
 from dataclasses import fields, replace
 from typing import Any
 
+from kimsite.judging.portal import PORTAL
 from kimsite.judging.sample import (
     DOCUMENT,
     HOME,
     LIST,
-    PORTAL,
     PROFILE,
     SEARCH,
     SPARE,
@@ -72,7 +72,7 @@ def corners() -> tuple[tuple[str, Page], ...]:
         *(("terms.html", replace(TERMS, kind=kind)) for kind in ("tags", "authors", "archive")),
         ("terms.html", replace(TERMS, terms=())),
         ("search.html", replace(SEARCH, entries=())),
-        ("portal.html", replace(PORTAL, about="", regions=(), groups=(), latest=(), agenda=(), counts=())),
+        ("portal.html", replace(PORTAL, about="", regions=(), groups=(), latest=(), agenda=(), counts=(), map="")),
         ("profile.html", ProfileView(BARE, PROFILE.head, **NOTHING_KNOWN)),
         ("voice.html", VoiceView(BARE, VOICE.head, "", "", "", "", False, ())),
         ("voice.html", replace(VOICE, form="", lapor=False)),

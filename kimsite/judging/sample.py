@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from kimsite.judging.pieces import BASE, DAY, EVENT, EVENTS, SITE, card, head, image
+from kimsite.judging.portal import COUNTRY_MAP, PORTAL, PROVINCE_MAP, REGENCY_MAP, REGION
 from kimsite.model.content import Aspiration, Coordinates, Decree, FactCheck, Officer, Product, Region, Service
-from kimsite.model.directory import GroupLine, RegionNode
-from kimsite.model.navigation import MenuItem, Pages
+from kimsite.model.navigation import Pages
 from kimsite.model.view import (
     Count,
     DocumentView,
@@ -15,7 +15,6 @@ from kimsite.model.view import (
     ListView,
     MissingView,
     Page,
-    PortalView,
     ProfileView,
     SearchView,
     Section,
@@ -209,34 +208,6 @@ SEARCH = SearchView(
 )
 MISSING = MissingView(SITE, head("404.html", "Halaman tidak ditemukan", noindex=True), f"{BASE}/", "body{margin:0}")
 
-LINE = GroupLine("kim-lasiana/index.html", "KIM Lasiana", "Lasiana, Kelapa Lima", "Kabar", 12, date(2025, 10, 2))
-DISTRICT = RegionNode("wilayah/53.71.02/index.html", "Kelapa Lima", "district", 1, (), (LINE,))
-REGENCY = RegionNode("wilayah/53.71/index.html", "Kota Kupang", "regency", 1, (DISTRICT,))
-PROVINCE = RegionNode("wilayah/53/index.html", "Nusa Tenggara Timur", "province", 1, (REGENCY,))
-NETWORK = replace(
-    SITE, name="Jejaring KIM Contoh", menu=(MenuItem("home", "index.html"),), place="", logo=None, network=None
-)
-PORTAL = PortalView(
-    site=NETWORK,
-    head=head("index.html", "", "home"),
-    about="Jejaring contoh.",
-    region=None,
-    regions=(PROVINCE,),
-    groups=(replace(LINE, active=None),),
-    latest=tuple(card(n, image=None, category=None, group=Link("kim-lasiana/index.html", "Lasiana")) for n in (1, 2)),
-    agenda=(replace(EVENTS[0], group=Link("kim-lasiana/index.html", "Lasiana")),),
-    counts=(Count("", "berita", 1200),),
-    groups_total=2,
-)
-REGION = replace(
-    PORTAL,
-    head=head("wilayah/53/index.html", PROVINCE.title, "region", trail=(Link("wilayah/53/index.html", "NTT"),)),
-    region=PROVINCE,
-    regions=PROVINCE.regions,
-    groups=(),
-    about="",
-)
-
 PAGES: tuple[tuple[str, str, Page], ...] = (
     ("home", "home.html", HOME),
     ("home-empty", "home.html", replace(HOME, featured=(), sections=(), agenda=(), products=(), categories=())),
@@ -253,5 +224,8 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     ("missing", "404.html", MISSING),
     ("portal", "portal.html", PORTAL),
     ("region", "portal.html", REGION),
+    ("map", "map.html", PROVINCE_MAP),
+    ("map-country", "map.html", COUNTRY_MAP),
+    ("map-regency", "map.html", REGENCY_MAP),
 )
 """A name, the template, the view: every template with much and with little."""

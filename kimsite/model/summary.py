@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from kimsite.model.activity import ActivityLog
-from kimsite.model.content import Event, Region
+from kimsite.model.content import Coordinates, Event, Region
 from kimsite.model.value import frozen
 
 
@@ -49,4 +49,5 @@ class GroupSummary:
     moved: tuple[tuple[str, str], ...] = ()
     script: str = ""
     forms: tuple[str, ...] = ()
+    coordinates: Coordinates | None = None
     activity: ActivityLog = ActivityLog()

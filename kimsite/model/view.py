@@ -7,7 +7,6 @@ from datetime import datetime
 
 from kimsite.model.content import (
     Aspiration,
-    Contact,
     Coordinates,
     Decree,
     Event,
@@ -18,17 +17,13 @@ from kimsite.model.content import (
     Service,
 )
 from kimsite.model.directory import GroupLine, RegionNode
-from kimsite.model.navigation import MenuItem, Pages
+from kimsite.model.frame import Head as Head
+from kimsite.model.frame import Link as Link
+from kimsite.model.frame import SiteView as SiteView
+from kimsite.model.map import Chart, Coverage, CoverageRow, Pin
+from kimsite.model.navigation import Pages
 from kimsite.model.site import Image
 from kimsite.model.value import frozen
-
-
-@frozen
-class Link:
-    """A place to go: path below the root (or an absolute address) and its words."""
-
-    path: str
-    title: str
 
 
 @frozen
@@ -39,60 +34,6 @@ class Count:
     title: str
     count: int
     depth: int = 0
-
-
-@frozen
-class SiteView:
-    """What is the same on every page of one site. `without` is what its theme leaves out (theme.OPTIONAL).
-
-    `stylesheet` is "" where pages carry the `style` within, as they do the `script`. `assets` are names of files in
-    the theme's assets/ with the paths that they have here. `voice` is the page that says how to be heard, or "".
-    """
-
-    name: str
-    short: str
-    tagline: str
-    language: str
-    base_url: str
-    stylesheet: str
-    settings: tuple[tuple[str, str], ...]
-    menu: tuple[MenuItem, ...]
-    place: str = ""
-    logo: Image | None = None
-    contact: Contact = Contact()
-    social: tuple[Link, ...] = ()
-    network: Link | None = None
-    without: tuple[str, ...] = ()
-    style: str = ""
-    script: str = ""
-    assets: tuple[tuple[str, str], ...] = ()
-    voice: str = ""
-
-
-@frozen
-class Head:
-    """What the frame of a page needs. `title` is "" on the front page; `absolute` is "" without base_url.
-
-    `feeds` are announced in <head>; `trail` leads here from the front page, this page left out.
-    """
-
-    path: str
-    root: str
-    title: str
-    description: str
-    section: str
-    language: str
-    absolute: str = ""
-    image: str = ""
-    image_alt: str = ""
-    image_size: tuple[int, int] | None = None
-    article: bool = False
-    published: datetime | None = None
-    updated: datetime | None = None
-    noindex: bool = False
-    feeds: tuple[Link, ...] = ()
-    trail: tuple[Link, ...] = ()
-    json_ld: str = ""
 
 
 @frozen
@@ -276,7 +217,7 @@ class MissingView:
 
 @frozen
 class PortalView:
-    """The network's front page (`region` None) or a region's page."""
+    """The network's front page (`region` None) or a region's page. `map` is the way to its map, "" without one."""
 
     site: SiteView
     head: Head
@@ -288,6 +229,38 @@ class PortalView:
     agenda: tuple[Card, ...]
     counts: tuple[Count, ...]
     groups_total: int
+    map: str = ""
 
 
-Page = HomeView | DocumentView | ListView | TermsView | ProfileView | VoiceView | SearchView | MissingView | PortalView
+@frozen
+class MapView:
+    """A region's map, and which places in it have groups. `level` is country, province or regency; `region` the way
+    to what is new there, None for the country.
+
+    Without a `chart` there are tables alone. `rows` are the regions below that have a group, `bare` the names of those
+    that have none; `beyond` are groups whose code does not say in which of them they are.
+    """
+
+    site: SiteView
+    head: Head
+    level: str
+    chart: Chart | None
+    coverage: Coverage
+    rows: tuple[CoverageRow, ...]
+    bare: tuple[str, ...]
+    beyond: tuple[Pin, ...] = ()
+    region: Link | None = None
+
+
+Page = (
+    HomeView
+    | DocumentView
+    | ListView
+    | TermsView
+    | ProfileView
+    | VoiceView
+    | SearchView
+    | MissingView
+    | PortalView
+    | MapView
+)

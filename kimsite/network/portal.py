@@ -14,6 +14,7 @@ from kimsite.model.task import Task
 from kimsite.model.theme import OPTIONAL, Catalogue, Theme
 from kimsite.model.view import Count, Head, Link, MissingView, PortalView, SiteView
 from kimsite.network.directory import group_line, placed, region_tree, walk, within
+from kimsite.network.maps import MAP, map_path, pins_of, plan_maps
 from kimsite.network.news import LATEST, UPCOMING, agenda, announced, cards, feed_entry, latest
 from kimsite.network.twins import network_csv, network_json
 from kimsite.plan.feeds import BEGINNING, ENTRIES
@@ -35,9 +36,10 @@ def plan_portal(
     settings: tuple[tuple[str, str], ...],
     catalogue: Catalogue,
 ) -> tuple[Planned, ...]:
-    """The front page, a page and feeds for each region, network feeds, network.json and CSV, files for hosts."""
+    """The front page, a page and feeds for each region, maps, network feeds, network.json and CSV, files for hosts."""
     portal = _Portal(network, groups, theme, settings, catalogue)
-    return tuple(map(ready, sorted(portal.tasks(), key=lambda task: task.path)))
+    planned = (*map(ready, portal.tasks()), *portal.maps)
+    return tuple(sorted(planned, key=lambda output: output.path))
 
 
 class _Portal:
@@ -67,11 +69,12 @@ class _Portal:
         )
         self.regions = region_tree(self.groups)
         self.card = network_card(self.view) if network.base_url and network.cards else None
+        self.maps = tuple(self._maps()) if "map" not in theme.without else ()
 
     def tasks(self) -> Iterator[Task]:
         yield self._front()
         yield from self._feeds("", self.network.name, self.groups)
-        pages = [HOME]
+        pages = [HOME, *(output.path for output in self.maps)]
         for node in walk(self.regions):
             inside = tuple(group for group in self.groups if within(group, node))
             yield self._region(node, inside)
@@ -107,6 +110,7 @@ class _Portal:
             agenda=cards(agenda(self.groups)[:UPCOMING]),
             counts=total_counts(self.groups),
             groups_total=len(self.groups),
+            map=self._map(None),
         )
         return Task(HOME, "template:portal.html", view)
 
@@ -126,8 +130,26 @@ class _Portal:
             agenda=cards(agenda(inside)[:UPCOMING]),
             counts=total_counts(inside),
             groups_total=len(inside),
+            map=self._map(node),
         )
         return Task(node.path, "template:portal.html", view)
+
+    def _map(self, node: RegionNode | None) -> str:
+        """The way to the map of a region, or of them all."""
+        return map_path(self.regions, node) if self.maps else ""
+
+    def _maps(self) -> Iterator[Planned]:
+        def head(path: str, title: str) -> Head:
+            key = "map_page" if not title else "map_of" if path.endswith(MAP) else "coverage_of"
+            return self._head(path, self.wording.t(key, name=title), "region", trail=self._map_trail(path))
+
+        yield from plan_maps(self.view, self.regions, pins_of(self.groups), head)
+
+    def _map_trail(self, path: str) -> tuple[Link, ...]:
+        """The maps of what the region lies in whose map is at `path`."""
+        above = [node for node in self.regions if path.startswith(node.path.removesuffix(f"/{HOME}") + ".")]
+        country = (Link(MAP, self.wording.t("map_page")),) if len(self.regions) > 1 and path != MAP else ()
+        return (*country, *(Link(map_path((), node), node.title) for node in above))
 
     def _trail(self, node: RegionNode) -> tuple[Link, ...]:
         """The regions that this one lies in."""

@@ -35,6 +35,7 @@ def summarise(site: Site, today: datetime) -> GroupSummary:
         last_active=newest.date() if newest else None,
         decree_until=max((d.valid_until for d in group.decrees if d.valid_until), default=None),
         moved=moved(site.items),
+        coordinates=group.coordinates,
         activity=log_of(site),
     )
 

@@ -24,6 +24,7 @@ REQUIRED = (
     "search.html",
     "404.html",
     "portal.html",
+    "map.html",
 )
 NEEDED_FOR = {
     "terms.html": {"categories", "tags", "authors", "archive"},
@@ -31,6 +32,7 @@ NEEDED_FOR = {
     "voice.html": {"voice"},
     "search.html": {"search"},
     "404.html": {"not_found"},
+    "map.html": {"map"},
 }
 """A template that no output needs may be missing."""
 Place = tuple[str, str]

@@ -22,6 +22,7 @@ GROUPS = {
     "K13": ("Isian", "Fields"),
     "K15": ("Kelompok dan jejaring", "Groups and networks"),
     "K17": ("Gambar", "Pictures"),
+    "K18": ("Tujuan penerbitan", "Targets of publishing"),
     "K19": ("Tulisan", "Documents"),
     "K20": ("Isi tulisan yang tidak dapat diolah", "Texts that cannot be converted"),
     "K21": ("Tautan, gambar dan alamat", "Links, pictures and addresses"),

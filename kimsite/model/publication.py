@@ -86,8 +86,9 @@ class Published:
     """What came of publishing one site to one target.
 
     `slug` is the group's, "" for the whole project; `where` is for people, without secrets. `state` is `planned` (a dry
-    run), `same` (it lay there already), `sent`, `back` (an older release again) or `failed`. `cost` is in rupiah, -1
-    where nothing goes over the air. `seen`: readers get what was built; None where nobody could look.
+    run), `same` (it lay there already), `sent`, `back` (an older release again) or `failed`. `size` is how many bytes
+    go there, more or less, and `cost` what they cost in rupiah, -1 where nothing goes over the air. `seen`: readers
+    get what was built; None where nobody could look.
     """
 
     target: str
@@ -96,6 +97,7 @@ class Published:
     where: str
     state: str
     changes: Changes = Changes()
+    size: int = 0
     cost: int = -1
     seen: bool | None = None
     problems: tuple[Diagnostic, ...] = ()

@@ -19,6 +19,7 @@ from kimsite.publish.folder import WORN, FolderDestination
 from kimsite.publish.stopped import Stopped
 
 KILLS = int(os.environ.get("KIMSITE_KILLS", "25"))
+RELEASES = 60
 FETCHES = int(os.environ.get("KIMSITE_FETCHES", "1000"))
 LINKS = pytest.mark.parametrize("links", [True, False], ids=["links", "renames"])
 PUBLISHER = """
@@ -205,21 +206,23 @@ class Reader(threading.Thread):
 
 def test_whoever_reads_meanwhile_misses_nothing_and_never_gets_two_versions_in_one_page(tmp_path):
     path = tmp_path / "www/kim"
-    publish(finished(tmp_path / "public", version(0)), path)
+    sites = [finished(tmp_path / f"public-{number}", version(number)) for number in range(RELEASES)]
+    publish(sites[0], path)
     with web_server(path) as address:
         reader = Reader(address, list(version(0)))
         reader.start()
-        number = 0
+        for site in sites[1:]:
+            publish(site, path)
         while len(reader.answers) < FETCHES and reader.is_alive():
-            number += 1
-            publish(finished(tmp_path / "public", version(number)), path)
+            time.sleep(0.01)
         reader.stopped.set()
         reader.join()
-    whole = [(b"versi %d " % n) * 500 for n in range(number + 1)]
+    whole = [(b"versi %d " % n) * 500 for n in range(RELEASES)]
     missing = [status for status, _ in reader.answers if status != 200]
     seen = [whole.index(data) if data in whole else None for _, data in reader.answers]
-    assert number > 5 and missing == [] and None not in seen
+    assert missing == [] and None not in seen
     assert seen == sorted(seen), "an old page after a new one"
+    assert len(set(seen)) > RELEASES // 4 and len(seen) >= FETCHES
 
 
 def test_a_publisher_that_is_killed_leaves_one_whole_site_and_the_next_one_goes_on(tmp_path, repository):

@@ -148,9 +148,14 @@ class GitHost:
     def _backend(self, request: BaseHTTPRequestHandler, body: bytes) -> tuple[int, list[list[str]], bytes]:
         path, _, query = request.path.partition("?")
         environment = {
-            **{"PATH": os.environ["PATH"], "GIT_PROJECT_ROOT": str(self.root), "GIT_HTTP_EXPORT_ALL": "1"},
-            **{"PATH_INFO": path, "QUERY_STRING": query, "REQUEST_METHOD": request.command},
-            **{"CONTENT_TYPE": request.headers.get("Content-Type", ""), "CONTENT_LENGTH": str(len(body))},
+            "PATH": os.environ["PATH"],
+            "GIT_PROJECT_ROOT": str(self.root),
+            "GIT_HTTP_EXPORT_ALL": "1",
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
+            "REQUEST_METHOD": request.command,
+            "CONTENT_TYPE": request.headers.get("Content-Type", ""),
+            "CONTENT_LENGTH": str(len(body)),
             "HTTP_CONTENT_ENCODING": request.headers.get("Content-Encoding", ""),
             "GIT_PROTOCOL": request.headers.get("Git-Protocol", ""),
         }

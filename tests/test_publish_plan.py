@@ -114,7 +114,15 @@ def test_two_sites_share_a_name_only_when_they_are_the_same(one, other):
 
 @pytest.mark.parametrize(
     ("deleted", "held", "drastic"),
-    [(0, 0, False), (1, 5, False), (2, 5, True), (20, 100, False), (21, 100, True), (256, 9000, False), (257, 9000, True)],
+    [
+        (0, 0, False),
+        (1, 5, False),
+        (2, 5, True),
+        (20, 100, False),
+        (21, 100, True),
+        (256, 9000, False),
+        (257, 9000, True),
+    ],
 )
 def test_more_than_256_deletions_or_a_fifth_are_drastic(deleted, held, drastic):
     there = Manifest(tuple(File(str(number), 1, "") for number in range(held)))

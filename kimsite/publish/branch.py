@@ -7,6 +7,7 @@ made in a bare repository in `.kimsite/`, which remembers it: when sending break
 import hashlib
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from kimsite.engine.codec import decode, encode
@@ -102,7 +103,8 @@ class BranchDestination:
             self._git.push([(self.branch, prepared.commit)], {self.branch: self._head})
             self._sent = prepared.commit
             if self._uploaded:
-                self._git.push([(self._upload, "")], {})
+                with suppress(Refused):  # the site is there; the next publication tries again
+                    self._git.push([(self._upload, "")], {})
         except Refused as fault:
             raise self._stopped(fault.code, reason=fault.reason) from fault
 

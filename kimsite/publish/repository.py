@@ -8,10 +8,11 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from kimsite.engine.write import write_whole
 from kimsite.publish.secret import token_of, without
 from kimsite.publish.stopped import stopped
 
@@ -23,6 +24,7 @@ SILENT = 60
 HELPER = '!f() { test "$1" = get && printf "%s\\n" "username=$KIMSITE_USER" "password=$KIMSITE_SECRET"; }; f'
 USER = "kimsite"
 REASON = 200
+THERE = "refs/kimsite/there"
 DENIED = ("Authentication failed", "could not read Username", "could not read Password", "Permission denied", " 403")
 OUTRUN = ("stale info", "fetch first", "non-fast-forward", "cannot lock ref")
 TELLING = ("fatal:", "error:", "remote:", "ssh:", "!", "ERROR:")
@@ -54,10 +56,13 @@ class Repository:
         self._git = shutil.which("git", path=environment.get("PATH"))
 
     def open(self) -> None:
-        """Makes the repository unless it is there. Raises Stopped (K710) on a machine without git, Refused."""
+        """Makes the repository unless it is there and whole. Raises Refused, Stopped (K710) where there is no git."""
         if self._git is None:
             raise stopped("K710", "git")
-        if not (self.path / "HEAD").is_file():
+        try:
+            self.run("rev-parse", "--git-dir")
+        except Refused:
+            shutil.rmtree(self.path, ignore_errors=True)
             self.path.mkdir(parents=True, exist_ok=True)
             self.run("init", "--quiet", "--bare", "--template=", str(self.path))
         for report in self.path.glob("fast_import_crash_*"):
@@ -78,12 +83,18 @@ class Repository:
         return True
 
     def fetch(self, branch: str) -> None:
-        """Brings the last commit of a branch, and the names of its files alone where the host can do that."""
+        """Brings the last commit of a branch, and the names of its files alone where the host can do that.
+
+        git would fetch what is missing one by one as soon as it looks for it. Nothing here needs it, so it is not told
+        where to, and no ref stays that leads there.
+        """
         self.run("config", "remote.there.url", self.remote)
-        self.run("config", "remote.there.promisor", "true")
-        self.run("config", "remote.there.partialclonefilter", "blob:none")
-        wanted = f"+refs/heads/{branch}:refs/kimsite/there"
+        wanted = f"+refs/heads/{branch}:{THERE}"
         self.run("fetch", "--quiet", "--no-tags", "--depth=1", "--filter=blob:none", "there", wanted)
+        self.run("update-ref", "-d", THERE)
+        self.run("config", "--remove-section", "remote.there")
+        with suppress(Refused):  # only where the host could do it
+            self.run("config", "--unset", "extensions.partialClone")
 
     def message(self, commit: str) -> str:
         """What a commit says."""
@@ -113,13 +124,24 @@ class Repository:
 
     def push(self, pairs: Sequence[tuple[str, str]], expected: Mapping[str, str]) -> None:
         """Sets branches of the remote to commits ("" deletes one), unless one of `expected` stands elsewhere by now."""
+        self._mark_edge(*(commit for commit in expected.values() if commit))
         leases = [f"--force-with-lease=refs/heads/{name}:{commit}" for name, commit in expected.items()]
         moves = [f"{'' if name in expected else '+'}{commit}:refs/heads/{name}" for name, commit in pairs]
         self.run("push", "--quiet", "--no-verify", *leases, self.remote, *moves)
 
     def tidy(self) -> None:
-        """Now and then git puts together what many publications left."""
-        self.run("gc", "--auto", "--quiet")
+        """Now and then git puts together what many publications left, where all of it lies here."""
+        with suppress(Refused):
+            self.run("gc", "--auto", "--quiet")
+
+    def _mark_edge(self, *commits: str) -> None:
+        """Has git leave out of a push what lies in these commits, though what is pushed does not descend from them.
+
+        It looks into such commits only in shallow repositories, so this is one, which ends at them.
+        """
+        here = [commit for commit in commits if self.has(commit)]
+        if here:
+            write_whole(self.path / "shallow", ("".join(f"{commit}\n" for commit in here).encode(),))
 
     def run(self, *arguments: str) -> bytes:
         """One command of git's; what it wrote. Raises Refused."""

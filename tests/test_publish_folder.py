@@ -18,7 +18,7 @@ from kimsite.publish.errand import Errand, run
 from kimsite.publish.folder import WORN, FolderDestination
 from kimsite.publish.stopped import Stopped
 
-KILLS = int(os.environ.get("KIMSITE_KILLS", "25"))
+KILLS = int(os.environ.get("KIMSITE_KILLS", "12"))
 RELEASES = 60
 FETCHES = int(os.environ.get("KIMSITE_FETCHES", "1000"))
 LINKS = pytest.mark.parametrize("links", [True, False], ids=["links", "renames"])

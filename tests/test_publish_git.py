@@ -20,7 +20,7 @@ from kimsite.publish.errand import Errand, run
 from kimsite.publish.repository import Repository
 from kimsite.publish.stopped import Stopped
 
-KILLS = int(os.environ.get("KIMSITE_KILLS", "25"))
+KILLS = int(os.environ.get("KIMSITE_KILLS", "12"))
 TOKEN = "rahasia-sekali-0123456789"
 HOME = {"PATH": os.environ["PATH"], "HOME": os.devnull, "GIT_CONFIG_GLOBAL": os.devnull}
 PUBLISHER = """
@@ -208,7 +208,7 @@ def test_somebody_who_is_quicker_is_not_overrun(tmp_path, bare, monkeypatch):
     monkeypatch.setattr(Repository, "write", slow)
     result = publish(finished(public, variant(1)), bare.as_uri(), tmp_path / "room", yes=True)
     assert codes(result) == ["K714"]
-    assert set(shown(bare)) == {"program.py"} | set(SITE) or set(shown(bare)) == {"program.py"}
+    assert set(shown(bare)) == {"program.py"}
 
 
 def test_many_deletions_have_to_be_meant(tmp_path, bare):
@@ -315,7 +315,7 @@ def test_a_machine_that_remembers_nothing_sends_what_changed_and_no_more(tmp_pat
 
 
 def test_a_connection_that_breaks_at_any_request_leaves_a_whole_site_and_the_next_try_mends(tmp_path, monkeypatch):
-    monkeypatch.setattr(commit, "PARCEL", 4_000)
+    monkeypatch.setattr(commit, "PARCEL", 9_000)
     sites = [variant(number) for number in range(2)]
     with git_host(tmp_path / "host") as host:
         repository = host.repository()
@@ -334,7 +334,7 @@ def test_a_connection_that_breaks_at_any_request_leaves_a_whole_site_and_the_nex
             assert again.state in ("sent", "same") and shown(repository) == as_bytes(sites[fail_at % 2])
             if asked < fail_at:
                 break
-    assert broken > 8, "hardly any request broke off"  # libcurl tries some of them again by itself
+    assert broken > 4, "hardly any request broke off"  # libcurl tries some of them again by itself
     leftover = git("--git-dir", str(repository), "for-each-ref", "--format=%(refname)").split()
     assert leftover == ["refs/heads/pages"]
 

@@ -74,6 +74,8 @@ def _lines(result: Published, words: Words, numbers: Wording) -> Iterator[str]:
     if result.state == "planned":
         yield from _files(changes, numbers)
     yield words(f"publish_is_{result.state}")
+    if result.seen:
+        yield words("publish_seen")
 
 
 def _files(changes: Changes, numbers: Wording) -> Iterator[str]:

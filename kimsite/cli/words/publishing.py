@@ -68,7 +68,7 @@ WORDS = {
         "  The release before is online again.",
     ),
     "publish_is_failed": ("  Tidak terbit.", "  Not published."),
-    "publish_seen": ("  Pembaca sudah melihatnya: {address}", "  Readers see it already: {address}"),
+    "publish_seen": ("  Pembaca sudah melihatnya.", "  Readers see it already."),
     "publish_column_name": ("situs", "site"),
     "publish_column_state": ("keadaan", "state"),
     "publish_column_added": ("baru", "new"),

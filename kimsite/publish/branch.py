@@ -100,7 +100,7 @@ class BranchDestination:
             for parcel in prepared.parcels[sent:]:
                 self._git.push([(self._upload, parcel)], {})
                 self._uploaded = parcel
-            self._git.push([(self.branch, prepared.commit)], {self.branch: self._head})
+            self._git.push([(self.branch, prepared.commit)], {self.branch: self._head}, self._uploaded)
             self._sent = prepared.commit
             if self._uploaded:
                 with suppress(Refused):  # the site is there; the next publication tries again

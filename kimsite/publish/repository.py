@@ -122,9 +122,12 @@ class Repository:
             raise Refused(self._reason(said))
         return answer.decode().split()
 
-    def push(self, pairs: Sequence[tuple[str, str]], expected: Mapping[str, str]) -> None:
-        """Sets branches of the remote to commits ("" deletes one), unless one of `expected` stands elsewhere by now."""
-        self._mark_edge(*(commit for commit in expected.values() if commit))
+    def push(self, pairs: Sequence[tuple[str, str]], expected: Mapping[str, str], there: str = "") -> None:
+        """Sets branches of the remote to commits ("" deletes one), unless one of `expected` stands elsewhere by now.
+
+        What those hold is not sent again, nor what is in `there`, another commit that the remote has.
+        """
+        self._mark_edge(*filter(None, (*expected.values(), there)))
         leases = [f"--force-with-lease=refs/heads/{name}:{commit}" for name, commit in expected.items()]
         moves = [f"{'' if name in expected else '+'}{commit}:refs/heads/{name}" for name, commit in pairs]
         self.run("push", "--quiet", "--no-verify", *leases, self.remote, *moves)

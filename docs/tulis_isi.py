@@ -30,6 +30,11 @@ KINDS = {
     "secure": "alamat web https / https web address",
     "kilobytes": "kB, misalnya `20`",
     "days": "jumlah hari / days, misalnya `30`",
+    "named": "bagian dengan nama pilihan Anda / parts under names of your own",
+    "count": "angka dari 1 / number from 1",
+    "remote": "alamat repositori git, `{slug}` untuk kelompok / address of a git repository, `{slug}` for the group",
+    "repository": "`pemilik/nama` / `owner/name`",
+    "branch": "nama cabang / name of a branch",
     "money": "rupiah, misalnya `25000` / rupiah",
     "path": "nama berkas atau slug / file name or slug",
     "links": "daftar / list",
@@ -81,10 +86,10 @@ def rows(fields: Iterable[Field], prefix: str = "") -> Iterator[str]:
     """One row a key, and one for each part of it."""
     for field in fields:
         names = ", ".join(f"`{prefix}{name}`" for name in field.names)
-        choices = ", ".join(f"`{own}` ({other})" for own, other in field.choices)
+        choices = ", ".join(f"`{own}`" + (f" ({other})" if other != own else "") for own, other in field.choices)
         value = KINDS[field.kind] + (f": {choices}" if choices else "")
         yield f"| {names} | {value} | {', '.join(field.types)} |"
-        yield from rows(field.parts, f"{field.names[0]}.")
+        yield from rows(field.parts, f"{prefix}{field.names[0]}." + "…." * (field.kind == "named"))
 
 
 if __name__ == "__main__":

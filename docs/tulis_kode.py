@@ -22,6 +22,7 @@ GROUPS = {
     "K13": ("Isian", "Fields"),
     "K15": ("Kelompok dan jejaring", "Groups and networks"),
     "K17": ("Gambar", "Pictures"),
+    "K18": ("Tujuan penerbitan", "Targets of publishing"),
     "K19": ("Tulisan", "Documents"),
     "K20": ("Isi tulisan yang tidak dapat diolah", "Texts that cannot be converted"),
     "K21": ("Tautan, gambar dan alamat", "Links, pictures and addresses"),
@@ -29,6 +30,7 @@ GROUPS = {
     "K34": ("Tema yang diperiksa dengan theme check", "Themes that theme check judges"),
     "K50": ("Saat halaman dibuat", "While pages are made"),
     "K60": ("Saran penyunting, hanya dari kimsite check", "An editor's hints, from kimsite check alone"),
+    "K70": ("Menerbitkan", "Publishing"),
     "K80": ("Daftar kelompok dari Excel", "Lists of groups from Excel"),
 }
 """Sections by the first code that may stand in each."""

@@ -52,7 +52,8 @@ class Field(NamedTuple):
 
     `kind`: line, prose, date (with time), day, flag, names, words, lines, category, slug,
     language, choice, choices, image, images, file, phone, email, url, secure (https), money, path, links,
-    timezone, region, coordinates, pairs, settings, table, tables, year, year-or-day, kilobytes, days.
+    timezone, region, coordinates, pairs, settings, table, tables, year, year-or-day, kilobytes, days,
+    named (tables under names of one's own), count, remote, branch, repository.
     `types`: only for these content types, () for all. `parts`: the fields of a table.
     """
 
@@ -172,7 +173,42 @@ ACTIVITY = Field(
     "table",
     parts=(Field("slow", ("lambat", "slow"), "days"), Field("dormant", ("tidur", "dormant"), "days")),
 )
-NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, ACTIVITY, Field("about", ("tentang", "about"), "prose"))
+TARGET_KINDS = tuple((kind, kind) for kind in ("folder", "zip", "git", "github", "gitlab", "codeberg"))
+"""Where a site may be published to. The last three are hosts that take a branch, as `git` does anywhere."""
+PUBLISH = (
+    Field(
+        "targets",
+        ("publikasi", "publish"),
+        "named",
+        parts=(
+            Field("kind", ("jenis", "type"), "choice", choices=TARGET_KINDS),
+            Field("path", ("jalur", "path"), "line"),
+            Field("keep", ("simpan", "keep"), "count"),
+            Field("split", ("belah", "split"), "flag"),
+            Field("repository", ("repo", "repository"), "repository"),
+            Field("remote", ("remote",), "remote"),
+            Field("branch", ("cabang", "branch"), "branch"),
+            Field("history", ("riwayat", "history"), "flag"),
+            Field("address", ("alamat", "address"), "line"),
+        ),
+    ),
+    Field("data_price", ("harga_data", "data_price"), "money"),
+)
+TARGET_KEYS = {
+    "folder": ("path", "keep", "address"),
+    "zip": ("path", "split"),
+    "git": ("remote", "branch", "history", "address"),
+    **dict.fromkeys(("github", "gitlab", "codeberg"), ("repository", "remote", "branch", "history", "address")),
+}
+"""What each kind of target understands besides `jenis`, by attribute."""
+SECRET_KEYS = frozenset(
+    {
+        *("token", "akses_token", "access_token", "api_key", "apikey", "api_token", "kunci_api", "secret", "rahasia"),
+        *("password", "passwd", "pass", "passphrase", "sandi", "kata_sandi", "pin", "private_key", "kunci_pribadi"),
+    }
+)
+"""Keys under which people write what nobody else may know: a target never has any."""
+NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, ACTIVITY, Field("about", ("tentang", "about"), "prose"), *PUBLISH)
 GROUP_FIELDS = (
     *IDENTITY_FIELDS,
     BUDGETS,
@@ -232,6 +268,7 @@ GROUP_FIELDS = (
     Field("permalink", ("permalink",), "line"),
     Field("menu", ("menu",), "links"),
     Field("line_breaks", ("baris_wa", "line_breaks"), "flag"),
+    *PUBLISH,
 )
 PROFILE = (
     *("logo", "founded", "region", "address", "contact", "officers"),

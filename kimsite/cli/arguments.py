@@ -65,6 +65,7 @@ def make_parser(words: Words) -> Parser:
     _check(_command(commands, "check", words), words)
     _explain(_command(commands, "explain", words), words)
     _import(_command(commands, "import", words), words)
+    _publish(_command(commands, "publish", words), words)
     _report(_command(commands, "report", words), words)
     _register(_command(commands, "register", words), words)
     _theme(_command(commands, "theme", words), words)
@@ -170,6 +171,19 @@ def _explain(parser: Parser, words: Words) -> None:
 def _register(parser: Parser, words: Words) -> None:
     parser.add_argument("--output", metavar="FILE", default="daftar-kelompok.xlsx", help=words("register_output"))
     parser.add_argument("--force", action="store_true", help=words("register_force"))
+    _source(parser, words)
+
+
+def _publish(parser: Parser, words: Words) -> None:
+    parser.add_argument("target", metavar="TUJUAN", help=words("publish_target"))
+    parser.add_argument("--dry-run", action="store_true", help=words("publish_dry"))
+    parser.add_argument("--yes", action="store_true", help=words("publish_yes"))
+    parser.add_argument("--group", metavar="SLUG", action="append", default=[], help=words("publish_group"))
+    parser.add_argument("--all", action="store_true", help=words("publish_all"))
+    parser.add_argument("--rollback", action="store_true", help=words("publish_rollback"))
+    parser.add_argument("--split", action="store_true", help=words("publish_split"))
+    parser.add_argument("--output", metavar="DIR", help=words("publish_output"))
+    parser.add_argument("--json", action="store_true", help=words("json"))
     _source(parser, words)
 
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": ("explaining", "explain_command"),
     "import": ("importing", "import_command"),
     "init": ("starting", "init_command"),
+    "publish": ("publishing", "publish_command"),
     "register": ("registering", "register_command"),
     "report": ("reporting", "report_command"),
     "serve": ("serving", "serve_command"),

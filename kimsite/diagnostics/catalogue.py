@@ -1,10 +1,21 @@
 """Every diagnostic code. One module a stage: K0 project and engine, K1 reading, K2 composing, K3 themes,
-K5 rendering, K6 editing, K8 spreadsheets of groups.
+K5 rendering, K6 editing, K7 publishing, K8 spreadsheets of groups.
 
 A code is never given another meaning. `{name}` in a sentence is a fact of the diagnostic.
 """
 
-from kimsite.diagnostics import building, composing, editing, judging, project, reading, registers, rendering, theming
+from kimsite.diagnostics import (
+    building,
+    composing,
+    editing,
+    judging,
+    project,
+    publishing,
+    reading,
+    registers,
+    rendering,
+    theming,
+)
 from kimsite.diagnostics.entry import Entry
 
 CATALOGUE: dict[str, Entry] = {
@@ -16,6 +27,7 @@ CATALOGUE: dict[str, Entry] = {
     **judging.ENTRIES,
     **rendering.ENTRIES,
     **editing.ENTRIES,
+    **publishing.ENTRIES,
     **registers.ENTRIES,
 }
 

@@ -14,6 +14,18 @@ SIXTEEN = (
     r"(?:[0-9]{4}(?:[ .-]?[0-9]{4}){3}|[0-9]{6}[ .-]?[0-9]{6}[ .-]?[0-9]{4}"
     r"|[0-9]{2}(?:[ .-][0-9]{2}){3}(?:[ .-]?[0-9]{2}){2}[ .-][0-9]{4})"
 )
+SECRET_NAMES = (
+    r"(?:[a-z]+[_-])?token|api[_ -]?key|kunci[_ -]api|secret|rahasia|passw(?:or)?d|passphrase|(?:kata[_ -])?sandi|"
+    r"private[_ -]key|kunci[_ -]pribadi"
+)
+# What nobody may read in a message either: what stands behind such a key, what hosts give out as tokens, and a
+# password within an address.
+SECRET = pattern(
+    rf"(?P<key>^\W*(?:{SECRET_NAMES})\W*[:=]\s*|[{{,]\s*(?:{SECRET_NAMES})\W*[:=]\s*)(?P<value>[^\s,}}].*)"
+    r"|(?P<issued>\b(?:gh[opsur]_|github_pat_|glpat-|gldt-|nfp_|xox[bp]-)[A-Za-z0-9_-]{8,})"
+    r"|(?P<before>://[^\s/@:]*:)(?P<password>[^\s/@]+)(?=@)",
+    re.IGNORECASE | re.MULTILINE,
+)
 # A number as long as a NIK is never repeated in a message: logs of builds are public.
 LONG_NUMBER = pattern(rf"(?<![0-9]){SIXTEEN}(?![0-9])")
 
@@ -41,8 +53,14 @@ def at_field(
 
 
 def masked(text: str) -> str:
-    """The same with x for the digits of every number that could be somebody's NIK."""
-    return LONG_NUMBER.sub(lambda found: re.sub("[0-9]", "x", found[0]), text)
+    """The same with x for the digits of every number that could be somebody's NIK, and for every secret."""
+    return SECRET.sub(_hidden, LONG_NUMBER.sub(lambda found: re.sub("[0-9]", "x", found[0]), text))
+
+
+def _hidden(found: re.Match[str]) -> str:
+    """As many characters that say nothing, behind what may be read."""
+    open_part = found["key"] or found["before"] or ""
+    return open_part + "x" * (len(found[0]) - len(open_part))
 
 
 def _place(places: Iterable[Place], field: str, says: str) -> Place | None:

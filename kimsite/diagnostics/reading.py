@@ -1,6 +1,6 @@
-"""K1: reading. K100 files and YAML, K130 fields, K150 groups, K170 pictures, K190 documents."""
+"""K1: reading. K100 files and YAML, K130 fields, K150 groups, K170 pictures, K180 targets, K190 documents."""
 
-from kimsite.diagnostics import documents, fields, files, groups, pictures
+from kimsite.diagnostics import documents, fields, files, groups, pictures, targets
 from kimsite.diagnostics.entry import Entry
 
 ENTRIES: dict[str, Entry] = {
@@ -8,5 +8,6 @@ ENTRIES: dict[str, Entry] = {
     **fields.ENTRIES,
     **groups.ENTRIES,
     **pictures.ENTRIES,
+    **targets.ENTRIES,
     **documents.ENTRIES,
 }

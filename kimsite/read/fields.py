@@ -6,15 +6,16 @@ from dataclasses import field as slot
 from datetime import date
 from types import MappingProxyType
 
+from kimsite.diagnostics import masked
 from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
 from kimsite.read import identity
 from kimsite.read.dates import Moment
 from kimsite.read.keys import index, nearest, normal
 from kimsite.read.kinds import CONVERTERS, READABLE, Context, is_curly, refuse
-from kimsite.read.nodes import Mapping, Node, Scalar, Sequence, is_empty
+from kimsite.read.nodes import Mapping, Node, Scalar, Sequence, is_empty, scalars
 from kimsite.read.sheet import Refused
-from kimsite.vocabulary import IDENTITY_NUMBER_KEYS, Field
+from kimsite.vocabulary import IDENTITY_NUMBER_KEYS, SECRET_KEYS, Field
 
 
 @frozen
@@ -65,6 +66,19 @@ class Record:
         if isinstance(value, Record):
             return (value,)
         return tuple(part for part in value if isinstance(part, Record)) if isinstance(value, tuple) else ()
+
+    def named(self, name: str) -> "tuple[Named, ...]":
+        """Tables, each under a name of the writer's own."""
+        value = self.values.get(name)
+        return tuple(part for part in value if isinstance(part, Named)) if isinstance(value, tuple) else ()
+
+
+@frozen
+class Named:
+    """A table under a name that the vocabulary does not know: the key, and what stands below it."""
+
+    key: Scalar
+    record: Record
 
 
 NONE: Lookup[str, Field] = MappingProxyType({})
@@ -133,7 +147,24 @@ class _Reading:
         if field.kind == "tables":
             items = node.items if isinstance(node, Sequence) else (node,)
             return tuple(self._table(item, field) for item in items if not is_empty(item))
+        if field.kind == "named":
+            return self._named(node, field)
         return CONVERTERS[field.kind](node, field, self.context)
+
+    def _named(self, node: Node, field: Field) -> tuple[Named, ...]:
+        if not isinstance(node, Mapping):
+            raise refuse("K136", node, key=field.names[0])
+        found = []
+        for key, value in node.entries:
+            if not isinstance(value, Mapping):
+                raise refuse("K136", value, key=key.text)
+            secrets = tuple(key for key, inner in value.entries if _is_secret(key, inner))
+            said = tuple(entry for entry in value.entries if entry[0] not in secrets)
+            record = self._table(value._replace(entries=said), field)
+            told = tuple(self.context.sheet.refusal(refuse("K180", key, key=key.text)) for key in secrets)
+            self.problems += told
+            found.append(Named(key, Record(record.values, record.nodes, (*record.problems, *told))))
+        return tuple(found)
 
     def _table(self, node: Node, field: Field) -> Record:
         if not isinstance(node, Mapping):
@@ -148,3 +179,12 @@ class _Reading:
             return refuse("K133", key, key=key.text, types=", ".join(other.types))
         better = nearest(name, self.known)
         return refuse("K130", key, key=key.text, better=better) if better else refuse("K131", key, key=key.text)
+
+
+def _is_secret(key: Scalar, node: Node) -> bool:
+    """Whether nobody else may know what stands under a key: for its name, one below it, or for what it looks like."""
+    if is_empty(node):
+        return False
+    texts = ((None, key), *scalars(node))
+    named = any(normal(one.text) in SECRET_KEYS for above, one in texts if above is None)
+    return named or any(masked(text.text) != text.text for _, text in texts)

@@ -12,21 +12,20 @@ from kimsite.model.source import GroupFiles
 from kimsite.model.weight import Budgets
 from kimsite.pattern import pattern
 from kimsite.read.fields import Record, read_fields
-from kimsite.read.frontmatter import read_yaml
 from kimsite.read.keys import index, normal
 from kimsite.read.kinds import Context
-from kimsite.read.nodes import Mapping, Node
+from kimsite.read.nodes import Node
 from kimsite.read.places import places_of
-from kimsite.read.sheet import Sheet, sheet_of
+from kimsite.read.sheet import Sheet
 from kimsite.read.social import read_social
-from kimsite.read.text import decode, encoding_of
+from kimsite.read.table import read_table
+from kimsite.read.targets import targets_of
 from kimsite.times import timezone_of
 from kimsite.urls import SLUG, slugify
 from kimsite.vocabulary import GROUP_FIELDS, NETWORK_FIELDS, TYPE_NAMES
 
 PERMALINK_PARTS = frozenset({"year", "month", "day", "slug", "type"})
 PERMALINK_TEXT = pattern(r"[a-z0-9_-]*(?:[./][a-z0-9_-]+)*[./]?")
-YAML_BYTES = 64 * 1024
 
 
 def read_group(data: bytes, files: GroupFiles) -> tuple[Group | None, tuple[Diagnostic, ...]]:
@@ -34,14 +33,14 @@ def read_group(data: bytes, files: GroupFiles) -> tuple[Group | None, tuple[Diag
 
     `region` has its code only; what the code is called is filled in elsewhere.
     """
-    mapping, sheet, problems = _read(data, files.profile)
+    mapping, sheet, problems = read_table(data, files.profile)
     if mapping is None:
         return None, tuple(problems)
     record = read_fields(mapping, index(GROUP_FIELDS), Context(sheet))
     social, unfollowable = read_social(record.nodes.get("social"), sheet)
     slug, misnamed = _slug(record, files, sheet)
     problems += (*record.problems, *unfollowable, *misnamed, *_missing_name(record, sheet))
-    problems += _permalink(record, sheet)
+    problems += (*_permalink(record, sheet), *targets_of(record, sheet, member=bool(files.slug))[1])
     if any(severity(problem) == "error" for problem in problems):
         return None, tuple(problems)
     places = places_of(record.nodes, record.nodes, sheet)
@@ -58,12 +57,13 @@ def read_group(data: bytes, files: GroupFiles) -> tuple[Group | None, tuple[Diag
 
 def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnostic, ...]]:
     """The bytes of network.yaml → Network and all there is to say of it; None when any of that is an error."""
-    mapping, sheet, problems = _read(data, path)
+    mapping, sheet, problems = read_table(data, path)
     if mapping is None:
         return None, tuple(problems)
     record = read_fields(mapping, index(NETWORK_FIELDS), Context(sheet))
     activity, unordered = _activity(record, sheet)
     problems += (*record.problems, *_missing_name(record, sheet), *unordered)
+    problems += targets_of(record, sheet, member=False)[1]
     if any(severity(problem) == "error" for problem in problems):
         return None, tuple(problems)
     network = Network(
@@ -83,21 +83,6 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
         places=places_of(record.nodes, record.nodes, sheet),
     )
     return network, tuple(problems)
-
-
-def _read(data: bytes, path: str) -> tuple[Mapping | None, Sheet, list[Diagnostic]]:
-    """A YAML file's table, its sheet, and what was wrong with the file itself."""
-    sheet = Sheet(path, ())
-    text = decode(data) if len(data) <= 4 * YAML_BYTES else ""
-    if text is None or len(data) > 4 * YAML_BYTES:
-        return (
-            None,
-            sheet,
-            [sheet.point("K100") if text is None else sheet.point("K102", limit=str(YAML_BYTES // 1024))],
-        )
-    mapping, problems = read_yaml(text, path)
-    said = [sheet.point("K101")] if encoding_of(data) == "windows-1252" else []
-    return mapping, sheet_of(text, path), [*said, *problems]
 
 
 def _budgets(record: Record) -> Budgets | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from kimsite.model.content import Photo
 from kimsite.model.value import frozen
-from kimsite.read import values
+from kimsite.read import remotes, values
 from kimsite.read.dates import Moment, Trouble, read_moment
 from kimsite.read.keys import nearest, normal
 from kimsite.read.names import split_names
@@ -278,6 +278,10 @@ CONVERTERS: dict[str, Converter] = {
     "coordinates": _coordinates,
     "pairs": _pairs,
     "settings": _settings,
+    "count": _simple(remotes.count, "K181"),
+    "remote": _simple(remotes.remote, "K182"),
+    "repository": _simple(remotes.repository, "K183"),
+    "branch": _simple(remotes.branch, "K184"),
     "year": _simple(values.year, "K137"),
     "year-or-day": _year_or_day,
 }

@@ -1,8 +1,19 @@
 """What the command line says, in Indonesian and English: by key, the two sentences."""
 
-from kimsite.cli.words import explaining, fixing, general, importing, registering, reporting, serving, starting, theming
+from kimsite.cli.words import (
+    explaining,
+    fixing,
+    general,
+    importing,
+    publishing,
+    registering,
+    reporting,
+    serving,
+    starting,
+    theming,
+)
 
-ROOMS = (general, starting, serving, explaining, fixing, importing, registering, reporting, theming)
+ROOMS = (general, starting, serving, explaining, fixing, importing, publishing, registering, reporting, theming)
 WORDS: dict[str, tuple[str, str]] = {key: sentences for room in ROOMS for key, sentences in room.WORDS.items()}
 
 

@@ -1,0 +1,71 @@
+"""K180: targets of publishing, as YAML says them."""
+
+from kimsite.diagnostics.entry import Entry
+
+ENTRIES: dict[str, Entry] = {
+    "K180": Entry(
+        "error",
+        'rahasia tidak boleh ditulis di sini: "{key}" dapat dibaca siapa saja yang menerima berkas ini',
+        "hapus baris ini dan cabut tokennya, lalu simpan token baru di variabel lingkungan, misalnya "
+        "KIMSITE_TOKEN_GITHUB_COM",
+        'secrets may not stand here: whoever gets this file can read "{key}"',
+        "delete this line and revoke the token, then keep a new one in an environment variable, such as "
+        "KIMSITE_TOKEN_GITHUB_COM",
+    ),
+    "K181": Entry(
+        "error",
+        '"{value}" bukan jumlah yang bisa dipakai',
+        "tulis angka bulat dari 1 sampai 100, misalnya {key}: 3",
+        '"{value}" is no number that can be used',
+        "write a whole number from 1 to 100, for example {key}: 3",
+    ),
+    "K182": Entry(
+        "error",
+        '"{value}" bukan alamat repositori git',
+        "tulis misalnya https://example.org/kim-lasiana/web.git atau git@example.org:kim-lasiana/web.git",
+        '"{value}" is no address of a git repository',
+        "write for example https://example.org/kim-lasiana/web.git or git@example.org:kim-lasiana/web.git",
+    ),
+    "K183": Entry(
+        "error",
+        '"{value}" bukan nama repositori',
+        "tulis pemilik dan nama, misalnya {key}: kim-lasiana/web",
+        '"{value}" is no name of a repository',
+        "write its owner and its name, for example {key}: kim-lasiana/web",
+    ),
+    "K184": Entry(
+        "error",
+        '"{value}" tidak bisa menjadi nama cabang',
+        "tulis huruf, angka dan tanda hubung, misalnya {key}: pages",
+        '"{value}" cannot be the name of a branch',
+        "write letters, digits and hyphens, for example {key}: pages",
+    ),
+    "K185": Entry(
+        "error",
+        'tujuan penerbitan tidak bisa bernama "{value}"',
+        "pakai huruf kecil, angka dan tanda hubung, misalnya {better}",
+        'a target of publishing cannot be called "{value}"',
+        "use lower-case letters, digits and hyphens, for example {better}",
+    ),
+    "K186": Entry(
+        "error",
+        'tujuan penerbitan "{name}" belum punya {key}',
+        "tambahkan baris {key}: di bawahnya‹, salah satu dari: {known}›",
+        'the target "{name}" has no {key}',
+        "add a line {key}: below it‹, one of: {known}›",
+    ),
+    "K187": Entry(
+        "warning",
+        "{key} tidak berguna untuk tujuan berjenis {kind}, jadi dilewati",
+        "hapus baris ini; yang dipakai: {known}",
+        "{key} means nothing to a target of the type {kind}, so it is passed over",
+        "delete this line; these are used: {known}",
+    ),
+    "K188": Entry(
+        "error",
+        "dalam jejaring, {key} di komputer penerbit tidak ditentukan oleh kelompok",
+        "hapus tujuan ini, lalu tulis di network.yaml dengan {{slug}} di tempat nama kelompok",
+        "in a network, {key} on the publisher's computer is not for a group to say",
+        "delete this target, and write it into network.yaml with {{slug}} where the group's name belongs",
+    ),
+}

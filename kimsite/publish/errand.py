@@ -1,0 +1,112 @@
+"""One site to one target, from start to end: stock, plan, consent, sending, looking again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kimsite.engine.write import Unwritable
+from kimsite.model.publication import Changes, Manifest, Published, Target
+from kimsite.model.report import Diagnostic
+from kimsite.publish.compare import compare, cost_of, is_drastic
+from kimsite.publish.destination import Destination
+from kimsite.publish.load import Load
+from kimsite.publish.online import differs, with_note
+from kimsite.publish.stock import take_stock
+from kimsite.publish.stopped import Stopped, stopped
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What is to be done: the site of `slug` ("" for all) in `output` to a `destination`, which `target` describes.
+
+    `price` is in rupiah a megabyte, `address` where readers find it ("" for nowhere). `dry`: only say what would
+    happen; `yes`: it is meant, however much it deletes; `back`: not this site, but what lay there before.
+    """
+
+    target: Target
+    slug: str
+    output: Path
+    destination: Destination
+    price: int
+    address: str = ""
+    dry: bool = False
+    yes: bool = False
+    back: bool = False
+
+
+Look = Callable[[str, Load], str]
+NOTHING = Changes()
+
+
+def run(errand: Errand, look: Look = differs) -> Published:
+    """Does it; whatever goes wrong is told in the result."""
+    try:
+        return _back(errand) if errand.back else _publish(errand, look)
+    except Stopped as fault:
+        return _result(errand, "failed", problems=(fault.problem,))
+    except Unwritable as fault:
+        problem = Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))
+        return _result(errand, "failed", problems=(problem,))
+
+
+def _publish(errand: Errand, look: Look) -> Published:
+    destination = errand.destination
+    site = Load(errand.output / errand.slug if errand.slug else errand.output, take_stock(errand.output, errand.slug))
+    load = destination.load(with_note(site) if errand.target.kind != "zip" else site)
+    held = destination.held(load)
+    changes = compare(load.manifest, held)
+    size = destination.weight(load, changes)
+    if changes.none:
+        return _result(errand, "same", changes)
+    if errand.dry:
+        return _result(errand, "planned", changes, size, problems=_needs_yes(errand, changes, held))
+    needs = () if errand.yes else _needs_yes(errand, changes, held)
+    if needs:
+        return _result(errand, "failed", changes, size, problems=needs)
+    destination.send(load, changes)
+    destination.verify(load)
+    return _seen(errand, load, changes, size, look)
+
+
+def _needs_yes(errand: Errand, changes: Changes, held: Manifest) -> tuple[Diagnostic, ...]:
+    """What somebody has to say yes to."""
+    target, where = errand.target, errand.destination.where
+    found = []
+    if code := errand.destination.warned():
+        found.append(stopped(code, target.path, target.line, where=where).problem)
+    elif is_drastic(changes, held):
+        facts = {"gone": str(len(changes.deleted)), "held": str(len(held.files))}
+        found.append(stopped("K706", target.path, target.line, where=where, **facts).problem)
+    return tuple(found)
+
+
+def _seen(errand: Errand, load: Load, changes: Changes, size: int, look: Look) -> Published:
+    """Looks where readers look, if that is known."""
+    if not errand.address:
+        return _result(errand, "sent", changes, size)
+    place = look(errand.address, load)
+    facts = (("address", errand.address), ("place", place))
+    problems = (Diagnostic("K717", errand.target.path, errand.target.line, facts=facts),) if place else ()
+    return _result(errand, "sent", changes, size, not place, problems)
+
+
+def _back(errand: Errand) -> Published:
+    if errand.target.kind != "folder":
+        raise stopped("K716", errand.target.path, errand.target.line, kind=errand.target.kind)
+    if errand.dry:
+        return _result(errand, "planned")
+    errand.destination.back()
+    return _result(errand, "back")
+
+
+def _result(
+    errand: Errand,
+    state: str,
+    changes: Changes = NOTHING,
+    size: int = 0,
+    seen: bool | None = None,
+    problems: tuple[Diagnostic, ...] = (),
+) -> Published:
+    cost = cost_of(size, errand.price) if errand.destination.metered else -1
+    target, where = errand.target, errand.destination.where
+    return Published(target.name, errand.slug, target.kind, where, state, changes, size, cost, seen, problems)

@@ -1,0 +1,207 @@
+"""A folder that a web server reads: whole releases side by side, of which readers see one.
+
+    /srv/www/kim                          what the server serves: a link to a release
+    /srv/www/.kim.kimsite/000007/         a release, as it was built
+    /srv/www/.kim.kimsite/000007.held     what it is made of
+    /srv/www/.kim.kimsite/new/            the next one, while it is written
+
+A release is written beside the others and takes their place by one rename of the link, so readers meet the whole old
+site or the whole new one, whatever happens to the publisher meanwhile. Where the system makes no links (Windows, for
+most people) the served folder is the release itself and two renames put it there; between them there is nothing for
+a moment, and the next publication mends what was broken off just then.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kimsite.engine.lock import Held as Busy
+from kimsite.engine.lock import lock
+from kimsite.engine.write import Unwritable, write_whole
+from kimsite.model.publication import Changes, Manifest, Target
+from kimsite.pattern import pattern
+from kimsite.publish.load import Load
+from kimsite.publish.memory import Held, read_held, write_held
+from kimsite.publish.stock import list_files
+from kimsite.publish.stopped import stopped
+
+RELEASE = pattern(r"\d{6}")
+OWN = "kimsite-releases"
+STAGING = "new"
+WORN = ".kimsite-release"
+"""In a served folder that is a release itself: its number."""
+USUAL = 3
+"""Releases that are kept, with the one that is served."""
+
+
+class FolderDestination:
+    """A served folder at `path`, of which `target.keep` releases stay. `links`: None to find out if there are any."""
+
+    metered = False
+
+    def __init__(self, target: Target, path: Path, links: bool | None = None) -> None:
+        self.target = target
+        self.path = path
+        self.where = str(path)
+        self.releases = path.parent / f".{path.name}.kimsite"
+        self._links = links
+
+    def load(self, site: Load) -> Load:
+        """As it was built."""
+        return site
+
+    def held(self, load: Load) -> Manifest:
+        """What the release says that is served now."""
+        number = self._current()
+        said = read_held(self.releases / f"{number}.held") if number else None
+        return said.manifest if said else Manifest()
+
+    def warned(self) -> str:
+        """Nothing foreign is ever replaced here, so there is nothing to say yes to."""
+        return ""
+
+    def weight(self, load: Load, changes: Changes) -> int:
+        """Whole releases are written."""
+        return load.manifest.size
+
+    def send(self, load: Load, changes: Changes) -> None:
+        """Writes the next release beside the others, has it served, and lets go of the oldest."""
+        with self._alone():
+            current = self._current()
+            numbers = (*self._numbers(), *([current] if current else []))
+            number = f"{max(map(int, numbers), default=0) + 1:06}"
+            self._stage(load)
+            write_held(self.releases / f"{number}.held", Held(self.where, number, load.manifest))
+            os.replace(self.releases / STAGING, self.releases / number)  # noqa: PTH105 - beside its like below
+            if hasattr(os, "sync"):
+                os.sync()  # the link must not reach the disk before what it leads to, should the power fail
+            self._serve(number, current)
+            self._let_go(number)
+
+    def verify(self, load: Load) -> None:
+        """Reads every file of what is served."""
+        there = {file.path: file for file in list_files(self.path.resolve()) if file.path != WORN}
+        for file in load.manifest.files:
+            if there.pop(file.path, None) != file:
+                raise self._stopped("K713", file.path)
+        for path in there:
+            raise self._stopped("K713", path)
+
+    def back(self) -> Manifest:
+        """The release before the one that is served."""
+        with self._alone():
+            current = self._current()
+            before = [number for number in self._numbers() if number < current]
+            said = read_held(self.releases / f"{before[-1]}.held") if before else None
+            if not said:
+                raise self._stopped("K715", self.where)
+            self._serve(before[-1], current)
+            return said.manifest
+
+    def _current(self) -> str:
+        """The number of the release that is served; "" when nothing is. Raises Stopped (K707) for what is not ours."""
+        if self.path.is_symlink():
+            folder, _, number = self.path.readlink().as_posix().rpartition("/")
+            ours = folder == self.releases.name and RELEASE.fullmatch(number) and self._assure_ours()
+        elif self.path.is_dir():
+            worn = self.path / WORN
+            number = worn.read_text(encoding="ascii", errors="replace").strip() if worn.is_file() else ""
+            ours = not any(self.path.iterdir()) or bool(RELEASE.fullmatch(number) and self._assure_ours())
+        else:
+            number, ours = "", not self.path.exists()
+        if not ours:
+            raise self._stopped("K707", self.where)
+        return number
+
+    def _assure_ours(self) -> bool:
+        """Whether the folder of releases is one, and no link to anything."""
+        return not self.releases.is_symlink() and (self.releases / OWN).is_file()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One publication at a time, into a folder of releases that is there and ours."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(FileExistsError):
+                self.releases.mkdir()
+            if not self._assure_ours():
+                if self.releases.is_symlink() or not self.releases.is_dir() or any(self.releases.iterdir()):
+                    raise self._stopped("K707", str(self.releases))
+                write_whole(self.releases / OWN, (b"kimsite\n",))
+            with lock(self.releases):
+                yield
+        except Busy as fault:
+            raise self._stopped("K714", self.where) from fault
+        except Unwritable as fault:
+            raise stopped("K028", fault.path, reason=fault.reason) from fault
+        except OSError as fault:
+            raise stopped("K028", str(fault.filename or self.path), reason=fault.strerror or str(fault)) from fault
+
+    def _numbers(self) -> list[str]:
+        """The releases that lie side by side, the oldest first."""
+        return sorted(path.name for path in self.releases.iterdir() if RELEASE.fullmatch(path.name) and path.is_dir())
+
+    def _stage(self, load: Load) -> None:
+        """The next release, in a folder that nobody has seen yet: no link can lie in it."""
+        staging = self.releases / STAGING
+        if staging.is_symlink():
+            staging.unlink()
+        elif staging.exists():
+            shutil.rmtree(staging)
+        staging.mkdir()
+        made = {""}
+        for file in load.manifest.files:
+            folder, _, _ = file.path.rpartition("/")
+            if folder not in made:
+                (staging / folder).mkdir(parents=True, exist_ok=True)
+                made.add(folder)
+            with (staging / file.path).open("xb") as written:
+                for piece in load.pieces(file):
+                    written.write(piece)
+
+    def _serve(self, number: str, current: str) -> None:
+        """From now on readers get this release."""
+        if self.path.is_dir() and not self.path.is_symlink():
+            self._take_down(current)
+        if self._can_link():
+            link = self.releases / "link"
+            link.unlink(missing_ok=True)
+            link.symlink_to(f"{self.releases.name}/{number}", target_is_directory=True)
+            os.replace(link, self.path)  # noqa: PTH105 - atomic, and takes the place of the link itself
+            return
+        if self.path.is_symlink():
+            self.path.unlink()
+        write_whole(self.releases / number / WORN, (number.encode(),))
+        os.rename(self.releases / number, self.path)  # noqa: PTH104
+
+    def _take_down(self, current: str) -> None:
+        """A served folder that is a release goes back among the others; an empty one just goes."""
+        if current:
+            os.rename(self.path, self.releases / current)  # noqa: PTH104
+            (self.releases / current / WORN).unlink()
+        else:
+            self.path.rmdir()
+
+    def _can_link(self) -> bool:
+        if self._links is None:
+            probe = self.releases / "probe"
+            try:
+                probe.unlink(missing_ok=True)
+                probe.symlink_to("nowhere")
+                probe.unlink()
+                self._links = True
+            except (OSError, NotImplementedError):
+                self._links = False
+        return self._links
+
+    def _let_go(self, number: str) -> None:
+        """Only the newest releases stay. What cannot be removed now (a server may be reading) goes the next time."""
+        old = [name for name in self._numbers() if name != number][: -((self.target.keep or USUAL) - 1) or None]
+        for name in old:
+            shutil.rmtree(self.releases / name, ignore_errors=True)
+            (self.releases / f"{name}.held").unlink(missing_ok=True)
+
+    def _stopped(self, code: str, place: str) -> Exception:
+        return stopped(code, self.target.path, self.target.line, place=place)

@@ -1,0 +1,29 @@
+"""From a target's kind to the class that knows it."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from kimsite.model.publication import Target
+from kimsite.publish.archive import ArchiveDestination
+from kimsite.publish.branch import BranchDestination
+from kimsite.publish.destination import Destination
+from kimsite.publish.folder import FolderDestination
+from kimsite.publish.hosts import HOSTS
+
+
+def destination_of(
+    target: Target, slug: str, source: Path, room: Path, environment: Mapping[str, str], now: int
+) -> Destination:
+    """The destination of one site. Paths in `target` are below the project's folder `source` unless they are whole."""
+    if target.kind in HOSTS:
+        return BranchDestination(target, slug, room, environment, now)
+    if target.kind == "folder":
+        return FolderDestination(target, _place(source, target, slug))
+    return ArchiveDestination(target, _place(source, target, slug), target.split)
+
+
+def _place(source: Path, target: Target, slug: str) -> Path:
+    """The path of a target on this disk. Its links are not followed: what stands there is looked at first."""
+    usual = f"{slug}.zip" if slug else "situs.zip"
+    return Path(os.path.abspath(source / (target.place.replace("{slug}", slug) or usual)))  # noqa: PTH100

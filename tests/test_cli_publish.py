@@ -1,0 +1,270 @@
+"""`kimsite publish` as people use it: what it says, what it returns, and many groups at once."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import write_files
+from publishing import branch_files, contents, finished, git, git_host, target
+
+from kimsite.cli.main import run
+from kimsite.engine.ledger import ledger_folder
+from kimsite.engine.lock import lock
+from kimsite.publish import fleet
+from kimsite.publish.errand import Errand
+from kimsite.publish.folder import FolderDestination
+
+POST = "---\njudul: Panen raya\ntanggal: 2025-10-02\n---\nIsi.\n"
+ROOT = Path(__file__).parents[1]
+TOKEN = "rahasia-sekali-0123456789"
+
+
+@pytest.fixture
+def kim(tmp_path, monkeypatch):
+    """A single group with a folder as its target, built."""
+    write_files(
+        tmp_path / "kim",
+        {
+            "content/group.yaml": "nama: KIM Lasiana\npublikasi:\n  srv: {jenis: folder, jalur: ../www/kim}\n",
+            "content/berita/panen.md": POST,
+        },
+    )
+    monkeypatch.chdir(tmp_path / "kim")
+    monkeypatch.setenv("KIMSITE_LANG", "id")
+    assert run(["build", "--quiet", "--jobs", "1", "--today", "2025-11-01"]) == 0
+    return tmp_path
+
+
+def said_in_json(capsys, *arguments):
+    capsys.readouterr()
+    code = run(["publish", *arguments, "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+# One site
+
+
+def test_one_command_puts_the_site_where_the_server_finds_it(kim, capsys):
+    assert run(["publish", "srv"]) == 0
+    out = capsys.readouterr().out
+    assert "Terbit." in out and "0 diubah, 0 dihapus" in out
+    built = {path: data for path, data in contents(kim / "kim/public").items() if path != ".kimsite-output"}
+    there = contents(kim / "www/kim")
+    assert there.pop("kimsite-publikasi.json") and there == built
+    assert run(["publish", "srv"]) == 0
+    assert "Tidak ada yang perlu dikirim" in capsys.readouterr().out
+
+
+def test_a_dry_run_lists_what_comes_what_changes_and_what_goes_and_does_nothing(kim, capsys):
+    run(["publish", "srv"])
+    before = contents(kim / "www")
+    (kim / "kim/content/berita/panen.md").unlink()
+    write_files(kim / "kim", {"content/berita/tanam.md": POST.replace("Panen", "Tanam")})
+    run(["build", "--quiet", "--jobs", "1", "--today", "2025-11-01"])
+    capsys.readouterr()
+    assert run(["publish", "srv", "--dry-run"]) == 0
+    out = capsys.readouterr().out
+    assert "  + 2025/10/tanam.html" in out and "  ~ index.html" in out and "  - 2025/10/panen.html" in out
+    assert "Belum ada yang dikirim" in out
+    assert contents(kim / "www") == before
+
+
+def test_many_deletions_need_a_yes(kim, capsys):
+    run(["publish", "srv"])
+    before = contents(kim / "www")
+    finished(kim / "kim/public", {"index.html": "x"})
+    capsys.readouterr()
+    assert run(["publish", "srv"]) == 2
+    assert "K706" in capsys.readouterr().err and contents(kim / "www") == before
+    assert run(["publish", "srv", "--yes"]) == 0
+    assert (kim / "www/kim/index.html").read_text() == "x"
+
+
+def test_rollback_brings_the_release_before(kim, capsys):
+    run(["publish", "srv"])
+    before = (kim / "www/kim/index.html").read_bytes()
+    finished(kim / "kim/public", {"index.html": "keliru"})
+    run(["publish", "srv", "--yes"])
+    assert run(["publish", "srv", "--rollback"]) == 0
+    assert (kim / "www/kim/index.html").read_bytes() == before
+    assert "tayang lagi" in capsys.readouterr().out
+
+
+def test_a_zip_needs_no_configuration(kim, capsys):
+    assert run(["publish", "zip"]) == 0
+    assert (kim / "kim/situs.zip").is_file()
+    assert run(["publish", "zip", "--split"]) == 0
+    assert (kim / "kim/situs-1.zip").is_file()
+
+
+def test_json_says_the_same_and_nothing_else_stands_there(kim, capsys):
+    code, said = said_in_json(capsys, "srv")
+    assert (code, said["schema"], len(said["sites"])) == (0, 1, 1)
+    (site,) = said["sites"]
+    assert (site["state"], site["group"], site["type"], site["rupiah"]) == ("sent", None, "folder", None)
+    assert "index.html" in site["added"] and site["bytes"] > 1000
+
+
+def test_json_tells_why_nothing_was_done(kim, capsys):
+    code, said = said_in_json(capsys, "wbe")
+    assert code == 2 and [problem["code"] for problem in said["problems"]] == ["K704"]
+
+
+def test_english_people_are_told_in_english(kim, capsys):
+    assert run(["--lang", "en", "publish", "srv"]) == 0
+    assert "Published. What is there was checked" in capsys.readouterr().out
+    assert run(["--lang", "en", "publish", "wbe"]) == 2
+    assert "there is no target" in capsys.readouterr().err
+
+
+def test_the_price_of_data_is_that_of_the_group(kim, capsys, monkeypatch):
+    bare = kim / "web.git"
+    git("init", "--quiet", "--bare", str(bare))
+    profile = kim / "kim/content/group.yaml"
+    web = f"  web: {{jenis: git, remote: {bare.as_uri()}}}\nharga_data: 1000000\n"
+    profile.write_text(profile.read_text() + web)
+    _, said = said_in_json(capsys, "web", "--dry-run")
+    (site,) = said["sites"]
+    assert site["rupiah"] == site["bytes"] > 1000
+
+
+def test_nothing_is_published_while_a_build_runs(kim, capsys):
+    folder = ledger_folder((kim / "kim/.kimsite").resolve(), (kim / "kim").resolve(), (kim / "kim/public").resolve())
+    with lock(folder):
+        assert run(["publish", "srv"]) == 2
+    assert "K027" in capsys.readouterr().err
+
+
+def test_a_target_with_a_fault_stands_at_its_line(kim, capsys):
+    profile = kim / "kim/content/group.yaml"
+    profile.write_text(profile.read_text() + "  web: {jenis: git}\n")
+    assert run(["publish", "srv"]) == 2
+    assert "content/group.yaml:4:3: galat K186" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["srv", "--all"], ["srv", "--group", "a"], ["srv", "--all", "--group", "a"], []])
+def test_what_cannot_be_meant_is_misuse(kim, capsys, arguments):
+    assert run(["publish", *arguments]) == 2
+    assert "kimsite publish --help" in capsys.readouterr().err
+
+
+def test_saying_where_a_site_goes_changes_none_of_its_pages(kim, capsys):
+    profile = kim / "kim/content/group.yaml"
+    profile.write_text(profile.read_text() + "  arsip: {jenis: zip}\nharga_data: 12\n")
+    capsys.readouterr()
+    run(["build", "--json", "--jobs", "1", "--today", "2025-11-01"])
+    built = json.loads(capsys.readouterr().out)
+    assert (built["written"], built["deleted"], built["problems"]) == (0, 0, [])
+
+
+# A network
+
+
+@pytest.fixture
+def network(tmp_path, monkeypatch):
+    """Three groups that go each to a repository of its name; that of the second is not there."""
+    remote = (tmp_path / "host").as_uri() + "/{slug}.git"
+    files = {
+        "content/network.yaml": f"nama: KIM Kota\npublikasi:\n  web: {{jenis: git, remote: '{remote}'}}\n  arsip: {{jenis: zip}}\n"
+    }
+    for slug in ("kim-a", "kim-b", "kim-c"):
+        files |= {f"content/{slug}/group.yaml": f"nama: {slug}\n", f"content/{slug}/berita/panen.md": POST}
+    write_files(tmp_path / "kota", files)
+    for slug in ("kim-a", "kim-c"):
+        git("init", "--quiet", "--bare", str(tmp_path / "host" / f"{slug}.git"))
+    monkeypatch.chdir(tmp_path / "kota")
+    monkeypatch.setenv("KIMSITE_LANG", "id")
+    assert run(["build", "--quiet", "--jobs", "1", "--today", "2025-11-01"]) == 0
+    return tmp_path
+
+
+def test_all_groups_go_each_to_its_place_and_one_that_fails_does_not_stop_the_others(network, capsys):
+    assert run(["publish", "web", "--all"]) == 1
+    told = capsys.readouterr()
+    assert "K711" in told.err and "2 dari 3 situs beres" in told.out
+    rows = {line.split()[0]: line.split()[1] for line in told.out.splitlines() if line.startswith("kim-")}
+    assert rows == {"kim-a": "terbit", "kim-b": "gagal", "kim-c": "terbit"}
+    for slug in ("kim-a", "kim-c"):
+        there = branch_files(network / "host" / f"{slug}.git")
+        assert there["index.html"] == (network / "kota/public" / slug / "index.html").read_bytes()
+
+
+def test_run_again_only_what_failed_is_sent(network, capsys):
+    run(["publish", "web", "--all"])
+    git("init", "--quiet", "--bare", str(network / "host/kim-b.git"))
+    code, said = said_in_json(capsys, "web", "--all")
+    assert code == 0
+    assert [(s["group"], s["state"]) for s in said["sites"]] == [
+        ("kim-a", "same"),
+        ("kim-b", "sent"),
+        ("kim-c", "same"),
+    ]
+
+
+def test_a_group_by_name_goes_alone(network, capsys):
+    code, said = said_in_json(capsys, "web", "--group", "kim-c")
+    assert (code, [site["group"] for site in said["sites"]]) == (0, ["kim-c"])
+    assert run(["publish", "web", "--group", "kim-x"]) == 2
+    assert "K023" in capsys.readouterr().err
+
+
+def test_the_whole_network_does_not_go_where_groups_go(network, capsys):
+    assert run(["publish", "web"]) == 2
+    assert "K705" in capsys.readouterr().err
+
+
+def test_the_whole_network_in_one_zip_and_each_group_in_its_own(network):
+    assert run(["publish", "arsip"]) == 0 and run(["publish", "arsip", "--all"]) == 0
+    assert {path.name for path in (network / "kota").glob("*.zip")} == {
+        "situs.zip",
+        "kim-a.zip",
+        "kim-b.zip",
+        "kim-c.zip",
+    }
+
+
+# What nobody may see, and what nobody expects
+
+
+def test_a_secret_of_the_environment_stands_nowhere(kim):
+    with git_host(kim / "host", "another") as host:
+        host.repository()
+        name = "KIMSITE_TOKEN_" + host.address.removeprefix("http://").replace(".", "_").replace(":", "_")
+        profile = kim / "kim/content/group.yaml"
+        profile.write_text(profile.read_text() + f"  web: {{jenis: git, remote: {host.address}/web.git}}\n")
+        for more in ([], ["--json"], ["--dry-run"]):
+            environment = os.environ | {name: TOKEN, "GIT_TRACE": "1", "GIT_CURL_VERBOSE": "1"}
+            command = [sys.executable, "-m", "kimsite", "publish", "web", *more]
+            path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+            done = subprocess.run(
+                command, env=environment | {"PYTHONPATH": path}, capture_output=True, text=True, check=False
+            )
+            assert done.returncode == 2 and "K712" in done.stdout + done.stderr
+            assert name in done.stdout + done.stderr
+            assert TOKEN not in done.stdout + done.stderr
+    assert not [path for path, data in contents(kim).items() if TOKEN.encode() in data]
+
+
+def test_a_fault_of_kimsites_own_costs_one_site_and_repeats_no_secret(tmp_path, monkeypatch):
+    real = fleet.run
+
+    def broken(errand):
+        if errand.slug == "kim-b":
+            raise RuntimeError(TOKEN)
+        return real(errand)
+
+    monkeypatch.setattr(fleet, "run", broken)
+    files = {f"{slug}/index.html": slug for slug in ("kim-a", "kim-b", "kim-c")}
+    public = finished(tmp_path / "public", {"index.html": "p", **files})
+    srv = target("folder")
+    errands = [
+        Errand(srv, slug, public, FolderDestination(srv, tmp_path / "www" / slug), 10)
+        for slug in ("kim-a", "kim-b", "kim-c")
+    ]
+    results = fleet.run_all(errands)
+    assert [result.state for result in results] == ["sent", "failed", "sent"]
+    assert [problem.code for problem in results[1].problems] == ["K720"]
+    assert TOKEN not in repr(results)

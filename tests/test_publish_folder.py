@@ -1,0 +1,274 @@
+"""The target `folder`: whole releases behind a real web server, whatever happens to the publisher."""
+
+import http.client
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+from publishing import SITE, as_bytes, contents, finished, load_of, target, web_server
+
+from kimsite.publish.compare import compare
+from kimsite.publish.errand import Errand, run
+from kimsite.publish.folder import WORN, FolderDestination
+from kimsite.publish.stopped import Stopped
+
+KILLS = int(os.environ.get("KIMSITE_KILLS", "12"))
+RELEASES = 60
+FETCHES = int(os.environ.get("KIMSITE_FETCHES", "1000"))
+LINKS = pytest.mark.parametrize("links", [True, False], ids=["links", "renames"])
+PUBLISHER = """
+import sys
+from pathlib import Path
+from publishing import load_of, target
+from kimsite.publish.compare import compare
+from kimsite.publish.folder import FolderDestination
+print("ready", flush=True)
+load = load_of(Path(sys.argv[1]))
+place = FolderDestination(target("folder"), Path(sys.argv[2]))
+while True:
+    place.send(load, compare(load.manifest, place.held(load)))
+"""
+
+
+def publish(public, path, links=None, keep=0):
+    place = FolderDestination(target("folder", keep=keep), path, links)
+    load = place.load(load_of(public))
+    place.send(load, compare(load.manifest, place.held(load)))
+    place.verify(load)
+    return place
+
+
+def served(path):
+    """What a web server finds."""
+    return {name: data for name, data in contents(path.resolve()).items() if name != WORN}
+
+
+def version(number, files=60):
+    """A site of which every file says which version it is."""
+    return {f"{n // 20}/halaman-{n}.html": f"versi {number} " * 500 for n in range(files)} | {
+        "index.html": f"versi {number} " * 500
+    }
+
+
+@LINKS
+def test_a_site_is_there_as_it_was_built_and_the_next_one_takes_its_place(tmp_path, links):
+    path = tmp_path / "www/kim"
+    publish(finished(tmp_path / "public"), path, links)
+    assert served(path) == as_bytes(SITE)
+    publish(finished(tmp_path / "public", {"index.html": "baru"}), path, links)
+    assert served(path) == {"index.html": b"baru"}
+
+
+@LINKS
+def test_what_lies_there_is_known_without_a_memory_of_this_machine(tmp_path, links):
+    public = finished(tmp_path / "public")
+    place = publish(public, tmp_path / "www/kim", links)
+    again = FolderDestination(target("folder"), tmp_path / "www/kim", links)
+    assert again.held(load_of(public)) == place.held(load_of(public)) == load_of(public).manifest
+
+
+@LINKS
+def test_going_back_shows_the_release_before_and_going_on_a_new_one(tmp_path, links):
+    path = tmp_path / "kim"
+    for number in range(3):
+        place = publish(finished(tmp_path / "public", version(number)), path, links)
+    place.back()
+    assert served(path) == as_bytes(version(1))
+    place.back()
+    assert served(path) == as_bytes(version(0))
+    with pytest.raises(Stopped) as caught:
+        place.back()
+    assert caught.value.problem.code == "K715"
+    publish(finished(tmp_path / "public", version(3)), path, links)
+    assert served(path) == as_bytes(version(3))
+
+
+@LINKS
+def test_only_the_newest_releases_stay(tmp_path, links):
+    path = tmp_path / "kim"
+    for number in range(5):
+        publish(finished(tmp_path / "public", version(number, 2)), path, links, keep=2)
+    releases = [p.name for p in (tmp_path / ".kim.kimsite").iterdir() if p.is_dir()]
+    assert sorted(releases) == (["000004", "000005"] if links else ["000004"])
+    publish(finished(tmp_path / "public", version(9, 2)), path, links, keep=1)
+    assert served(path) == as_bytes(version(9, 2))
+
+
+def test_a_folder_goes_from_renames_to_links_and_back(tmp_path):
+    path = tmp_path / "kim"
+    for number, links in enumerate([False, True, False, False, True]):
+        publish(finished(tmp_path / "public", version(number, 2)), path, links)
+        assert served(path) == as_bytes(version(number, 2))
+        assert path.is_symlink() is links
+
+
+def test_an_empty_folder_may_be_taken(tmp_path):
+    (tmp_path / "kim").mkdir()
+    publish(finished(tmp_path / "public"), tmp_path / "kim")
+    assert served(tmp_path / "kim") == as_bytes(SITE)
+
+
+# What is not ours
+
+
+def occupied(tmp_path, kind):
+    """Something of somebody else's, where the site is to be."""
+    path, other = tmp_path / "kim", tmp_path / "milik-orang"
+    other.mkdir()
+    (other / "surat.txt").write_text("penting")
+    if kind == "a folder":
+        path.mkdir()
+        (path / "surat.txt").write_text("penting")
+    elif kind == "a file":
+        path.write_text("penting")
+    elif kind == "a link":
+        path.symlink_to(other)
+    elif kind == "a link to nothing":
+        path.symlink_to(tmp_path / "nowhere")
+    elif kind == "a link in place of the releases":
+        (tmp_path / ".kim.kimsite").symlink_to(other)
+    else:
+        (tmp_path / ".kim.kimsite").mkdir()
+        (tmp_path / ".kim.kimsite/surat.txt").write_text("penting")
+    return path
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["a folder", "a file", "a link", "a link to nothing", "a link in place of the releases", "a folder of that name"],
+)
+def test_nothing_of_others_is_replaced_and_no_link_is_followed(tmp_path, kind):
+    public = finished(tmp_path / "public")
+    path = occupied(tmp_path, kind)
+    before = contents(tmp_path)
+    with pytest.raises(Stopped) as caught:
+        publish(public, path)
+    assert caught.value.problem.code == "K707"
+    assert contents(tmp_path) == before
+
+
+def test_a_link_that_somebody_puts_into_the_staging_place_is_not_followed(tmp_path):
+    public = finished(tmp_path / "public")
+    publish(public, tmp_path / "kim")
+    (tmp_path / "milik-orang").mkdir()
+    (tmp_path / ".kim.kimsite/new").symlink_to(tmp_path / "milik-orang")
+    publish(public, tmp_path / "kim")
+    assert list((tmp_path / "milik-orang").iterdir()) == []
+
+
+def test_a_site_that_was_changed_behind_our_back_is_noticed(tmp_path):
+    public = finished(tmp_path / "public")
+    place = publish(public, tmp_path / "kim")
+    (tmp_path / "kim/index.html").write_text("diganti")
+    with pytest.raises(Stopped) as caught:
+        place.verify(load_of(public))
+    assert caught.value.problem.code == "K713"
+
+
+def test_two_publishers_do_not_meet(tmp_path):
+    from kimsite.engine.lock import lock
+
+    public = finished(tmp_path / "public")
+    publish(public, tmp_path / "kim")
+    with lock(tmp_path / ".kim.kimsite"), pytest.raises(Stopped) as caught:
+        publish(public, tmp_path / "kim")
+    assert caught.value.problem.code == "K714"
+
+
+# Readers and accidents
+
+
+class Reader(threading.Thread):
+    """Somebody who reads page after page while sites are published, over one connection after another."""
+
+    def __init__(self, address, paths):
+        super().__init__(daemon=True)
+        self.host = urlsplit(address).netloc
+        self.paths = paths
+        self.stopped = threading.Event()
+        self.answers = []
+
+    def run(self):
+        dice = random.Random(7)
+        while not self.stopped.is_set():
+            connection = http.client.HTTPConnection(self.host, timeout=10)
+            connection.request("GET", "/" + quote(dice.choice(self.paths)))
+            answer = connection.getresponse()
+            self.answers.append((answer.status, answer.read()))
+            connection.close()
+
+
+def test_whoever_reads_meanwhile_misses_nothing_and_never_gets_two_versions_in_one_page(tmp_path):
+    path = tmp_path / "www/kim"
+    sites = [finished(tmp_path / f"public-{number}", version(number)) for number in range(RELEASES)]
+    publish(sites[0], path)
+    with web_server(path) as address:
+        reader = Reader(address, list(version(0)))
+        reader.start()
+        for site in sites[1:]:
+            publish(site, path)
+        while len(reader.answers) < FETCHES and reader.is_alive():
+            time.sleep(0.01)
+        reader.stopped.set()
+        reader.join()
+    whole = [(b"versi %d " % n) * 500 for n in range(RELEASES)]
+    missing = [status for status, _ in reader.answers if status != 200]
+    seen = [whole.index(data) if data in whole else None for _, data in reader.answers]
+    assert missing == [] and None not in seen
+    assert seen == sorted(seen), "an old page after a new one"
+    assert len(set(seen)) > RELEASES // 4 and len(seen) >= FETCHES
+
+
+def test_a_publisher_that_is_killed_leaves_one_whole_site_and_the_next_one_goes_on(tmp_path, repository):
+    sites = [finished(tmp_path / str(number), version(number)) for number in range(2)]
+    path = tmp_path / "kim"
+    publish(sites[0], path)
+    dice = random.Random(1)
+    seen = set()
+    for number in range(KILLS):
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(repository), str(Path(__file__).parent)])}
+        command = [sys.executable, "-c", PUBLISHER, str(sites[(number + 1) % 2]), str(path)]
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as publisher:
+            publisher.stdout.readline()
+            time.sleep(dice.uniform(0, 0.12))
+            publisher.kill()
+        now = served(path)
+        assert now in (as_bytes(version(0)), as_bytes(version(1)))
+        seen.add(now["index.html"])
+    assert len(seen) == 2, "no publisher came to its end before it was killed"
+    publish(sites[0], path)
+    assert served(path) == as_bytes(version(0))
+
+
+# What readers get
+
+
+def test_after_publishing_it_is_looked_at_as_readers_do(tmp_path):
+    path = tmp_path / "www/kim"
+    public = finished(tmp_path / "public")
+    publish(public, path)
+    with web_server(path) as address:
+        place = FolderDestination(target("folder"), path)
+        result = run(Errand(target("folder"), "", public, place, 10, address))
+        assert (result.state, result.seen, result.problems) == ("sent", True, ())
+        again = run(Errand(target("folder"), "", public, place, 10, address))
+        assert again.state == "same"
+
+
+def test_a_server_that_shows_something_else_is_told_of(tmp_path):
+    public = finished(tmp_path / "public")
+    (tmp_path / "empty").mkdir()
+    with web_server(tmp_path / "empty") as address:
+        place = FolderDestination(target("folder"), tmp_path / "kim")
+        from kimsite.publish.online import differs
+
+        look = lambda where, load: differs(where, load, pause=0)  # noqa: E731
+        result = run(Errand(target("folder"), "", public, place, 10, address), look)
+    assert (result.state, result.seen) == ("sent", False)
+    assert [problem.code for problem in result.problems] == ["K717"]

@@ -1,0 +1,411 @@
+"""The target `git`: real repositories over file:// and over git's own HTTP server, and what happens when either breaks."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from publishing import SITE, as_bytes, branch_files, contents, finished, git, git_host, load_of, target
+
+from kimsite.publish import branch as branch_module
+from kimsite.publish import commit
+from kimsite.publish.branch import BranchDestination
+from kimsite.publish.errand import Errand, run
+from kimsite.publish.repository import Repository
+from kimsite.publish.stopped import Stopped
+
+KILLS = int(os.environ.get("KIMSITE_KILLS", "12"))
+TOKEN = "rahasia-sekali-0123456789"
+HOME = {"PATH": os.environ["PATH"], "HOME": os.devnull, "GIT_CONFIG_GLOBAL": os.devnull}
+PUBLISHER = """
+import os, sys, time
+from pathlib import Path
+from publishing import target
+from kimsite.publish.branch import BranchDestination
+from kimsite.publish.errand import Errand, run
+public, remote, room = sys.argv[1:]
+web = target("git", remote=remote)
+print("ready", flush=True)
+place = BranchDestination(web, "", Path(room), os.environ, int(time.time()))
+run(Errand(web, "", Path(public), place, 10, yes=True))
+"""
+
+
+@pytest.fixture
+def bare(tmp_path):
+    """An empty repository that is reached as a file."""
+    path = tmp_path / "web.git"
+    git("init", "--quiet", "--bare", str(path))
+    return path
+
+
+def publish(public, remote, room, *, slug="", environment=HOME, now=1_700_000_000, yes=False, dry=False, **said):
+    web = target(said.pop("kind", "git"), remote=remote, **said)
+    place = BranchDestination(web, slug, room, environment, now)
+    return run(Errand(web, slug, public, place, 10, yes=yes, dry=dry))
+
+
+def codes(result):
+    return [problem.code for problem in result.problems]
+
+
+def shown(repository, branch="pages"):
+    """The files of the site on a branch, without what kimsite adds."""
+    files = branch_files(repository, branch)
+    return {path: data for path, data in files.items() if path not in (".nojekyll", "kimsite-publikasi.json")}
+
+
+def variant(number):
+    return {f"{n}.html": f"versi {number}\n" * 99 for n in range(30)} | {"index.html": f"versi {number}"}
+
+
+# What is sent
+
+
+def test_the_branch_holds_exactly_the_site_byte_for_byte(tmp_path, bare):
+    result = publish(finished(tmp_path / "public"), bare.as_uri(), tmp_path / "room")
+    assert (result.state, result.problems) == ("sent", ())
+    assert shown(bare) == as_bytes(SITE)
+    note = json.loads(branch_files(bare)["kimsite-publikasi.json"])
+    assert note["files"] == len(SITE)
+
+
+def test_the_next_one_takes_its_place_and_what_is_gone_is_gone(tmp_path, bare):
+    publish(finished(tmp_path / "public"), bare.as_uri(), tmp_path / "room")
+    after = {path: data for path, data in SITE.items() if path != "foto/a.webp"} | {"index.html": "baru"}
+    result = publish(finished(tmp_path / "public", after), bare.as_uri(), tmp_path / "room")
+    assert [file.path for file in result.changes.changed] == ["index.html", "kimsite-publikasi.json"]
+    assert result.changes.deleted == ("foto/a.webp",)
+    assert shown(bare) == as_bytes(after)
+
+
+def test_a_site_that_lies_there_already_is_not_sent_again(tmp_path, bare):
+    public = finished(tmp_path / "public")
+    publish(public, bare.as_uri(), tmp_path / "room")
+    before = git("--git-dir", str(bare), "rev-parse", "pages")
+    assert publish(public, bare.as_uri(), tmp_path / "room", now=1_800_000_000).state == "same"
+    assert git("--git-dir", str(bare), "rev-parse", "pages") == before
+
+
+@pytest.mark.parametrize(("history", "commits"), [(False, 1), (True, 3)], ids=["one commit", "history"])
+def test_a_branch_has_one_commit_or_a_history_by_choice(tmp_path, bare, history, commits):
+    for number in range(3):
+        publish(finished(tmp_path / "public", variant(number)), bare.as_uri(), tmp_path / "room", history=history)
+    assert int(git("--git-dir", str(bare), "rev-list", "--count", "pages")) == commits
+    assert shown(bare) == as_bytes(variant(2))
+
+
+def test_names_that_git_quotes_arrive_as_they_are(tmp_path, bare):
+    site = {"index.html": "x", 'kata "kunci".html': "a", "aksara ꦗ.html": "b", "-x.html": "c", " .html": "d"}
+    publish(finished(tmp_path / "public", site), bare.as_uri(), tmp_path / "room")
+    assert shown(bare) == as_bytes(site)
+
+
+def test_no_working_tree_is_touched_not_even_where_git_points_to_one(tmp_path, bare):
+    work = tmp_path / "kerja"
+    git("init", "--quiet", str(work))
+    (work / "catatan.txt").write_text("belum disimpan")
+    before = contents(work)
+    inherited = HOME | {"GIT_DIR": str(work / ".git"), "GIT_WORK_TREE": str(work), "GIT_INDEX_FILE": str(work / "i")}
+    assert (
+        publish(finished(tmp_path / "public"), bare.as_uri(), tmp_path / "room", environment=inherited).state == "sent"
+    )
+    assert contents(work) == before
+
+
+def test_hooks_of_the_publishers_machine_do_not_run(tmp_path, bare):
+    (tmp_path / "hooks").mkdir()
+    (tmp_path / "hooks/pre-push").write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\nexit 1\n")
+    (tmp_path / "hooks/pre-push").chmod(0o755)
+    (tmp_path / "gitconfig").write_text(f"[core]\nhooksPath = {tmp_path}/hooks\n")
+    own = HOME | {"GIT_CONFIG_GLOBAL": str(tmp_path / "gitconfig")}
+    assert publish(finished(tmp_path / "public"), bare.as_uri(), tmp_path / "room", environment=own).state == "sent"
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_dry_run_sends_nothing(tmp_path, bare):
+    result = publish(finished(tmp_path / "public"), bare.as_uri(), tmp_path / "room", dry=True)
+    assert result.state == "planned" and len(result.changes.added) == len(SITE) + 2
+    assert git("--git-dir", str(bare), "for-each-ref") == ""
+
+
+# Hosts
+
+
+def test_gitlab_gets_the_site_in_public_and_the_job_that_shows_it(tmp_path, bare):
+    publish(finished(tmp_path / "public"), bare.as_uri(), tmp_path / "room", kind="gitlab")
+    files = branch_files(bare)
+    assert b"artifacts" in files.pop(".gitlab-ci.yml")
+    assert {path.split("/")[0] for path in files} == {"public"}
+    assert {"public/" + path for path in (*SITE, ".nojekyll")} <= set(files)
+
+
+def test_github_and_codeberg_are_reached_by_owner_and_name():
+    from kimsite.publish.hosts import branch_of, remote_of
+
+    found = {kind: target(kind, repository="kim-{slug}/web") for kind in ("github", "gitlab", "codeberg")}
+    assert {kind: (remote_of(one, "a"), branch_of(one, "a")) for kind, one in found.items()} == {
+        "github": ("https://github.com/kim-a/web.git", "gh-pages"),
+        "gitlab": ("https://gitlab.com/kim-a/web.git", "pages"),
+        "codeberg": ("https://codeberg.org/kim-a/web.git", "pages"),
+    }
+
+
+def test_what_a_host_does_not_take_is_told_before_anything_is_sent(tmp_path, bare):
+    public = finished(tmp_path / "public")
+    with (public / "film.mp4").open("wb") as film:
+        film.truncate(101 << 20)
+    result = publish(public, bare.as_uri(), tmp_path / "room", kind="github")
+    assert codes(result) == ["K718"] and dict(result.problems[0].facts)["place"] == "film.mp4"
+
+
+# What is not ours
+
+
+def foreign(tmp_path, bare, branch="pages"):
+    """Somebody's work on the branch."""
+    work = tmp_path / "milik-orang"
+    git("clone", "--quiet", str(bare), str(work))
+    git("checkout", "--quiet", "-B", branch, folder=work)
+    (work / "program.py").write_text("print()")
+    git("add", ".", folder=work)
+    git("commit", "--quiet", "-m", "kerja keras", folder=work)
+    git("push", "--quiet", "--force", "origin", branch, folder=work)
+
+
+def test_a_branch_with_something_else_is_replaced_only_when_that_is_meant(tmp_path, bare):
+    foreign(tmp_path, bare)
+    public = finished(tmp_path / "public")
+    assert codes(publish(public, bare.as_uri(), tmp_path / "room")) == ["K708"]
+    assert codes(publish(public, bare.as_uri(), tmp_path / "room", dry=True)) == ["K708"]
+    assert set(shown(bare)) == {"program.py"}
+    assert publish(public, bare.as_uri(), tmp_path / "room", yes=True).state == "sent"
+    assert shown(bare) == as_bytes(SITE)
+
+
+def test_a_group_does_not_replace_another_groups_site(tmp_path, bare):
+    public = finished(tmp_path / "public", {"index.html": "p", "kim-a/index.html": "a", "kim-b/index.html": "b"})
+    publish(public, bare.as_uri(), tmp_path / "room-a", slug="kim-a")
+    assert codes(publish(public, bare.as_uri(), tmp_path / "room-b", slug="kim-b")) == ["K708"]
+    assert shown(bare) == {"index.html": b"a"}
+
+
+def test_somebody_who_is_quicker_is_not_overrun(tmp_path, bare, monkeypatch):
+    public = finished(tmp_path / "public")
+    publish(public, bare.as_uri(), tmp_path / "room")
+    write = Repository.write
+
+    def slow(self, stream):
+        foreign(tmp_path, bare)
+        return write(self, stream)
+
+    monkeypatch.setattr(Repository, "write", slow)
+    result = publish(finished(public, variant(1)), bare.as_uri(), tmp_path / "room", yes=True)
+    assert codes(result) == ["K714"]
+    assert set(shown(bare)) == {"program.py"}
+
+
+def test_many_deletions_have_to_be_meant(tmp_path, bare):
+    publish(finished(tmp_path / "public", variant(1)), bare.as_uri(), tmp_path / "room")
+    small = finished(tmp_path / "public", {"index.html": "x"})
+    assert codes(publish(small, bare.as_uri(), tmp_path / "room")) == ["K706"]
+    assert shown(bare) == as_bytes(variant(1))
+    assert publish(small, bare.as_uri(), tmp_path / "room", yes=True).state == "sent"
+
+
+def test_a_remote_that_forgets_what_it_took_is_noticed(tmp_path, bare, monkeypatch):
+    monkeypatch.setattr(Repository, "push", lambda *_: None)
+    assert codes(publish(finished(tmp_path / "public"), bare.as_uri(), tmp_path / "room")) == ["K713"]
+
+
+def test_a_machine_without_git_is_told_where_it_is(tmp_path, bare):
+    result = publish(
+        finished(tmp_path / "public"), bare.as_uri(), tmp_path / "room", environment=HOME | {"PATH": str(tmp_path)}
+    )
+    assert codes(result) == ["K710"]
+
+
+def test_a_branch_does_not_go_back_by_itself(tmp_path, bare):
+    web = target("git", remote=bare.as_uri())
+    place = BranchDestination(web, "", tmp_path / "room", HOME, 0)
+    result = run(Errand(web, "", finished(tmp_path / "public"), place, 10, back=True))
+    assert codes(result) == ["K716"]
+
+
+# Over HTTP
+
+
+def test_over_http_with_a_token_from_the_environment(tmp_path):
+    with git_host(tmp_path / "host", TOKEN) as host:
+        repository = host.repository()
+        name = "KIMSITE_TOKEN_" + host.address.removeprefix("http://").replace(".", "_").replace(":", "_")
+        remote, public = f"{host.address}/web.git", finished(tmp_path / "public")
+        result = publish(public, remote, tmp_path / "room", environment=HOME | {name: TOKEN})
+        assert (result.state, result.problems) == ("sent", ())
+        assert shown(repository) == as_bytes(SITE)
+        assert publish(public, remote, tmp_path / "room", environment=HOME | {name: TOKEN}).state == "same"
+    assert not [path for path, data in contents(tmp_path / "room").items() if TOKEN.encode() in data]
+
+
+@pytest.mark.parametrize("given", [{}, {"KIMSITE_TOKEN_127_0_0_1": TOKEN}, {"KIMSITE_TOKEN_EXAMPLE_ORG": TOKEN}])
+def test_a_host_gets_no_token_but_its_own_and_the_way_to_it_is_told(tmp_path, given):
+    with git_host(tmp_path / "host", TOKEN) as host:
+        host.repository()
+        result = publish(
+            finished(tmp_path / "public"), f"{host.address}/web.git", tmp_path / "room", environment=HOME | given
+        )
+    assert codes(result) == ["K712"]
+    assert dict(result.problems[0].facts)["token"].startswith("KIMSITE_TOKEN_127_0_0_1_")
+
+
+def test_a_wrong_token_stands_in_no_message(tmp_path):
+    with git_host(tmp_path / "host", "another") as host:
+        host.repository()
+        name = "KIMSITE_TOKEN_" + host.address.removeprefix("http://").replace(".", "_").replace(":", "_")
+        result = publish(
+            finished(tmp_path / "public"),
+            f"{host.address}/web.git",
+            tmp_path / "room",
+            environment=HOME | {name: TOKEN},
+        )
+    assert codes(result) == ["K712"] and TOKEN not in repr(result)
+
+
+def test_an_update_sends_what_changed_and_no_more(tmp_path):
+    photos = {f"foto/{n}.webp": random.Random(n).randbytes(20_000) for n in range(20)}
+    with git_host(tmp_path / "host") as host:
+        host.repository()
+        remote = f"{host.address}/web.git"
+        publish(finished(tmp_path / "public", {"index.html": "satu", **photos}), remote, tmp_path / "room")
+        assert host.bytes_in > 400_000
+        host.bytes_in = 0
+        publish(finished(tmp_path / "public", {"index.html": "dua", **photos}), remote, tmp_path / "room")
+        assert host.bytes_in < 10_000
+
+
+@pytest.mark.parametrize("settings", [(), ("uploadpack.allowFilter=true",)], ids=["plain", "with filters"])
+@pytest.mark.parametrize("history", [False, True], ids=["one commit", "history"])
+def test_a_machine_that_remembers_nothing_sends_what_changed_and_no_more(tmp_path, settings, history):
+    photos = {f"foto/{n}.webp": random.Random(n).randbytes(20_000) for n in range(20)}
+    with git_host(tmp_path / "host") as host:
+        repository = host.repository("web", *settings)
+        remote = f"{host.address}/web.git"
+        for number in range(3):
+            site = {"index.html": str(number), **photos}
+            host.bytes_in = 0
+            result = publish(
+                finished(tmp_path / "public", site), remote, tmp_path / "room", now=number, history=history
+            )
+            assert (result.state, result.problems) == ("sent", ())
+            assert shown(repository) == as_bytes(site)
+            if number:
+                assert [file.path for file in result.changes.changed] == ["index.html", "kimsite-publikasi.json"]
+                assert host.bytes_in < 10_000
+            shutil.rmtree(tmp_path / "room")
+        assert publish(finished(tmp_path / "public", site), remote, tmp_path / "room", history=history).state == "same"
+
+
+# Accidents
+
+
+def test_a_connection_that_breaks_at_any_request_leaves_a_whole_site_and_the_next_try_mends(tmp_path, monkeypatch):
+    monkeypatch.setattr(commit, "PARCEL", 9_000)
+    sites = [variant(number) for number in range(2)]
+    with git_host(tmp_path / "host") as host:
+        repository = host.repository()
+        remote = f"{host.address}/web.git"
+        publish(finished(tmp_path / "public", sites[0]), remote, tmp_path / "room")
+        broken = 0
+        for fail_at in range(1, 100):
+            room = tmp_path / f"room-{fail_at}"
+            public = finished(tmp_path / "public", sites[fail_at % 2])
+            host.requests, host.fail_at = 0, fail_at
+            result = publish(public, remote, room, now=fail_at)
+            asked, host.fail_at = host.requests, 0
+            assert shown(repository) in map(as_bytes, sites)
+            broken += result.state == "failed"
+            again = publish(public, remote, room, now=fail_at)
+            assert again.state in ("sent", "same") and shown(repository) == as_bytes(sites[fail_at % 2])
+            if asked < fail_at:
+                break
+    assert broken > 4, "hardly any request broke off"  # libcurl tries some of them again by itself
+    leftover = git("--git-dir", str(repository), "for-each-ref", "--format=%(refname)").split()
+    assert leftover == ["refs/heads/pages"]
+
+
+def test_what_arrived_before_a_connection_broke_is_not_sent_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(commit, "PARCEL", 100_000)
+    photos = {f"{n}.webp": random.Random(n).randbytes(50_000) for n in range(20)} | {"index.html": "x"}
+    public = finished(tmp_path / "public", photos)
+    with git_host(tmp_path / "host") as host:
+        repository = host.repository()
+        remote = f"{host.address}/web.git"
+        publish(public, remote, tmp_path / "other")
+        whole, pushes = host.bytes_in, host.requests
+        git("--git-dir", str(repository), "update-ref", "-d", "refs/heads/pages")
+        shutil.rmtree(repository)
+        host.repository()
+        host.requests, host.bytes_in, host.fail_at = 0, 0, pushes // 2
+        assert publish(public, remote, tmp_path / "room").state == "failed"
+        host.fail_at, first, host.bytes_in = 0, host.bytes_in, 0
+        assert publish(public, remote, tmp_path / "room").state == "sent"
+        assert shown(repository) == as_bytes(photos)
+        assert whole < 1_100_000, "something was sent twice"
+        assert first > whole // 4
+        assert first + host.bytes_in < whole + 150_000
+
+
+def test_a_publisher_that_is_killed_leaves_one_whole_site_and_the_next_one_mends(tmp_path, bare, repository):
+    sites = [variant(number) for number in range(2)]
+    publics = [finished(tmp_path / f"public-{number}", site) for number, site in enumerate(sites)]
+    publish(publics[0], bare.as_uri(), tmp_path / "room")
+    dice, seen = random.Random(3), set()
+    environment = os.environ | HOME | {"PYTHONPATH": os.pathsep.join([str(repository), str(Path(__file__).parent)])}
+    for number in range(KILLS):
+        arguments = [str(publics[(number + 1) % 2]), bare.as_uri(), str(tmp_path / "room")]
+        command = [sys.executable, "-c", PUBLISHER, *arguments]
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as publisher:
+            publisher.stdout.readline()
+            time.sleep(dice.uniform(0, 0.3))
+            publisher.send_signal(signal.SIGKILL)
+        now = shown(bare)
+        assert now in map(as_bytes, sites)
+        seen.add(now["index.html"])
+        git("--git-dir", str(bare), "fsck", "--strict", "--no-dangling")
+    assert len(seen) == 2, "no publisher came to its end before it was killed"
+    time.sleep(0.5)  # what a killed publisher's git was still doing is done
+    for number, public in enumerate(publics):
+        assert publish(public, bare.as_uri(), tmp_path / "room").state in ("sent", "same")
+        assert shown(bare) == as_bytes(sites[number])
+
+
+@pytest.mark.parametrize("damage", ["held", "prepared", "git/HEAD", "git/objects", "git"])
+def test_a_memory_that_is_damaged_costs_nothing_but_time(tmp_path, bare, damage):
+    publish(finished(tmp_path / "public"), bare.as_uri(), tmp_path / "room")
+    place = tmp_path / "room" / damage
+    if place.is_dir():
+        shutil.rmtree(place)
+    else:
+        place.write_bytes(b"")
+    after = {**SITE, "index.html": "baru"}
+    assert publish(finished(tmp_path / "public", after), bare.as_uri(), tmp_path / "room").state == "sent"
+    assert shown(bare) == as_bytes(after)
+
+
+def test_git_calls_bytes_as_we_do(tmp_path):
+    (tmp_path / "a").write_bytes(b"x\r\n\0")
+    assert git("hash-object", "--no-filters", str(tmp_path / "a")).strip() == branch_module.blob_of(b"x\r\n\0")
+
+
+def test_a_repository_that_is_not_there_is_told_without_a_question(tmp_path):
+    result = publish(finished(tmp_path / "public"), (tmp_path / "nowhere.git").as_uri(), tmp_path / "room")
+    assert codes(result) == ["K711"]
+    with pytest.raises(Stopped):
+        place = BranchDestination(target("git", remote="ext::sh -c id"), "", tmp_path / "room", HOME, 0)
+        place.held(load_of(finished(tmp_path / "public")))

@@ -55,7 +55,7 @@ def import_command(options: Namespace, words: Words) -> int:
         print_failure(ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))), options, words)
         return 2
     _print(account, text, place, options, words)
-    return int(bool(account.missing or account.failed or account.fault))
+    return int(bool(account.missing or account.bare or account.undated or account.fault))
 
 
 def _group(source: Path, slug: str) -> tuple[GroupFiles, Group]:
@@ -148,6 +148,7 @@ def _lines(account: Account, group: Group, words: Words) -> Iterator[str]:
     for kind, number in account.types:
         yield words("import_type", type=kind, number=number)
     yield from _list(words("import_drafts", number=len(account.drafts)), account.drafts)
+    yield from _list(words("import_undated", number=len(account.undated)), account.undated)
     yield words("import_media", number=account.there + account.brought)
     missing = (
         words("import_missing_one", path=f"{group.folder}/{one.medium.path}", url=one.medium.sources[0][:300],
@@ -165,7 +166,7 @@ def _lines(account: Account, group: Group, words: Words) -> Iterator[str]:
     codes = tuple(f"[{name}] × {number}" for name, number in account.unknown)
     yield from _list(words("import_codes", number=len(codes)), codes)
     yield from _list(words("import_links", number=len(account.remaining)), account.remaining)
-    yield from _list(words("import_failed", number=len(account.failed)), account.failed)
+    yield from _list(words("import_bare", number=len(account.bare)), account.bare)
     if account.fault:
         yield words("import_fault", line=account.fault)
 

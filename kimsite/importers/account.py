@@ -17,6 +17,7 @@ class Account:
     site: str
     types: tuple[tuple[str, int], ...]
     drafts: tuple[str, ...]
+    undated: tuple[str, ...]
     written: int
     kept: int
     there: int
@@ -25,7 +26,7 @@ class Account:
     left: tuple[tuple[str, int], ...]
     unknown: tuple[tuple[str, int], ...]
     remaining: tuple[str, ...]
-    failed: tuple[str, ...]
+    bare: tuple[str, ...]
     fault: int
 
 
@@ -38,6 +39,7 @@ def account_for(export: Export, move: Move, brought: tuple[Brought, ...]) -> Acc
         export.site,
         tuple(sorted(Counter(file.type for file in move.files).items())),
         tuple(file.path for file in move.files if file.draft),
+        tuple(file.path for file in move.files if file.undated),
         written,
         len(move.files) - written,
         states["there"],
@@ -46,6 +48,6 @@ def account_for(export: Export, move: Move, brought: tuple[Brought, ...]) -> Acc
         export.left,
         move.unknown,
         move.remaining,
-        move.failed,
+        move.bare,
         export.fault,
     )

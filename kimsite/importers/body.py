@@ -6,7 +6,7 @@ Everything here changes one soup in place; `prose` writes it down.
 import re
 from typing import TYPE_CHECKING
 
-from kimsite.importers.elements import BLOCK, DRESS, HEADINGS, LETTERS, STRUCTURED
+from kimsite.importers.elements import BLOCK, DRESS, DROPPED, HEADINGS, LETTERS, STRUCTURED
 from kimsite.importers.figures import link_frames, place_pictures
 from kimsite.importers.flow import flatten_nested, lift_blocks, lift_entries, part_paragraphs
 from kimsite.importers.tables import settle_tables
@@ -15,23 +15,6 @@ from kimsite.pattern import pattern
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
-DROPPED = (
-    *(
-        "script",
-        "style",
-        "noscript",
-        "form",
-        "button",
-        "input",
-        "select",
-        "textarea",
-        "svg",
-        "math",
-        "template",
-        "link",
-    ),
-    *("meta", "title", "map", "canvas", "noframes", "head"),
-)
 BY_CLASS = (
     ".sharedaddy, .jp-relatedposts, .wp-block-file__button, .screen-reader-text, .blogger-post-footer, .mejs-offscreen"
 )
@@ -101,7 +84,9 @@ def _spaces(soup: "BeautifulSoup") -> None:
     soup.smooth()
     for text in soup.find_all(string=True):
         if text.find_parent("pre") is None:
-            text.replace_with(SPACE.sub(" ", UNSEEN.sub("", text)))
+            plain = SPACE.sub(" ", UNSEEN.sub("", text))
+            if plain != text:
+                text.replace_with(plain)
 
 
 def _merge(soup: "BeautifulSoup") -> None:

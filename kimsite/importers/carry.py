@@ -13,26 +13,27 @@ from html import unescape
 
 from kimsite.characters import sift
 from kimsite.importers.bylines import Home, Lifted, lift
+from kimsite.importers.classic import paragraphs
 from kimsite.importers.export import Entry, Export
 from kimsite.importers.library import Library, Medium
 from kimsite.importers.links import Links
 from kimsite.importers.manuscript import Lead, moment, place_of, summary_of, title_of, written
 from kimsite.importers.present import Present
 from kimsite.importers.shortcodes import Shortcodes
+from kimsite.importers.words import Intricate, is_intricate, only_words
 from kimsite.model.content import Group
 from kimsite.model.value import frozen
 from kimsite.pattern import pattern
 from kimsite.urls import bare
+from kimsite.vocabulary import DATED_TYPES
 
 PICTURE = pattern(r'!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s"]+)(?: "(?P<caption>[^"]*)")?\)')
-LARGEST = 2 * 1024 * 1024
-"""Characters of one text; more is no text."""
 
 
 @frozen
 class Carried:
-    """One entry's file: its path from the group's folder, its text ("" where the group has it already), its title, and
-    whether it is a draft."""
+    """One entry's file: its path from the group's folder, its text ("" where the group has it already), its title,
+    whether it is a draft, and whether it lacks the date that its type must have."""
 
     entry: str
     path: str
@@ -40,21 +41,22 @@ class Carried:
     title: str
     type: str
     draft: bool
+    undated: bool = False
 
 
 @frozen
 class Move:
     """A whole move: the files to write, the media that they use, and what did not come over.
 
-    `unknown` counts shortcodes by name, `remaining` are links that still lead to the old site, `failed` are the titles
-    of entries that could not be read.
+    `unknown` counts shortcodes by name, `remaining` are links that still lead to the old site, `bare` are the titles of
+    texts that came over as words alone.
     """
 
     files: tuple[Carried, ...]
     media: tuple[Medium, ...]
     unknown: tuple[tuple[str, int], ...] = ()
     remaining: tuple[str, ...] = ()
-    failed: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
 
 
 def carry(
@@ -83,7 +85,7 @@ class _Carrier:
         self.taken = set(taken)
         self.addresses = {_address(one.type, one.month, one.slug) for one in present}
         self.codes = Shortcodes(export.attachments)
-        self.failed: list[str] = []
+        self.bare: list[str] = []
         region = (group.region.regency, group.region.district, group.region.village, group.region.province)
         self.home = Home(group.timezone, tuple(_place_name(name) for name in region if name))
 
@@ -104,11 +106,11 @@ class _Carrier:
             files.append(self.carried(entry, path, slug, is_new, library, links))
             tell(number, len(placed), entry.title)
         return Move(
-            tuple(file for file in files if file),
+            tuple(files),
             library.media(),
             tuple(sorted(self.codes.unknown.items())),
             tuple(links.remaining),
-            tuple(self.failed),
+            tuple(self.bare),
         )
 
     def place(self, entry: Entry) -> tuple[str, str, bool]:
@@ -135,34 +137,34 @@ class _Carrier:
         found = self.by_title.get((entry.type, _same(title)))
         return found or (None if entry.title.strip() else self.nameless.get(path.casefold()))
 
-    def carried(
-        self, entry: Entry, path: str, slug: str, is_new: bool, library: Library, links: Links
-    ) -> Carried | None:
+    def carried(self, entry: Entry, path: str, slug: str, is_new: bool, library: Library, links: Links) -> Carried:
         """One entry's file. Also one that is there already is read: the media that it uses may be missing still."""
         try:
             body, lead = self.body(entry, library, links)
-        except RecursionError:
-            self.failed.append(entry.title)
-            return None
+        except (RecursionError, Intricate):
+            self.bare.append(entry.title)
+            body, lead = only_words(paragraphs(entry.html) if entry.classic else entry.html), Lead()
         day = moment(entry.date, self.group.timezone)
         lifted = lift(body, replace(self.home, day=day.date() if day else None))
         if entry.type == "halaman":
             lifted = Lifted(body)
         title = title_of(entry, lifted.text)
         text = sift(written(entry, unescape(title), lifted, lead, slug, self.group.timezone))[0] if is_new else ""
-        return Carried(entry.id, path, text, title, entry.type, entry.draft)
+        undated = not (day or dict(entry.facts).get("mulai")) and entry.type in DATED_TYPES
+        return Carried(entry.id, path, text, title, entry.type, entry.draft, undated)
 
     def body(self, entry: Entry, library: Library, links: Links) -> tuple[str, Lead]:
         """The text in Markdown, and the picture above it: the one that was chosen, else the one it begins with."""
         from bs4 import BeautifulSoup
 
         from kimsite.importers.body import tidy
-        from kimsite.importers.classic import paragraphs
         from kimsite.importers.prose import as_markdown
 
-        if len(entry.html) > LARGEST:
-            raise RecursionError
-        html = self.codes.expand(entry.html, entry.id) if self.export.system == "wordpress" else entry.html
+        html = entry.html
+        if self.export.system == "wordpress" and not is_intricate(html):
+            html = self.codes.expand(html, entry.id)
+        if is_intricate(html):
+            raise Intricate
         soup = BeautifulSoup(paragraphs(html) if entry.classic else html, "lxml")
         tidy(soup)
         day = moment(entry.date, self.group.timezone)

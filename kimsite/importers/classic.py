@@ -11,14 +11,14 @@ BLOCK = (
     "address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr"
     "|iframe|legend|li|map|nav|object|ol|p|pre|section|style|script|summary|table|tbody|td|tfoot|th|thead|tr|ul|video|audio"
 )
-BEFORE = pattern(rf"\s*(<(?:{BLOCK})\b)", re.IGNORECASE)
+BEFORE = pattern(rf"(?<!\s)\s*+(<(?:{BLOCK})\b)", re.IGNORECASE)
 AFTER = pattern(rf"(</(?:{BLOCK})\s*>|<hr\b[^>]*>)\s*", re.IGNORECASE)
 OPENS = pattern(rf"(?:</?(?:{BLOCK})\b[^>]*>\s*)+", re.IGNORECASE)
 WHOLE = pattern(r"<(pre|script|style)\b.*?</\1\s*>|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
 """A comment that never ends takes all that follows, as in HTML: to look for its end at each beginning would take ages.
 """
 GAP = pattern(r"\n[ \t]*\n\s*")
-LINE_END = pattern(r"(?<!<br>)(?<!<br/>)(?<!<br />)[ \t]*\n")
+LINE_END = pattern(r"(?<!<br>)(?<!<br/>)(?<!<br />)(?<![ \t])[ \t]*+\n")
 KEPT = "\x02{}\x03"
 KEEPS = pattern(r"\x02(\d+)\x03")
 

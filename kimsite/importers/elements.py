@@ -26,6 +26,11 @@ LETTERS = frozenset(
     {"a", "b", "strong", "i", "em", "s", "strike", "del", "sub", "sup", "code", "kbd", "samp", "q", "mark", "img", "br"}
 )
 """What may stand among words, as kimsite shows it."""
+DROPPED = (
+    *("script", "style", "noscript", "form", "button", "input", "select", "textarea", "svg", "math", "template"),
+    *("link", "meta", "title", "map", "canvas", "noframes", "head"),
+)
+"""What shows no words of a text."""
 BLOCKS, DRESS = sorted(BLOCK), sorted(LETTERS - {"img", "br", "a"})
 
 

@@ -119,10 +119,12 @@ def _part_within(soup: "BeautifulSoup", element: "Tag") -> None:
 
 def _is_tight(box: "Tag") -> bool:
     """Whether an entry of a list holds words, then perhaps lists, but no paragraphs."""
+    if box.name not in ("li", "dd"):
+        return False
     names = [name_of(child) for child in box.children if not is_empty(child)]
     blocks = {name for name in names if name in BLOCK} - LISTS
     words_again = any(one in LISTS and other not in LISTS for one, other in pairwise(names))
-    return box.name in ("li", "dd") and not blocks and not words_again and ("br", "br") not in pairwise(names)
+    return not blocks and not words_again and ("br", "br") not in pairwise(names)
 
 
 def _close(soup: "BeautifulSoup", run: "list[PageElement]") -> "list[PageElement]":

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from kimsite.importers.export import Attachment
+from kimsite.importers.words import MOST_ELEMENTS, Intricate
 from kimsite.pattern import pattern
 
 CODE = pattern(r"\[(?P<shut>/?)(?P<name>[A-Za-z][\w-]*)(?P<words>(?:[ \t\n\xa0][^\[\]]*|=[^\[\]]*)?)\]")
@@ -35,11 +36,14 @@ class Shortcodes:
         for one in sorted(attachments, key=lambda one: (one.place, one.id.zfill(12))):
             self._of.setdefault(one.parent, []).append(one)
         self.unknown: Counter[str] = Counter()
+        self._listed = 0
 
     def expand(self, html: str, entry: str) -> str:
-        """A text with its codes as HTML. `entry` is its id: a gallery without a list shows what was put into it."""
+        """A text with its codes as HTML. `entry` is its id: a gallery without a list shows what was put into it. Raises
+        Intricate, or RecursionError, for codes that nobody writes."""
         if "[" not in html:
             return html
+        self._listed = 0
         shown: list[str] = []
 
         def hide(found: "re.Match[str]") -> str:
@@ -90,6 +94,7 @@ class Shortcodes:
             if listed
             else self._of.get(words.get("id", entry), [])
         )
+        self._count(len(found))
         figures = (_figure(one) for one in found if one.id not in left_out and _is_picture(one.url))
         return "".join((*figures, self._expanded(inside, entry)))
 
@@ -97,9 +102,15 @@ class Shortcodes:
         """A link to a piece of sound or film; a playlist is one for each."""
         found = next((words[name] for name in SOUND if words.get(name)), "") or words.get("0", "")
         if not found and words.get("ids"):
-            listed = (self._by_id.get(one) for one in re.findall(r"\d+", words["ids"]))
+            listed = [self._by_id.get(one) for one in re.findall(r"\d+", words["ids"])]
+            self._count(len(listed))
             return "".join(_linked(one.url) for one in listed if one)
         return _linked(found) + inside if found else inside
+
+    def _count(self, files: int) -> None:
+        self._listed += files
+        if self._listed > MOST_ELEMENTS:
+            raise Intricate
 
     def embed(self, words: Words, inside: str, _: str) -> str:
         """An address of something shown elsewhere, on a line of its own."""

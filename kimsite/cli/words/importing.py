@@ -71,7 +71,14 @@ WORDS = {
         "Tautan yang masih menuju situs lama: {number}. Halamannya tidak ikut pindah; ubah atau hapus:",
         "Links that still lead to the old site: {number}. Those pages did not come along; change or delete them:",
     ),
-    "import_failed": ("Tulisan yang tidak dapat dibaca: {number}", "Texts that could not be read: {number}"),
+    "import_bare": (
+        "Tulisan yang susunannya terlalu rumit, jadi hanya kata-katanya yang dibawa, tanpa gambar dan tautan: {number}",
+        "Texts too intricate to be put in order, so only their words came over, without pictures and links: {number}",
+    ),
+    "import_undated": (
+        "Tulisan yang di situs lama pun tidak bertanggal: {number}. Tambahkan tanggal: agar ikut tayang:",
+        "Texts that have no date on the old site either: {number}. Add date: to publish them:",
+    ),
     "import_fault": (
         "Berkas ekspor rusak mulai baris {line}; yang sesudahnya mungkin tidak lengkap. Unduh sekali lagi bila perlu.",
         "The export is broken from line {line} on; what follows may be incomplete. Download it again if need be.",

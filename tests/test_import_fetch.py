@@ -32,6 +32,10 @@ class OldSite(BaseHTTPRequestHandler):
             return self.send_error(404)
         if self.path.startswith("/lambat/"):
             return self.drip()
+        if self.path == "/minus.jpg":
+            self.send_response(200)
+            self.send_header("Content-Length", "-5")
+            return self.end_headers()
         if self.path == "/masuk.jpg":
             return self.answer(b"<html>Silakan masuk</html>")
         if self.path == "/gambar.gif":
@@ -119,6 +123,10 @@ def test_what_is_gone_or_no_picture_is_told_and_leaves_nothing(site, bring):
     assert bring(f"{site.address}/masuk.jpg") == ("missing", "strange", None)
 
 
+def test_an_answer_of_less_than_nothing_is_not_waited_for(site, bring):
+    assert bring(f"{site.address}/minus.jpg")[:2] == ("missing", "refused")
+
+
 def test_a_gif_becomes_a_picture_that_can_be_shown(site, bring):
     state, _, data = bring(f"{site.address}/gambar.gif", path="media/gambar.png")
     assert state == "fetched"
@@ -191,6 +199,7 @@ PLACES = {
     "https://i0.wp.com/kim-lama.example/wp-content/uploads/2025/10/a.jpg?w=300": "media/2025/10/a.jpg",
     "/wp-content/uploads/2024/01/b.png": "media/2024/01/b.png",
     "http://3.bp.blogspot.com/-x/AAA/s320/panen.jpg": "media/2025/11/panen.jpg",
+    "gambar/c.jpg": "media/2025/11/c.jpg",
     "https://kim-lama.example/kartun.gif": "media/2025/11/kartun.png",
 }
 

@@ -1,4 +1,4 @@
-"""A text that nobody would write stalls no import: its words come over, and the account tells of it."""
+"""What cannot come over whole stalls no import: its words come, and the account tells of the rest."""
 
 from datetime import datetime
 

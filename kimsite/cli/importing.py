@@ -55,7 +55,7 @@ def import_command(options: Namespace, words: Words) -> int:
         print_failure(ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))), options, words)
         return 2
     _print(account, text, place, options, words)
-    return int(bool(account.missing or account.bare or account.undated or account.fault))
+    return int(bool(account.missing or account.lost or account.bare or account.undated or account.fault))
 
 
 def _group(source: Path, slug: str) -> tuple[GroupFiles, Group]:
@@ -156,6 +156,7 @@ def _lines(account: Account, group: Group, words: Words) -> Iterator[str]:
         for one in account.missing
     )  # fmt: skip
     yield from _list(words("import_missing", number=len(account.missing)), tuple(missing))
+    yield from _list(words("import_lost", number=len(account.lost)), account.lost)
     for name, number in account.left:
         known = f"import_left_{name}"
         yield (

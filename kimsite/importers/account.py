@@ -23,6 +23,7 @@ class Account:
     there: int
     brought: int
     missing: tuple[Brought, ...]
+    lost: tuple[str, ...]
     left: tuple[tuple[str, int], ...]
     unknown: tuple[tuple[str, int], ...]
     remaining: tuple[str, ...]
@@ -45,6 +46,7 @@ def account_for(export: Export, move: Move, brought: tuple[Brought, ...]) -> Acc
         states["there"],
         states["copied"] + states["fetched"],
         tuple(one for one in brought if one.state == "missing"),
+        move.lost,
         export.left,
         move.unknown,
         move.remaining,

@@ -28,6 +28,8 @@ from kimsite.urls import bare
 from kimsite.vocabulary import DATED_TYPES
 
 PICTURE = pattern(r'!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s"]+)(?: "(?P<caption>[^"]*)")?\)')
+LONGEST = 300
+"""Characters of an address, as it is told."""
 
 
 @frozen
@@ -48,12 +50,13 @@ class Carried:
 class Move:
     """A whole move: the files to write, the media that they use, and what did not come over.
 
-    `unknown` counts shortcodes by name, `remaining` are links that still lead to the old site, `bare` are the titles of
-    texts that came over as words alone.
+    `lost` are addresses of pictures that lead nowhere (Word's `file:///C:/…`), `unknown` counts shortcodes by name,
+    `remaining` are links that still lead to the old site, `bare` are the titles of texts that came over as words alone.
     """
 
     files: tuple[Carried, ...]
     media: tuple[Medium, ...]
+    lost: tuple[str, ...] = ()
     unknown: tuple[tuple[str, int], ...] = ()
     remaining: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
@@ -86,6 +89,7 @@ class _Carrier:
         self.addresses = {_address(one.type, one.month, one.slug) for one in present}
         self.codes = Shortcodes(export.attachments)
         self.bare: list[str] = []
+        self.lost: dict[str, None] = {}
         region = (group.region.regency, group.region.district, group.region.village, group.region.province)
         self.home = Home(group.timezone, tuple(_place_name(name) for name in region if name))
 
@@ -108,6 +112,7 @@ class _Carrier:
         return Move(
             tuple(files),
             library.media(),
+            tuple(self.lost),
             tuple(sorted(self.codes.unknown.items())),
             tuple(links.remaining),
             tuple(self.bare),
@@ -170,9 +175,12 @@ class _Carrier:
         day = moment(entry.date, self.group.timezone)
         month = f"{day:%Y/%m}" if day else ""
         for image in soup.find_all("img"):
-            wanted = str(image.get("data-whole") or image["src"])
-            place = library.picture(wanted, entry.id, month) or library.picture(str(image["src"]), entry.id, month)
-            image["src"] = place or str(image["src"])
+            source = str(image["src"])
+            wanted = str(image.get("data-whole") or source)
+            image["src"] = library.picture(wanted, entry.id, month) or library.picture(source, entry.id, month)
+            if not image["src"]:
+                self.lost[source[:LONGEST]] = None
+                image.decompose()
         for link in soup.find_all("a"):
             link["href"] = links.lead(str(link.get("href") or ""), entry.id, month)
         text = as_markdown(soup)

@@ -221,7 +221,10 @@ def _once(session: "Session", source: str, part: Path, most: int, started: float
         if answer.status_code not in (200, 206):
             raise Missing("gone" if answer.status_code in (404, 410) else "refused")
         going_on = answer.status_code == 206 and had > 0
-        if int(answer.headers.get("Content-Length") or 0) + (had if going_on else 0) > most:
+        told = int(answer.headers.get("Content-Length") or 0)
+        if told < 0:
+            raise Missing("refused")
+        if told + (had if going_on else 0) > most:
             raise Missing("large")
         version = answer.headers.get("ETag") or answer.headers.get("Last-Modified") or ""
         write_whole(_tag_of(part), ((version if not version.startswith("W/") else "").encode("ascii", "ignore"),))

@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
+from contextlib import suppress
+from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit, urlunsplit
 
 from kimsite.digest import digest_bytes
 from kimsite.model.value import frozen
@@ -50,10 +51,13 @@ class Library:
 
     def picture(self, address: str, text: str, day: str) -> str:
         """The place of a picture; "" for an address that is none. `day` is the text's year and month, `2025/10`."""
-        whole = _whole(self.absolute(address))
+        written = self.absolute(address)
+        with suppress(ValueError):
+            written = written if urlsplit(written).scheme else urljoin(self._site, written)
+        whole = _whole(written)
         if not whole or urlsplit(whole).scheme not in ("http", "https", "data"):
             return ""
-        return self._place(whole, self.absolute(address), text, day, "foto", ".jpg")
+        return self._place(whole, written, text, day, "foto", ".jpg")
 
     def file(self, address: str, text: str, day: str) -> str:
         """The place of a file that readers download; "" for a kind that kimsite does not offer."""

@@ -47,6 +47,10 @@ WORDS = {
         "atau jalankan perintah ini sekali lagi:",
         "Pictures and files that are missing: {number}. Put them where it says, or run this command once more:",
     ),
+    "import_lost": (
+        "Gambar yang alamatnya tidak menuju situs mana pun, jadi dihapus dari tulisan: {number}",
+        "Pictures whose address leads to no site, taken out of the texts: {number}",
+    ),
     "import_missing_one": ("{path} ({reason}) {url}", "{path} ({reason}) {url}"),
     "import_offline": ("tidak diambil", "not fetched"),
     "import_gone": ("tidak ada lagi di sana", "not there any more"),

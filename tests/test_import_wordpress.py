@@ -80,6 +80,10 @@ def test_what_stays_behind_is_counted():
     assert read.left == (("comments", 3), ("nav_menu_item", 1), ("revision", 1), ("trash", 1))
 
 
+def test_slashes_that_a_server_takes_for_one_are_one():
+    assert only(item(link="https://kim-lama.example//desa//panen/")).address == "/desa/panen/"
+
+
 def test_a_draft_without_an_address_has_none():
     read = only(item(status="draft", link="https://kim-lama.example/?p=7", post_date_gmt="0000-00-00 00:00:00"))
     assert read.address == ""

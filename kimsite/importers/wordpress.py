@@ -25,6 +25,7 @@ TYPES = {**TYPE_NAMES, "post": "berita", "page": "halaman", "tribe_events": "age
 """The kinds of entries that are texts; plugins for events and shops name theirs so."""
 PUBLISHED = frozenset({"publish", "future"})
 UNFINISHED = frozenset({"draft", "pending", "private", "auto-draft"})
+SLASHES = pattern("/{2,}")
 BLOCK = "wp_block"
 REUSED = pattern(r'<!-- wp:block \{[^<>]*?"ref":(\d+)[^<>]*\} /-->')
 """Where a text shows a block that is kept once for many. WordPress writes no `<` and `>` into what a block is told."""
@@ -245,12 +246,13 @@ def _meta(item: "_Element") -> dict[str, str]:
 
 
 def _path(link: str) -> str:
-    """The path of an address, decoded; "" for one that is told by its query alone, as drafts are."""
+    """The path of an address, decoded, with one slash where a server takes several for one; "" for one that is told by
+    its query alone, as drafts are."""
     try:
         parts = urlsplit(link)
     except ValueError:
         return ""
-    path = unquote(parts.path)
+    path = SLASHES.sub("/", unquote(parts.path))
     return "" if path.strip("/") in ("", "index.php") else path
 
 

@@ -1,6 +1,6 @@
 """Which documents a reader of one may want next."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import islice
 
@@ -34,7 +34,7 @@ def relate(items: tuple[Item, ...]) -> dict[str, tuple[str, ...]]:
     terms = [_terms(item.document) for item in posts]
     words = [_words(item) for item in posts]
     by_term = _by_term(terms)
-    rare = min(RARE, max(2, len(posts) // RARE_SHARE))
+    rare = _rare(len(posts))
     by_word = {word: members for word, members in _index(words).items() if 1 < len(members) <= rare}
     related = {}
     for number, item in enumerate(posts):
@@ -50,6 +50,27 @@ def relate(items: tuple[Item, ...]) -> dict[str, tuple[str, ...]]:
         ranked = (posts[place % point].path for place in sorted(places.values()) if place < (1 - LEAST) * point)
         related[item.path] = tuple(islice((path for path in ranked if path not in known), OFFERED))
     return related
+
+
+def stays_related(items: Iterable[Item], before: Item, now: Item) -> bool:
+    """Whether an item whose text alone was changed is related to the same ones as before. True only where that is sure:
+    no word that came to its summary, or went, is telling among all `items`."""
+    changed = _words(before) ^ _words(now)
+    if not changed or before.document.type in STANDING_ALONE:
+        return True
+    posts = [item for item in items if item.document.type not in STANDING_ALONE]
+    others: Counter[str] = Counter()
+    for item in posts:
+        if item.path != before.path:
+            said = f"{item.document.title} {item.summary}".casefold()
+            found = {word for word in changed if word in said}
+            others.update(found & _words(item) if found else ())
+    return all(number >= _rare(len(posts)) for number in others.values())
+
+
+def _rare(posts: int) -> int:
+    """By how many of so many posts a telling word is had at most."""
+    return min(RARE, max(2, posts // RARE_SHARE))
 
 
 def _by_term(terms: list[dict[str, int]]) -> dict[tuple[str, int], list[tuple[int, list[int]]]]:

@@ -1,5 +1,6 @@
 """`init`, `new` and `menu` ask on a terminal what is missing, explain what is wrong, and leave nothing when one stops."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -124,6 +125,27 @@ def test_a_text_that_cannot_be_written_is_said(tmp_path, capsys):
     write_files(tmp_path, {"content/group.yaml": "nama: KIM Lasiana\n", "content/berita": "bukan folder"})
     assert run(["new", "berita", "Panen", "--source", str(tmp_path)]) == 2
     assert "K028" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("last", [0, 1, 3])
+def test_a_full_disk_leaves_no_half_a_project_and_no_empty_text(tmp_path, capsys, monkeypatch, last):
+    left, replace = [last], os.replace
+
+    def filled(source, target):
+        if left[0] == 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        left[0] -= 1
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", filled)
+    assert run(["init", str(tmp_path / "situs/kim"), "--name", "KIM Baik"]) == 2
+    assert list(tmp_path.iterdir()) == []
+    left[0] = 99
+    assert run(["init", str(tmp_path / "situs/kim"), "--name", "KIM Baik"]) == 0
+    left[0] = 0
+    assert run(["new", "berita", "Panen", "--source", str(tmp_path / "situs/kim")]) == 2
+    assert "K028" in capsys.readouterr().err
+    assert list(tmp_path.rglob("*panen*")) == []
 
 
 def test_a_folder_that_is_not_empty_is_not_taken(tmp_path):

@@ -1,6 +1,7 @@
 """`init`: a project to begin with. Nothing that exists is ever overwritten."""
 
 from argparse import Namespace
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from kimsite.cli.asking import Asker, is_terminal
 from kimsite.cli.outcome import refuse
 from kimsite.cli.starter import Founding, starter_files
 from kimsite.cli.words import Words
+from kimsite.engine.write import Unwritable, write_whole
 from kimsite.network.regions import open_regions
 from kimsite.read import values
 from kimsite.urls import file_name, slugify
@@ -36,6 +38,8 @@ def init_command(options: Namespace, words: Words) -> int:
         return refuse("K024", str(folder), words, folder=str(folder))
     try:
         _write(folder, founding)
+    except Unwritable as fault:
+        return refuse("K028", str(folder), words, reason=fault.reason)
     except (OSError, UnicodeError) as fault:
         return refuse("K028", str(folder), words, reason=getattr(fault, "strerror", None) or str(fault))
     print(words("init_done", folder=folder))
@@ -107,10 +111,20 @@ def _is_taken(folder: Path) -> bool:
 
 
 def _write(folder: Path, founding: Founding) -> None:
+    """All files of a new project, or none: what was begun is taken away where the disk refuses. Raises Unwritable."""
     texts = starter_files(founding, datetime.now().astimezone())
-    for path, data in [(path, text.encode()) for path, text in texts.items()]:
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-        if path.endswith(COMMAND):
-            file.chmod(0o755)
+    files = {folder / path: text.encode() for path, text in texts.items()}
+    new = [place for file in files for place in file.parents if not place.exists()]
+    try:
+        for file, data in files.items():
+            write_whole(file, (data,))
+            if file.suffix == COMMAND:
+                file.chmod(0o755)
+    except (OSError, Unwritable):
+        with suppress(OSError):
+            for file in files:
+                file.unlink(missing_ok=True)
+        for place in sorted(new, reverse=True):
+            with suppress(OSError):
+                place.rmdir()
+        raise

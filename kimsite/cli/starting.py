@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kimsite.cli.arguments import Misuse
-from kimsite.cli.asking import Asker, is_terminal
+from kimsite.cli.asking import Asker, is_terminal, plain
 from kimsite.cli.outcome import refuse
 from kimsite.cli.starter import Founding, starter_files
 from kimsite.cli.words import Words
@@ -42,7 +42,7 @@ def init_command(options: Namespace, words: Words) -> int:
         return refuse("K028", str(folder), words, reason=fault.reason)
     except (OSError, UnicodeError) as fault:
         return refuse("K028", str(folder), words, reason=getattr(fault, "strerror", None) or str(fault))
-    print(words("init_done", folder=folder))
+    print(words("init_done", folder=f'"{folder}"' if " " in str(folder) else folder))
     return 0
 
 
@@ -58,7 +58,7 @@ def _given(folder: Path, options: Namespace, words: Words) -> Founding:
         if text and not known:
             problem = words("bad_value", name=name, problem=words(f"ask_bad_{name.strip('-')}", text=text))
             raise Misuse(words("bad_arguments", problem=problem, program="kimsite init"))
-    name = options.name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
+    name = plain(options.name or "") or folder.resolve().name.replace("-", " ").replace("_", " ").title()
     return Founding(name, options.network, code.code if code else "", values.phone(wa) or "", values.email(email) or "")
 
 
@@ -107,7 +107,12 @@ def _home(answer: str) -> Path:
 
 
 def _is_taken(folder: Path) -> bool:
-    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    """Whether something lies there. Of a name that no disk can hold, or a folder that may not be looked into, writing
+    will tell."""
+    try:
+        return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError:
+        return False
 
 
 def _write(folder: Path, founding: Founding) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kimsite.cli.arguments import Misuse
-from kimsite.cli.asking import Asker, is_terminal
+from kimsite.cli.asking import Asker, is_terminal, plain
 from kimsite.cli.editor import open_editor
 from kimsite.cli.outcome import refuse
 from kimsite.cli.words import Words
@@ -35,6 +35,7 @@ def new_command(options: Namespace, words: Words) -> int:
     if type_ is None:
         return refuse("K025", options.type, words, type=options.type, known=", ".join(t.id for t in TYPES))
     title = options.title or Asker(words).text("new_ask_title", refuse=lambda t: _no_title(t, words), must=True)
+    title = plain(title)
     if wrong := _no_title(title, words):
         raise Misuse(words("bad_arguments", problem=wrong, program="kimsite new"))
     now = datetime.now()

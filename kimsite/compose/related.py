@@ -1,6 +1,6 @@
 """Which documents a reader of one may want next."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
 
@@ -59,13 +59,25 @@ def stays_related(items: Iterable[Item], before: Item, now: Item) -> bool:
     if not changed or before.document.type in STANDING_ALONE:
         return True
     posts = [item for item in items if item.document.type not in STANDING_ALONE]
-    others: Counter[str] = Counter()
-    for item in posts:
-        if item.path != before.path:
-            said = f"{item.document.title} {item.summary}".casefold()
-            found = {word for word in changed if word in said}
-            others.update(found & _words(item) if found else ())
-    return all(number >= _rare(len(posts)) for number in others.values())
+    rare = _rare(len(posts))
+    others = "".join(_said(item).replace("\n", " ") + "\n" for item in posts if item.path != before.path)
+    return all(_members(word, others, rare) in (0, rare) for word in changed)
+
+
+def _members(word: str, lines: str, most: int) -> int:
+    """How many lines have a word, counted up to so many. Each line ends with a break."""
+    found, place = 0, lines.find(word)
+    while place >= 0 and found < most:
+        end = place + len(word)
+        if (place and _in_words(lines[place - 1])) or _in_words(lines[end]):
+            place = lines.find(word, end)
+        else:
+            found, place = found + 1, lines.find(word, lines.index("\n", end))
+    return found
+
+
+def _in_words(sign: str) -> bool:
+    return sign == "_" or sign.isalnum()
 
 
 def _rare(posts: int) -> int:
@@ -96,7 +108,11 @@ def _terms(document: Document) -> dict[str, int]:
 
 
 def _words(item: Item) -> set[str]:
-    return set(LONG_WORD.findall(f"{item.document.title} {item.summary}".casefold()))
+    return set(LONG_WORD.findall(_said(item)))
+
+
+def _said(item: Item) -> str:
+    return f"{item.document.title} {item.summary}".casefold()
 
 
 def _index(terms: Iterable[Iterable[str]]) -> dict[str, list[int]]:

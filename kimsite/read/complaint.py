@@ -96,8 +96,8 @@ def _meant(value: str) -> str:
     mark, text = value[:1], value.replace("\\" + value[:1], value[:1])
     if mark not in ("'", '"'):
         return value
-    within = [place for place, sign in enumerate(text[1:-1], 1) if sign == mark]
-    if any(CLOSING.match(text, place - 1) for place in (within[:1] if text.endswith(mark) else within)):
+    places = [place for place, sign in enumerate(text[1:-1], 1) if sign == mark]
+    if any(CLOSING.match(text, place - 1) for place in (places[:1] if text.endswith(mark) else places)):
         return text
     within = text[1:-1] if text.endswith(mark) and len(text) > 1 else text[1:]
     return text[1:] if mark == '"' and within.count(mark) % 2 else within

@@ -1,6 +1,7 @@
 """What an editor would ask, and where it had better keep silent. Only `check` tells it, and never fails for it."""
 
 import json
+import time
 import unicodedata
 from datetime import UTC, datetime
 
@@ -232,3 +233,11 @@ def test_a_photo_that_is_shown_is_not_told_of_as_unused(tmp_path):
     told(tmp_path, f"{BODY}\n\n{body}")
     hints = proofread(Settings(str(tmp_path), str(tmp_path / "public"), TODAY))
     assert [hint.path for hint in hints if hint.code == "K660"] == ["content/berita/lain.jpg"]
+
+
+@pytest.mark.parametrize("text", ["`" * 60_000, "![" * 30_000, "*" * 60_000, "a" * 60_000])
+def test_no_text_keeps_an_editor_long(tmp_path, text):
+    """What a text repeats is read once, not once for each of its places."""
+    began = time.process_time()
+    told(tmp_path, text)
+    assert time.process_time() - began < 3

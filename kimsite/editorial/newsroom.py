@@ -2,7 +2,6 @@
 profile that says little, a decree that runs out."""
 
 import posixpath
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -18,8 +17,8 @@ from kimsite.vocabulary import PICTURE_ENDINGS
 
 SOON = timedelta(days=90)
 """How long before its end a decree is spoken of: a new one takes its time."""
-PICTURE = pattern(rf"[^/()<>\"'\s\[\]{{}},:]+(?:{'|'.join(map(re.escape, PICTURE_ENDINGS))})", re.IGNORECASE)
-FOLDER = pattern(r"([^/()<>\"'\s\[\]{},:]+)/")
+WORD = pattern(r"([^/()<>\"'\s\[\]{},:]++)(/?)")
+"""What may be a file's name, or with a slash behind it a folder's; as a whole, so that no long run is read twice."""
 PROFILE = {
     "contact": "kontak",
     "region": "kode_wilayah",
@@ -49,7 +48,8 @@ def unseen_pictures(group: Group, paths: Iterable[str], texts: Iterable[str]) ->
     """
     paths = tuple(paths)
     written = _plain("\n".join(texts))
-    named, folders = set(PICTURE.findall(written)), set(FOLDER.findall(written))
+    words = WORD.findall(written)
+    named, folders = {_picture(word) for word, _ in words}, {word for word, slash in words if slash}
     stems = {_plain(posixpath.splitext(path)[0]) for path in paths if path.endswith((".md", ".markdown"))}
     for path in paths:
         folder, _, last = path.rpartition("/")
@@ -57,9 +57,14 @@ def unseen_pictures(group: Group, paths: Iterable[str], texts: Iterable[str]) ->
         gallery = folder in stems or folder.endswith("/galeri") or folder.rpartition("/")[2] in folders
         composed = unicodedata.normalize("NFC", last)
         ways = {name, _plain(escape(composed, quote=False)), _plain(quote(last)), _plain(quote(composed))}
-        seen = gallery or named & ways or (not PICTURE.fullmatch(name) and any(way in written for way in ways))
+        seen = gallery or named & ways or (not WORD.fullmatch(name) and any(way in written for way in ways))
         if name.endswith(PICTURE_ENDINGS) and not seen:
             yield Diagnostic("K660", path)
+
+
+def _picture(word: str) -> str:
+    """The name of a picture that a word is, or begins with."""
+    return word[: max(word.rfind(ending) + len(ending) if ending in word else 0 for ending in PICTURE_ENDINGS)]
 
 
 def _plain(text: str) -> str:

@@ -1,8 +1,8 @@
 """One page ahead of its build: that of a document of which nothing but the text was changed.
 
 A preview shows it until the build that follows has made it, with all else that the text changes. It is made by the
-stages of that build from what the last one had at hand, so it is the same page wherever related documents stay the
-same. Nothing of it is written or remembered; where anything is not sure there is no sketch.
+stages of that build from what the last one had at hand, so it is the same page. Nothing of it is written or remembered;
+where anything is not sure there is no sketch.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kimsite.compose.guard import Refusal, convert_within, is_risky
+from kimsite.compose.related import stays_related
 from kimsite.compose.wording import reading_minutes
 from kimsite.model.content import Document, Group
 from kimsite.model.settings import Settings
@@ -53,6 +54,8 @@ def sketch(ground: Ground, path: str) -> tuple[str, bytes] | None:
     summary = document.summary or body.summary
     minutes = reading_minutes(body.words)
     now = replace(item, document=document, utf8=body.utf8, summary=summary, words=body.words, reading_minutes=minutes)
+    if not stays_related(ground.frame.site.items, item, now):
+        return None
     data = _made(ground, now)
     return (ground.folder + item.path, data) if data else None
 

@@ -1,5 +1,6 @@
 """`init`, `new` and `menu` ask on a terminal what is missing, explain what is wrong, and leave nothing when one stops."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -124,6 +125,43 @@ def test_a_text_that_cannot_be_written_is_said(tmp_path, capsys):
     write_files(tmp_path, {"content/group.yaml": "nama: KIM Lasiana\n", "content/berita": "bukan folder"})
     assert run(["new", "berita", "Panen", "--source", str(tmp_path)]) == 2
     assert "K028" in capsys.readouterr().err
+
+
+def test_a_folder_whose_name_no_disk_can_hold_is_said(tmp_path, capsys):
+    assert run(["init", str(tmp_path / ("x" * 300)), "--name", "KIM Baik"]) == 2
+    assert "K028" in capsys.readouterr().err
+
+
+def test_names_and_titles_that_were_pasted_with_odd_signs_make_a_sound_project(tmp_path, capsys):
+    source = str(tmp_path / "situs kami")
+    assert run(["init", source, "--name", " KIM\n\x07Baik\x1b "]) == 0
+    assert f'cd "{source}"' in capsys.readouterr().out
+    assert run(["new", "berita", "Panen\x07\traya", "--source", source]) == 0
+    assert 'judul: "Panen raya"' in next((tmp_path / "situs kami").rglob("panen-raya.md")).read_text()
+    assert run(["check", "--source", source, "--drafts"]) == 0
+    assert run(["init", str(tmp_path / "kim-lain"), "--name", "  "]) == 0
+    assert 'nama: "Kim Lain"' in (tmp_path / "kim-lain/content/group.yaml").read_text()
+
+
+@pytest.mark.parametrize("last", [0, 1, 3])
+def test_a_full_disk_leaves_no_half_a_project_and_no_empty_text(tmp_path, capsys, monkeypatch, last):
+    left, replace = [last], os.replace
+
+    def filled(source, target):
+        if left[0] == 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        left[0] -= 1
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", filled)
+    assert run(["init", str(tmp_path / "situs/kim"), "--name", "KIM Baik"]) == 2
+    assert list(tmp_path.iterdir()) == []
+    left[0] = 99
+    assert run(["init", str(tmp_path / "situs/kim"), "--name", "KIM Baik"]) == 0
+    left[0] = 0
+    assert run(["new", "berita", "Panen", "--source", str(tmp_path / "situs/kim")]) == 2
+    assert "K028" in capsys.readouterr().err
+    assert list(tmp_path.rglob("*panen*")) == []
 
 
 def test_a_folder_that_is_not_empty_is_not_taken(tmp_path):

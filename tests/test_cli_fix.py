@@ -74,6 +74,24 @@ class Terminal(io.StringIO):
         return super().readline(size)
 
 
+def test_what_is_shown_can_be_read_and_commands_no_terminal(tmp_path, capsys):
+    head = "---\njudul: Panen: raya\ntanggal: 2025-10-02\n---\n"
+    source = write_files(
+        tmp_path,
+        {
+            "content/group.yaml": "nama: KIM A\n",
+            "content/berita/notepad.md": (head + "Isi.\n").replace("\n", "\r\n").encode("utf-16"),
+            "content/berita/jebakan.md": head + "\x1b[2JIsi\u200b baru.\n",
+        },
+    )
+    check(source, "--fix")
+    said = capsys.readouterr().out
+    assert "content/berita/notepad.md: disimpan ulang dalam UTF-8" in said
+    assert said.count('+judul: "Panen: raya"\n') == 2
+    assert "-\\u001b[2JIsi\\u200b baru.\n" in said
+    assert not {"\0", "\x1b", "\u200b"} & set(said)
+
+
 def test_on_a_terminal_it_asks(source, capsys, monkeypatch):
     for answer in ("t\n", ""):  # an end of input is no consent
         monkeypatch.setattr("sys.stdin", Terminal(answer))

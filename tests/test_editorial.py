@@ -1,6 +1,8 @@
 """What an editor would ask, and where it had better keep silent. Only `check` tells it, and never fails for it."""
 
 import json
+import time
+import unicodedata
 from datetime import UTC, datetime
 
 import pytest
@@ -209,3 +211,33 @@ def test_a_picture_that_is_only_spoken_of_has_no_caption_to_lose(tmp_path):
     assert "K652" not in codes(tmp_path, f'{BODY} Foto ditulis `![Uraian](nama-foto.jpg "Keterangan")`.')
     assert "K652" not in codes(tmp_path, f'{BODY}\n\n```text\nx ![Uraian](nama-foto.jpg "Keterangan")\n```\n')
     assert "K652" in codes(tmp_path, f'{BODY} ![Uraian](nama-foto.jpg "Keterangan")')
+
+
+PHOTOS = {
+    "bakau.JPG": "bakau.jpg",
+    unicodedata.normalize("NFD", "kafé.jpg"): "kafé.jpg",
+    "foto(1).jpg": "foto(1).jpg",
+    "[baru].jpg": "[baru].jpg",
+    "ana,beni.jpg": "ana,beni.jpg",
+    "jum'at.jpg": "jum'at.jpg",
+    "Dua Kata.jpg": "<dua kata.jpg>",
+    "tiga kata.jpg": "tiga%20kata.jpg",
+    "nomor#1.jpg": "nomor%231.jpg",
+}
+
+
+def test_a_photo_that_is_shown_is_not_told_of_as_unused(tmp_path):
+    """Whoever believes that may delete it."""
+    body = "\n\n".join(f"![Uraian foto]({link})" for link in PHOTOS.values())
+    write_files(tmp_path, dict.fromkeys((f"content/berita/{name}" for name in (*PHOTOS, "lain.jpg")), b"\xff\xd8"))
+    told(tmp_path, f"{BODY}\n\n{body}")
+    hints = proofread(Settings(str(tmp_path), str(tmp_path / "public"), TODAY))
+    assert [hint.path for hint in hints if hint.code == "K660"] == ["content/berita/lain.jpg"]
+
+
+@pytest.mark.parametrize("text", ["`" * 60_000, "![" * 30_000, "*" * 60_000, "a" * 60_000])
+def test_no_text_keeps_an_editor_long(tmp_path, text):
+    """What a text repeats is read once, not once for each of its places."""
+    began = time.process_time()
+    told(tmp_path, text)
+    assert time.process_time() - began < 3

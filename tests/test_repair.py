@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from kimsite.diagnostics import severity
 from kimsite.model.content import Group
 from kimsite.model.settings import Limits
 from kimsite.model.source import GroupFiles, list_files
@@ -97,7 +98,7 @@ def test_the_ends_of_an_old_mac_are_lines():
 def test_a_head_is_repaired_and_not_what_is_like_it_in_the_body(opening, closing):
     body = "\tkode\n\njudul:begini\n\n---\n\n\tkode\n"
     head = f"{opening}\njudul: Panen\n\ttanggal: 2025-10-02\n{closing}\n"
-    assert mended((head + body).encode()).decode() == head.replace("\t", "  ") + body
+    assert mended((head + body).encode()).decode() == head.replace("\t", "") + body
 
 
 @pytest.mark.parametrize(
@@ -160,3 +161,47 @@ def test_no_repair_loses_a_letter_and_none_is_left_for_a_second_time(entries, op
 
 def letters(text):
     return [c for c in text if c.isalnum()]
+
+
+HEADS = st.permutations(
+    (
+        "judul: Panen raya",
+        "tanggal: 2025-10-02",
+        "penulis: Ana dan Beni",
+        "tag:\n- panen\n- jagung",
+        "ringkasan: >\n  Warga memanen.\n\n  Hasilnya dua ton.",
+        "sumber: RRI\n",
+    )
+)
+BEGINNINGS = st.sampled_from(
+    (
+        "Warga memanen jagung.",
+        "Hasil panen: dua ton.",
+        "    Menjorok ke dalam.",
+        "- satu\n- dua",
+        "# Bagian",
+        "Foto oleh Ana",
+    )
+)
+
+
+@given(keys=HEADS, many=st.integers(2, 6), opening=st.booleans(), gap=st.sampled_from(("", "\n")), body=BEGINNINGS)
+def test_a_head_without_its_fences_is_found_whole_or_left_alone(keys, many, opening, gap, body):
+    """Where one key, or one line of the text, changed sides, somebody would be named who is not, or be left out."""
+    head = "\n".join(keys[:many])
+    assume(
+        gap or body[0] != "-" or not keys[many - 1].startswith("tag")
+    )  # of items below items nobody knows whose they are
+    whole, problems = read(f"---\n{head}\n---\n{gap}{body}\n\nLagi.\n".encode())
+    broken = f"{'---' if opening else ''}\n{head}\n{gap}{body}\n\nLagi.\n".encode()
+    after, left = read(mended(broken))
+    if after and whole and not any(severity(one) == "error" for one in (*problems, *left)):
+        assert [after.title, after.date, after.authors, after.tags, after.summary, after.source] == [
+            whole.title,
+            whole.date,
+            whole.authors,
+            whole.tags,
+            whole.summary,
+            whole.source,
+        ]
+        assert after.text.strip("\n") == whole.text.strip("\n")

@@ -2,9 +2,13 @@
 
 import time
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from conftest import write_files
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from photos import plain
 
 from kimsite.build import build
@@ -43,8 +47,8 @@ class Village:
 
     def build(self):
         today = datetime(2025, 11, 1, tzinfo=UTC)
-        settings = Settings(str(self.folder), str(self.folder / "public"), today, drafts=True, jobs=1)
-        build(settings, self.folder / ".kimsite", time.time_ns(), onlooker=self.eyes)
+        asked = Settings(str(self.folder), str(self.folder / "public"), today, drafts=True, jobs=1)
+        build(asked, self.folder / ".kimsite", time.time_ns(), onlooker=self.eyes)
         return self.page.read_bytes()
 
     def save(self, text, path=PATH):
@@ -98,6 +102,27 @@ def test_there_is_no_sketch_of_what_is_no_known_text(village):
     assert village.sketch("content/kim-a/berita/baru.md") is None
     (village.folder / PATH).unlink()
     assert village.sketch() is None
+
+
+WORDS = ("jagung", "lumbung", "irigasi", "bakau", "muara", "warga", "panen", "rapat")
+
+
+@given(data=st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_page_is_sketched_only_where_what_is_related_stays(data):
+    """Documents are related by telling words of their summaries, which are their first words unless somebody wrote one."""
+    some = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+    with TemporaryDirectory() as folder:
+        village = Village(Path(folder))
+        for number in range(data.draw(st.integers(1, 5))):
+            text = f"---\njudul: Kabar {number}\ntanggal: 2025-10-01\n---\n{data.draw(some)}.\n"
+            village.save(text, f"content/kim-a/berita/kabar-{number}.md")
+        head = "---\njudul: Panen\ntanggal: 2025-10-02\n---\n"
+        village.save(f"{head}{data.draw(some)}.\n")
+        village.build()
+        village.save(f"{head}{data.draw(some)}.\n")
+        sketched = village.sketch()
+        assert sketched is None or sketched[1] == village.build()
 
 
 def test_pages_are_there_before_the_build_is_over(village):

@@ -5,13 +5,20 @@ from collections.abc import Callable, Sequence
 
 from kimsite.characters import sift
 from kimsite.cli.words import Words
+from kimsite.pattern import pattern
 
+CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f]")
 YES = frozenset({"y", "ya", "yes", "j"})
 
 
 def is_terminal() -> bool:
     """Whether somebody is there to answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def plain(text: str) -> str:
+    """A name or a title on one line, without characters that are commands and no letters."""
+    return " ".join(CONTROL.sub(" ", text).split())
 
 
 class Asker:

@@ -11,8 +11,11 @@ from pathlib import Path
 from kimsite.cli.words import Words
 from kimsite.engine.write import Unwritable, write_whole
 from kimsite.model.settings import Settings
+from kimsite.read.text import encoding_of
 from kimsite.repair.project import Change, changes
 
+KEPT = frozenset("\n\t\u200c\u200d")
+"""Ends of lines, tabs, and what holds emoji together."""
 YES = frozenset({"y", "ya", "yes", "j"})
 
 
@@ -21,6 +24,8 @@ def fix(settings: Settings, options: Namespace, words: Words) -> None:
     source, out = Path(settings.source), sys.stderr if options.json else sys.stdout
     found = changes(settings)
     for change in found:
+        if change.before and encoding_of(change.before) not in ("utf-8", None):
+            print(words("fix_utf8", path=change.path), file=out)
         print(difference(change), end="", file=out)
     if not found:
         print(words("fix_nothing"), file=out)
@@ -42,12 +47,19 @@ def fix(settings: Settings, options: Namespace, words: Words) -> None:
 
 def difference(change: Change) -> str:
     """What changes in a file, as `diff -u` shows it; its new name before that."""
-    name = f"{change.path} → {change.new_path}\n" if change.renames else ""
-    before, after = (
-        data.decode("utf-8", "replace").splitlines(keepends=True) for data in (change.before, change.after)
-    )
-    lines = difflib.unified_diff(before, after, change.path, change.new_path)
+    name = f"{_seen(change.path)} → {_seen(change.new_path)}\n" if change.renames else ""
+    before, after = (_seen(_text(data)).splitlines(keepends=True) for data in (change.before, change.after))
+    lines = difflib.unified_diff(before, after, _seen(change.path), _seen(change.new_path))
     return name + "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+
+def _text(data: bytes) -> str:
+    return data.decode(encoding_of(data) or "utf-8", "replace").replace("\r\n", "\n")
+
+
+def _seen(text: str) -> str:
+    """A text with names for what nobody would see of it, or what would command the terminal."""
+    return "".join(c if c.isprintable() or c in KEPT else f"\\u{ord(c):04x}" for c in text)
 
 
 def write(source: Path, found: tuple[Change, ...]) -> tuple[str, ...]:

@@ -1,14 +1,16 @@
 """`init`: a project to begin with. Nothing that exists is ever overwritten."""
 
 from argparse import Namespace
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from kimsite.cli.arguments import Misuse
-from kimsite.cli.asking import Asker, is_terminal
+from kimsite.cli.asking import Asker, is_terminal, plain
 from kimsite.cli.outcome import refuse
 from kimsite.cli.starter import Founding, starter_files
 from kimsite.cli.words import Words
+from kimsite.engine.write import Unwritable, write_whole
 from kimsite.network.regions import open_regions
 from kimsite.read import values
 from kimsite.urls import file_name, slugify
@@ -36,9 +38,11 @@ def init_command(options: Namespace, words: Words) -> int:
         return refuse("K024", str(folder), words, folder=str(folder))
     try:
         _write(folder, founding)
+    except Unwritable as fault:
+        return refuse("K028", str(folder), words, reason=fault.reason)
     except (OSError, UnicodeError) as fault:
         return refuse("K028", str(folder), words, reason=getattr(fault, "strerror", None) or str(fault))
-    print(words("init_done", folder=folder))
+    print(words("init_done", folder=f'"{folder}"' if " " in str(folder) else folder))
     return 0
 
 
@@ -54,7 +58,7 @@ def _given(folder: Path, options: Namespace, words: Words) -> Founding:
         if text and not known:
             problem = words("bad_value", name=name, problem=words(f"ask_bad_{name.strip('-')}", text=text))
             raise Misuse(words("bad_arguments", problem=problem, program="kimsite init"))
-    name = options.name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
+    name = plain(options.name or "") or folder.resolve().name.replace("-", " ").replace("_", " ").title()
     return Founding(name, options.network, code.code if code else "", values.phone(wa) or "", values.email(email) or "")
 
 
@@ -103,14 +107,29 @@ def _home(answer: str) -> Path:
 
 
 def _is_taken(folder: Path) -> bool:
-    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    """Whether something lies there. Of a name that no disk can hold, or a folder that may not be looked into, writing
+    will tell."""
+    try:
+        return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError:
+        return False
 
 
 def _write(folder: Path, founding: Founding) -> None:
+    """All files of a new project, or none: what was begun is taken away where the disk refuses. Raises Unwritable."""
     texts = starter_files(founding, datetime.now().astimezone())
-    for path, data in [(path, text.encode()) for path, text in texts.items()]:
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-        if path.endswith(COMMAND):
-            file.chmod(0o755)
+    files = {folder / path: text.encode() for path, text in texts.items()}
+    new = [place for file in files for place in file.parents if not place.exists()]
+    try:
+        for file, data in files.items():
+            write_whole(file, (data,))
+            if file.suffix == COMMAND:
+                file.chmod(0o755)
+    except (OSError, Unwritable):
+        with suppress(OSError):
+            for file in files:
+                file.unlink(missing_ok=True)
+        for place in sorted(new, reverse=True):
+            with suppress(OSError):
+                place.rmdir()
+        raise

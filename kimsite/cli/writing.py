@@ -6,11 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from kimsite.cli.arguments import Misuse
-from kimsite.cli.asking import Asker, is_terminal
+from kimsite.cli.asking import Asker, is_terminal, plain
 from kimsite.cli.editor import open_editor
 from kimsite.cli.outcome import refuse
 from kimsite.cli.words import Words
 from kimsite.diagnostics import as_text
+from kimsite.engine.write import Unwritable, write_whole
 from kimsite.model.report import Diagnostic
 from kimsite.read.dates import Moment, read_moment
 from kimsite.read.discover import ProjectError, discover
@@ -34,6 +35,7 @@ def new_command(options: Namespace, words: Words) -> int:
     if type_ is None:
         return refuse("K025", options.type, words, type=options.type, known=", ".join(t.id for t in TYPES))
     title = options.title or Asker(words).text("new_ask_title", refuse=lambda t: _no_title(t, words), must=True)
+    title = plain(title)
     if wrong := _no_title(title, words):
         raise Misuse(words("bad_arguments", problem=wrong, program="kimsite new"))
     now = datetime.now()
@@ -43,8 +45,9 @@ def new_command(options: Namespace, words: Words) -> int:
     if path.exists():
         return refuse("K024", str(path), words, folder=str(path))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(document_text(type_, title, now, start), encoding="utf-8", newline="\n")
+        write_whole(path, (document_text(type_, title, now, start).encode(),))
+    except Unwritable as fault:
+        return refuse("K028", str(path), words, reason=fault.reason)
     except (OSError, UnicodeError) as fault:
         return refuse("K028", str(path), words, reason=getattr(fault, "strerror", None) or str(fault))
     print(words("new_done", path=path))

@@ -34,7 +34,7 @@ def relate(items: tuple[Item, ...]) -> dict[str, tuple[str, ...]]:
     terms = [_terms(item.document) for item in posts]
     words = [_words(item) for item in posts]
     by_term = _by_term(terms)
-    rare = min(RARE, max(2, len(posts) // RARE_SHARE))
+    rare = _rare(len(posts))
     by_word = {word: members for word, members in _index(words).items() if 1 < len(members) <= rare}
     related = {}
     for number, item in enumerate(posts):
@@ -50,6 +50,39 @@ def relate(items: tuple[Item, ...]) -> dict[str, tuple[str, ...]]:
         ranked = (posts[place % point].path for place in sorted(places.values()) if place < (1 - LEAST) * point)
         related[item.path] = tuple(islice((path for path in ranked if path not in known), OFFERED))
     return related
+
+
+def stays_related(items: Iterable[Item], before: Item, now: Item) -> bool:
+    """Whether an item whose text alone was changed is related to the same ones as before. True only where that is sure:
+    no word that came to its summary, or went, is telling among all `items`."""
+    changed = _words(before) ^ _words(now)
+    if not changed or before.document.type in STANDING_ALONE:
+        return True
+    posts = [item for item in items if item.document.type not in STANDING_ALONE]
+    rare = _rare(len(posts))
+    others = "".join(_said(item).replace("\n", " ") + "\n" for item in posts if item.path != before.path)
+    return all(_members(word, others, rare) in (0, rare) for word in changed)
+
+
+def _members(word: str, lines: str, most: int) -> int:
+    """How many lines have a word, counted up to so many. Each line ends with a break."""
+    found, place = 0, lines.find(word)
+    while place >= 0 and found < most:
+        end = place + len(word)
+        if (place and _in_words(lines[place - 1])) or _in_words(lines[end]):
+            place = lines.find(word, end)
+        else:
+            found, place = found + 1, lines.find(word, lines.index("\n", end))
+    return found
+
+
+def _in_words(sign: str) -> bool:
+    return sign == "_" or sign.isalnum()
+
+
+def _rare(posts: int) -> int:
+    """By how many of so many posts a telling word is had at most."""
+    return min(RARE, max(2, posts // RARE_SHARE))
 
 
 def _by_term(terms: list[dict[str, int]]) -> dict[tuple[str, int], list[tuple[int, list[int]]]]:
@@ -75,7 +108,11 @@ def _terms(document: Document) -> dict[str, int]:
 
 
 def _words(item: Item) -> set[str]:
-    return set(LONG_WORD.findall(f"{item.document.title} {item.summary}".casefold()))
+    return set(LONG_WORD.findall(_said(item)))
+
+
+def _said(item: Item) -> str:
+    return f"{item.document.title} {item.summary}".casefold()
 
 
 def _index(terms: Iterable[Iterable[str]]) -> dict[str, list[int]]:

@@ -13,7 +13,7 @@ from kimsite.pattern import pattern
 APART = pattern(
     r"(?<!`)(`++)[^\n]{1,200}?(?<!`)\1(?!`)|\]\([^()\n]{0,2000}\)|<[^<>\n]*>|\b(?:https?://|www\.)\S+", re.IGNORECASE
 )
-FENCED = pattern(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+FENCED = pattern(r"^(`{3,}+|~{3,}+)[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 INDONESIAN = ("id", "ms")
 
 

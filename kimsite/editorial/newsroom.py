@@ -2,9 +2,10 @@
 profile that says little, a decree that runs out."""
 
 import posixpath
-import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from html import escape
 from urllib.parse import quote
 
 from kimsite.diagnostics import at_field
@@ -16,8 +17,8 @@ from kimsite.vocabulary import PICTURE_ENDINGS
 
 SOON = timedelta(days=90)
 """How long before its end a decree is spoken of: a new one takes its time."""
-PICTURE = pattern(rf"[^/()<>\"'\s\[\]{{}},:]+(?:{'|'.join(map(re.escape, PICTURE_ENDINGS))})", re.IGNORECASE)
-FOLDER = pattern(r"([^/()<>\"'\s\[\]{},:]+)/")
+WORD = pattern(r"([^/()<>\"'\s\[\]{},:]++)(/?)")
+"""What may be a file's name, or with a slash behind it a folder's; as a whole, so that no long run is read twice."""
 PROFILE = {
     "contact": "kontak",
     "region": "kode_wilayah",
@@ -46,15 +47,29 @@ def unseen_pictures(group: Group, paths: Iterable[str], texts: Iterable[str]) ->
     Folders that a text names, or that bear a text's name, may be galleries: what lies in them is shown.
     """
     paths = tuple(paths)
-    written = "\n".join(texts)
-    named, folders = set(PICTURE.findall(written)), set(FOLDER.findall(written))
-    stems = {posixpath.splitext(path)[0] for path in paths if path.endswith((".md", ".markdown"))}
+    written = _plain("\n".join(texts))
+    words = WORD.findall(written)
+    named, folders = {_picture(word) for word, _ in words}, {word for word, slash in words if slash}
+    stems = {_plain(posixpath.splitext(path)[0]) for path in paths if path.endswith((".md", ".markdown"))}
     for path in paths:
-        folder, _, name = path.rpartition("/")
+        folder, _, last = path.rpartition("/")
+        folder, name = _plain(folder), _plain(last)
         gallery = folder in stems or folder.endswith("/galeri") or folder.rpartition("/")[2] in folders
-        seen = gallery or named & {name, quote(name)} or (" " in name and name in written)
-        if name.lower().endswith(PICTURE_ENDINGS) and not seen:
+        composed = unicodedata.normalize("NFC", last)
+        ways = {name, _plain(escape(composed, quote=False)), _plain(quote(last)), _plain(quote(composed))}
+        seen = gallery or named & ways or (not WORD.fullmatch(name) and any(way in written for way in ways))
+        if name.endswith(PICTURE_ENDINGS) and not seen:
             yield Diagnostic("K660", path)
+
+
+def _picture(word: str) -> str:
+    """The name of a picture that a word is, or begins with."""
+    return word[: max(word.rfind(ending) + len(ending) if ending in word else 0 for ending in PICTURE_ENDINGS)]
+
+
+def _plain(text: str) -> str:
+    """A text as files are sought by it: composed, without difference of case."""
+    return unicodedata.normalize("NFC", text).casefold()
 
 
 def profile_gaps(group: Group) -> Iterator[Diagnostic]:

@@ -11,8 +11,8 @@ from kimsite.pattern import pattern
 TOLD = ("berita", "cekfakta", "galeri")
 """Types in which nobody expects a telephone number; a product or an event needs one."""
 CREDIT = pattern(r"\b(?:foto|dok|dokumentasi|photo|gambar|ilustrasi|istimewa)\b", re.IGNORECASE)
-CAPTIONED = pattern(r"""(?<!`)!\[[^\]\n]*\]\([^()\n"]*"([^"\n]+)"\)""")
-PICTURE = pattern(r"\[?!\[[^\]\n]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?")
+CAPTIONED = pattern(r"""(?<!`)!\[[^\[\]\n]*\]\([^()\n"]*"([^"\n]+)"\)""")
+PICTURE = pattern(r"\[?!\[[^\[\]\n]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?")
 
 
 def hints(manuscript: Manuscript) -> Iterator[Diagnostic]:

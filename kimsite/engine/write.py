@@ -44,8 +44,9 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
 
 
 def temporary_of(path: Path) -> Path:
-    """Where a file is written before it takes its place; what a killed build leaves."""
-    return path.with_name(f".{path.name[:80]}.tmp")
+    """Where a file is written before it takes its place; what a killed build leaves. Its name is short enough for any
+    disk, be each letter four bytes long."""
+    return path.with_name(f".{path.name[:60]}.tmp")
 
 
 def remove(path: Path) -> None:

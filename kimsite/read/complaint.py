@@ -90,13 +90,14 @@ def _quote(sheet: Sheet, line: int, column: int) -> Refused:
 def _meant(value: str) -> str:
     """The text of a value that begins with a quotation mark: without the marks that were to enclose it all.
 
-    In `"Rakor" hari kedua` the mark is closed within the text, so all of them are part of it.
+    In `"Rakor" hari kedua` the mark is closed within the text, so all of them are part of it; in `'Jum'at' hari kedua`
+    as well, though not at the first chance.
     """
     mark, text = value[:1], value.replace("\\" + value[:1], value[:1])
-    second = text.find(mark, 1)
     if mark not in ("'", '"'):
         return value
-    if 0 < second < len(text) - 1 and CLOSING.match(text, second - 1):
+    places = [place for place, sign in enumerate(text[1:-1], 1) if sign == mark]
+    if any(CLOSING.match(text, place - 1) for place in (places[:1] if text.endswith(mark) else places)):
         return text
     within = text[1:-1] if text.endswith(mark) and len(text) > 1 else text[1:]
     return text[1:] if mark == '"' and within.count(mark) % 2 else within

@@ -8,24 +8,25 @@ from kimsite.model.report import Diagnostic
 from kimsite.pattern import pattern
 from kimsite.read.complaint import CURLY, quoted
 from kimsite.read.keys import nearest, normal
+from kimsite.repair.fences import (
+    FENCE,
+    GOES_ON,
+    KNOWN,
+    SHORT,
+    Lines,
+    ended,
+    ended_early,
+    fenced,
+    is_key,
+    unwrapped,
+)
 from kimsite.times import MONTHS
 from kimsite.urls import slugify
-from kimsite.vocabulary import DOCUMENT_FIELDS, GROUP_FIELDS, NETWORK_FIELDS
 
-Lines = list[str]
-FENCE = "---"
-LIKE_A_FENCE = pattern(r"\s*[-–—−‐‑=_*~]{1,20}\s*")
-KEY = pattern(r"([^\W\d][\w -]{0,30}?)\s*[:=](?!\S*//)")
-WITHIN = pattern(r"\s+\S|\s*- |\s*$")
-"""Lines that go on with the key above them."""
-GOES_ON = pattern(r"\s+\S|\s*- ")
 BEGINS = ("|", ">", "[", "{", "&", "*", "!")
 """What a value begins with that may not end on its line, or is none."""
 ENDS = (FENCE, "...")
-SHORT = {"tgl": "tanggal", "tgl.": "tanggal", "jdl": "judul", "ket": "ringkasan", "kat": "kategori", "oleh": "penulis"}
-"""How people shorten keys, or call them."""
-FIELDS = (*DOCUMENT_FIELDS, *GROUP_FIELDS, *NETWORK_FIELDS)
-KNOWN = frozenset(normal(name) for field in FIELDS for name in field.names)
+ITEM = pattern(r"\s*(?:[•·▪◦‣\uf0b7–—*]\s*|-\s*)(?=[^\s-])")
 AMERICAN = pattern(r"(0?[1-9]|1[0-2])/(1[3-9]|2\d|3[01])/(\d{4})")
 """Month first, and no doubt of it: there is no month above 12."""
 
@@ -73,51 +74,41 @@ def _uncurled(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
         yield _with(lines, problem.line, f"{key.strip(CURLY + ' ')}:{value}")
 
 
-def _fenced(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
-    """With `---` where its fences are: something like them, or nothing."""
-    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    like = bool(LIKE_A_FENCE.fullmatch(lines[first]))
-    start = first + 1 if like else first
-    end = _end_of_keys(lines, start)
-    if end > start:
-        closed = end < len(lines) and LIKE_A_FENCE.fullmatch(lines[end])
-        yield [*lines[:first], FENCE, *lines[start:end], FENCE, *lines[end + 1 if closed else end :]]
-
-
-def _end_of_keys(lines: Lines, start: int) -> int:
-    """Where the keys end that begin on a line; `start` itself where there are none that are known."""
-    end = start
-    for number in range(start, len(lines)):
-        found = KEY.match(lines[number])
-        if found and normal(found[1]) in KNOWN:
-            end = number + 1
-        elif number == start or not lines[number].strip() or not WITHIN.match(lines[number]):
-            break
-    return end
-
-
-def _ended(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
-    """With the second fence."""
-    after = int(dict(problem.facts)["after"])
-    yield [*lines[:after], FENCE, *lines[after:]]
-
-
 def _untabbed(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
     """With two spaces for each tab in front of the head's lines."""
     yield _in_head(lines, lambda line: re.sub(r"^[ \t]+", lambda found: found[0].replace("\t", "  "), line))
 
 
 def _spaced(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
-    """With `key: value` for `key:value`, `key = value` and `key value`, where the key is known."""
+    """With `key: value` for `key:value`, `key = value`, `key：value` and `key value`, where the key is known."""
 
     def told(line: str) -> str:
-        found = re.match(r"([^\W\d][\w -]{0,30}?)\s*(?::(?=[^\s/])|=)\s*(.*)", line)
+        found = re.match(r"([^\W\d][\w -]{0,30}?)\s*(?::(?=[^\s/])|：|=)\s*(.*)", line)
         return f"{found[1]}: {found[2]}" if found and normal(found[1]) in KNOWN else line
 
     yield _in_head(lines, told)
     word, _, rest = lines[problem.line - 1].partition(" ") if problem.line else ("", "", "")
     if normal(word) in KNOWN and rest.strip():
         yield _with(lines, problem.line, f"{word}: {rest.strip()}")
+
+
+def _itemised(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
+    """With a hyphen and a space in front of items that have another sign, or a hyphen alone: below a key of a list."""
+    number = problem.line - 1
+    items = list[int]()
+    while number < len(lines) and (ITEM.match(lines[number]) and lines[number].strip() != FENCE):
+        items, number = [*items, number], number + 1
+    key, colon, value = lines[problem.line - 2].partition(":") if problem.line > 1 else ("", "", "")
+    if items and colon and not value.strip() and normal(key) in LISTS:
+        yield [ITEM.sub("- ", line, count=1) if n in items else line for n, line in enumerate(lines)]
+
+
+def _aligned(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
+    """With a key at the edge that stands a little inside, below one whose value is on its own line."""
+    line, above = lines[problem.line - 1], lines[problem.line - 2] if problem.line > 1 else ""
+    value = above.partition(":")[2].strip()
+    if line[:1] == " " and is_key(line.strip()) and is_key(above) and value and value[0] not in BEGINS:
+        yield _with(lines, problem.line, line.strip())
 
 
 def _renamed(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
@@ -206,9 +197,9 @@ WHOLE = frozenset({"K122"})
 """What may be said of a file as a whole."""
 WAYS: dict[str, tuple[Callable[[Lines, Diagnostic], Iterator[Lines]], ...]] = {
     "K103": (_dated,),
-    "K105": (_fenced,),
-    "K106": (_ended,),
-    "K108": (_fenced,),
+    "K105": (unwrapped, fenced),
+    "K106": (ended,),
+    "K108": (fenced,),
     "K109": (_untabbed,),
     "K110": (_enclosed, _rewritten),
     "K111": (_rewritten,),
@@ -217,9 +208,11 @@ WAYS: dict[str, tuple[Callable[[Lines, Diagnostic], Iterator[Lines]], ...]] = {
     "K114": (_enclosed, _rewritten),
     "K117": (_once,),
     "K118": (_uncurled, _rewritten),
-    "K120": (_spaced,),
+    "K120": (_spaced, ended_early),
     "K122": (_seen,),
-    "K126": (_spaced,),
+    "K124": (ended_early,),
+    "K125": (_aligned, ended_early),
+    "K126": (_spaced, _itemised, ended_early),
     "K127": (_spaced,),
     "K128": (_closed, _rewritten),
     "K129": (_rewritten,),

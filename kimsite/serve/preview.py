@@ -6,7 +6,7 @@ from typing import Any
 
 from kimsite.engine.onlooker import Onlooker
 from kimsite.model.report import BuildResult, Diagnostic
-from kimsite.read.discover import CONTENT, ProjectError
+from kimsite.read.discover import CONTENT, ProjectError, is_litter
 from kimsite.read.glance import Glance
 from kimsite.serve.hub import Hub, state_of
 from kimsite.watch import Watcher
@@ -33,33 +33,58 @@ class Preview:
         self._ground: Any = None
         self._last: tuple[Diagnostic, ...] | None = None
 
-    def build(self, told: Told) -> None:
-        """One build; `told` hears what it came to, if anything is new. No fault of a project ends this."""
+    def build(self, told: Told, noticed: bool = False) -> None:
+        """One build, of changes that were `noticed` or to see whether there are any; `told` hears what it came to, if
+        anything is new. No fault of a project ends this."""
         began = self._clock()
+        ground, self._ground = self._ground, None
         outcome = self._try()
+        failed = isinstance(outcome, ProjectError)
         if isinstance(outcome, ProjectError):
             self._glance.doubt()
             problems, changed = outcome.diagnostics, False
         else:
             problems, changed = outcome.problems, outcome.written + outcome.deleted > 0
+        if self._ground is None and not (noticed or changed or failed):
+            self._ground = ground  # what was at hand still is: else others built, or nobody could
         sketched, self._hub.ahead = self._hub.ahead, None
-        if changed or sketched or problems != self._last:
-            self._last = problems
-            self._tell()
+        news, self._last = changed or sketched or problems != self._last, problems
+        self._tell()  # even if all was done already: by another preview of this project, whose pages these are too
+        if news:
             told(outcome, self._clock() - began)
 
     def run(self, watcher: Watcher, told: Told) -> None:
         """Builds at each change, once more when it is quiet again, and now and then, until it is interrupted."""
         rest = CALM
         while not self._hub.closed:
-            changed = watcher.wait(rest)
+            changed = self._heard(watcher, rest)
             if changed:
                 self._notice(changed)
                 self._sketch(changed)
             else:
                 self._glance.doubt()
             rest = CALM if changed else MINUTE
-            self.build(told)
+            self.build(told, bool(changed))
+
+    def _heard(self, watcher: Watcher, seconds: float) -> frozenset[str]:
+        """What changed within so many seconds, but for what editors put beside a text while they save it."""
+        end = self._clock() + seconds
+        while True:
+            heard = watcher.wait(end - self._clock())
+            changed = frozenset(path for path in heard if not self._is_litter(path))
+            if changed or not heard:
+                return changed
+
+    def _is_litter(self, path: str) -> bool:
+        parts = self._below(path)
+        return parts[:1] == (CONTENT,) and any(map(is_litter, parts[1:]))
+
+    def _below(self, path: str) -> tuple[str, ...]:
+        """A path's parts below the project's folder; none of one that lies elsewhere."""
+        try:
+            return Path(path).relative_to(self._source).parts
+        except ValueError:
+            return ()
 
     def _try(self) -> BuildResult | ProjectError:
         try:
@@ -108,8 +133,5 @@ class Preview:
     def _group_of(self, path: str) -> str:
         """The folder of `content` that a path lies in; "" for any other. A single group has none, and is told of as one
         that is not known."""
-        try:
-            parts = Path(path).relative_to(self._source).parts
-        except ValueError:
-            return ""
+        parts = self._below(path)
         return parts[1] if len(parts) > 2 and parts[0] == CONTENT else ""

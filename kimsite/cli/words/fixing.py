@@ -15,6 +15,10 @@ WORDS = {
         "{number} berkas dapat diperbaiki seperti di atas.",
         "{number} files can be repaired as shown above.",
     ),
+    "fix_utf8": (
+        "{path}: disimpan ulang dalam UTF-8, hurufnya tetap",
+        "{path}: saved anew in UTF-8, its letters stay",
+    ),
     "fix_ask": ("Tulis perubahan ini? [y/T] ", "Write these changes? [y/N] "),
     "fix_yes": (
         "Belum ada yang ditulis. Tambahkan --yes untuk menulisnya.",

@@ -226,6 +226,29 @@ def test_the_whole_network_in_one_zip_and_each_group_in_its_own(network):
     }
 
 
+def test_groups_do_not_share_a_zip_whatever_its_path(network):
+    profile = network / "kota/content/network.yaml"
+    profile.write_text(profile.read_text().replace("{jenis: zip}", "{jenis: zip, jalur: bawa/arsip.zip}"))
+    assert run(["publish", "arsip", "--all"]) == 0
+    assert len(list((network / "kota/bawa").glob("arsip-kim-?.zip"))) == 3
+
+
+def test_a_yes_for_all_lets_no_group_take_what_is_not_its_own(network, capsys):
+    """Whoever may write a group's YAML may name any repository there, and its publisher may write to many."""
+    taken = network / "host/kim-c.git"
+    work = network / "kerja"
+    git("clone", "--quiet", str(taken), str(work))
+    git("checkout", "--quiet", "-B", "pages", folder=work)
+    (work / "program.py").write_text("print()")
+    git("add", ".", folder=work)
+    git("commit", "--quiet", "-m", "kerja keras", folder=work)
+    git("push", "--quiet", "origin", "pages", folder=work)
+    assert run(["publish", "web", "--all", "--yes"]) == 1
+    assert "K708" in capsys.readouterr().err and set(branch_files(taken)) == {"program.py"}
+    assert run(["publish", "web", "--group", "kim-c", "--yes"]) == 0
+    assert "index.html" in branch_files(taken)
+
+
 # What nobody may see, and what nobody expects
 
 

@@ -25,6 +25,7 @@ from kimsite.publish.errand import Errand
 from kimsite.publish.fleet import run_all
 from kimsite.publish.kinds import destination_of
 from kimsite.publish.memory import room_of
+from kimsite.publish.place import assure_apart
 from kimsite.publish.stopped import Stopped
 from kimsite.read.discover import ProjectError, discover
 from kimsite.read.targets import read_publishing
@@ -102,6 +103,7 @@ def _said(source: Path, inventory: Inventory, options: Namespace) -> tuple[Publi
 
 def _errand(one: Chosen, source: Path, output: Path, cache: Path, options: Namespace) -> Errand:
     room = room_of(cache, one.slug, one.target.name)
+    assure_apart(one.target, one.slug, source, output)
     destination = destination_of(one.target, one.slug, source, room, os.environ, int(time.time()))
     return Errand(
         target=one.target,
@@ -113,6 +115,8 @@ def _errand(one: Chosen, source: Path, output: Path, cache: Path, options: Names
         dry=options.dry_run,
         yes=options.yes,
         back=options.rollback,
+        alone=not options.all,
+        room=room,
     )
 
 

@@ -83,11 +83,14 @@ class ArchiveDestination:
         """Unpacks every file in memory and compares."""
         wanted = {file.path: file for file in load.manifest.files}
         for path, _ in self._parts(load.manifest.files):
-            with zipfile.ZipFile(path) as archive:
-                for name in archive.namelist():
-                    file = wanted.pop(name, None)
-                    if file is None or archive.read(name) != load.bytes_of(file):
-                        raise stopped("K713", self.target.path, self.target.line, place=name)
+            try:
+                with zipfile.ZipFile(path) as archive:
+                    for name in archive.namelist():
+                        file = wanted.pop(name, None)
+                        if file is None or archive.read(name) != load.bytes_of(file):
+                            raise stopped("K713", self.target.path, self.target.line, place=name)
+            except (OSError, zipfile.BadZipFile) as fault:
+                raise stopped("K713", self.target.path, self.target.line, place=str(path)) from fault
         for name in wanted:
             raise stopped("K713", self.target.path, self.target.line, place=name)
 

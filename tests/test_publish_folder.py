@@ -7,15 +7,18 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
-from publishing import SITE, as_bytes, contents, finished, load_of, target, web_server
+from publishing import NGINX, SITE, as_bytes, contents, finished, load_of, nginx_server, serving, target, web_server
 
 from kimsite.publish.compare import compare
 from kimsite.publish.errand import Errand, run
 from kimsite.publish.folder import WORN, FolderDestination
+from kimsite.publish.online import over_http
 from kimsite.publish.stopped import Stopped
 
 KILLS = int(os.environ.get("KIMSITE_KILLS", "12"))
@@ -87,6 +90,24 @@ def test_going_back_shows_the_release_before_and_going_on_a_new_one(tmp_path, li
     assert caught.value.problem.code == "K715"
     publish(finished(tmp_path / "public", version(3)), path, links)
     assert served(path) == as_bytes(version(3))
+
+
+@LINKS
+def test_going_back_never_leads_to_what_was_taken_back_or_what_nobody_ever_saw(tmp_path, links):
+    path = tmp_path / "kim"
+    for number in range(2):
+        place = publish(finished(tmp_path / "public", version(number, 2)), path, links)
+    place.back()
+    with suppress(KeyboardInterrupt), pytest.MonkeyPatch.context() as killed:
+        killed.setattr(FolderDestination, "_serve", interrupted)
+        publish(finished(tmp_path / "public", version(2, 2)), path, links)
+    assert served(path) == as_bytes(version(0, 2))
+    publish(finished(tmp_path / "public", version(3, 2)), path, links).back()
+    assert served(path) == as_bytes(version(0, 2))
+
+
+def interrupted(*_):
+    raise KeyboardInterrupt
 
 
 @LINKS
@@ -204,11 +225,18 @@ class Reader(threading.Thread):
             connection.close()
 
 
-def test_whoever_reads_meanwhile_misses_nothing_and_never_gets_two_versions_in_one_page(tmp_path):
+SERVERS = {
+    "python": pytest.param(web_server, id="python"),
+    "nginx": pytest.param(nginx_server, id="nginx", marks=pytest.mark.skipif(not NGINX, reason="there is no nginx")),
+}
+
+
+@pytest.mark.parametrize("server", SERVERS.values())
+def test_whoever_reads_meanwhile_misses_nothing_and_never_gets_two_versions_in_one_page(tmp_path, server):
     path = tmp_path / "www/kim"
     sites = [finished(tmp_path / f"public-{number}", version(number)) for number in range(RELEASES)]
     publish(sites[0], path)
-    with web_server(path) as address:
+    with server(path) as address:
         reader = Reader(address, list(version(0)))
         reader.start()
         for site in sites[1:]:
@@ -259,6 +287,26 @@ def test_after_publishing_it_is_looked_at_as_readers_do(tmp_path):
         assert (result.state, result.seen, result.problems) == ("sent", True, ())
         again = run(Errand(target("folder"), "", public, place, 10, address))
         assert again.state == "same"
+
+
+def test_a_server_that_never_ends_is_no_answer(monkeypatch):
+    asked = []
+
+    class Endless(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+            with suppress(OSError):
+                while True:
+                    self.wfile.write(b"x" * 100_000)
+
+        def log_message(self, *_):
+            pass
+
+    with serving(Endless) as server:
+        assert over_http(f"http://127.0.0.1:{server.server_address[1]}/") is None
+    assert asked == ["/"]
 
 
 def test_a_server_that_shows_something_else_is_told_of(tmp_path):

@@ -78,7 +78,7 @@ class FolderDestination:
             if hasattr(os, "sync"):
                 os.sync()  # the link must not reach the disk before what it leads to, should the power fail
             self._serve(number, current)
-            self._let_go(number)
+            self._let_go(number, current)
 
     def verify(self, load: Load) -> None:
         """Reads every file of what is served."""
@@ -196,10 +196,13 @@ class FolderDestination:
                 self._links = False
         return self._links
 
-    def _let_go(self, number: str) -> None:
-        """Only the newest releases stay. What cannot be removed now (a server may be reading) goes the next time."""
-        old = [name for name in self._numbers() if name != number][: -((self.target.keep or USUAL) - 1) or None]
-        for name in old:
+    def _let_go(self, number: str, before: str) -> None:
+        """Only the newest releases stay, and none that nobody saw or that was taken back: going back leads to what
+        was served `before`. What cannot be removed now (a server may be reading) goes the next time."""
+        others = [name for name in self._numbers() if name != number]
+        undone = [name for name in others if before and name > before]
+        seen = [name for name in others if name not in undone]
+        for name in (*undone, *seen[: -((self.target.keep or USUAL) - 1) or None]):
             shutil.rmtree(self.releases / name, ignore_errors=True)
             (self.releases / f"{name}.held").unlink(missing_ok=True)
 

@@ -89,10 +89,11 @@ def _of_keys(named: Named, sheet: Sheet, member: bool) -> Iterable[Diagnostic]:
 
 
 def _of_operator(record: Record, kind: str, sheet: Sheet) -> Iterable[Diagnostic]:
-    """A group of a network never says where on the disk of whoever publishes for it anything is written."""
+    """A group of a network never says where on the disk of whoever publishes for it anything is written, nor which
+    services of that computer are talked to."""
     if "path" in record.nodes and kind in ("folder", "zip"):
         yield _at("K188", record.nodes["path"], sheet, key="jalur")
-    if record.text("remote").startswith("file:"):
+    if record.text("remote").startswith(("file:", "http:")):
         yield _at("K188", record.nodes["remote"], sheet, key="remote")
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -291,3 +292,81 @@ def test_a_fault_of_kimsites_own_costs_one_site_and_repeats_no_secret(tmp_path, 
     assert [result.state for result in results] == ["sent", "failed", "sent"]
     assert [problem.code for problem in results[1].problems] == ["K720"]
     assert TOKEN not in repr(results)
+
+
+# Hosts that publish by themselves
+
+
+def test_set_up_writes_what_a_host_needs_and_says_what_to_click(kim, capsys):
+    assert run(["publish", "setup", "github"]) == 0
+    out = capsys.readouterr().out
+    assert "+ .github/workflows/kimsite.yml" in out and "Settings > Pages" in out and str(kim / "kim") in out
+    assert run(["publish", "setup", "github"]) == 0
+    assert "= .github/workflows/kimsite.yml" in capsys.readouterr().out
+
+
+def test_english_people_are_told_in_english_what_to_click(kim, capsys):
+    assert run(["--lang", "en", "publish", "setup", "gitlab"]) == 0
+    assert "Pipeline schedules" in capsys.readouterr().out
+    assert "something is wrong" in (kim / "kim/.gitlab-ci.yml").read_text()
+
+
+def test_what_a_person_changed_is_shown_and_stays_until_that_is_meant(kim, capsys):
+    run(["publish", "setup", "github"])
+    workflow = kim / "kim/.github/workflows/kimsite.yml"
+    mine = workflow.read_text().replace('"23 * * * *"', '"0 6 * * *"')
+    workflow.write_text(mine)
+    capsys.readouterr()
+    assert run(["publish", "setup", "github"]) == 1
+    out = capsys.readouterr().out
+    assert '-    - cron: "0 6 * * *"' in out and '+    - cron: "23 * * * *"' in out and "--yes" in out
+    assert workflow.read_text() == mine
+    assert run(["publish", "setup", "github", "--yes"]) == 0
+    assert '"23 * * * *"' in workflow.read_text()
+
+
+def test_a_dry_run_of_set_up_writes_nothing(kim, capsys):
+    before = contents(kim)
+    assert run(["publish", "setup", "github", "--dry-run"]) == 0
+    assert "+ .github/workflows/kimsite.yml" in capsys.readouterr().out
+    assert contents(kim) == before
+
+
+def test_set_up_for_programs_is_one_document(kim, capsys):
+    assert run(["publish", "setup", "github", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["schema"], said["host"], said["left"]) == (1, "github", [])
+    assert {"path": ".github/workflows/kimsite.yml", "state": "new"} in said["files"]
+
+
+def test_a_target_elsewhere_is_published_to_with_its_secret(kim, capsys):
+    profile = kim / "kim/content/group.yaml"
+    profile.write_text(profile.read_text() + "  web: {jenis: codeberg, repo: kim-lasiana/web}\n")
+    assert run(["publish", "setup", "github", "--to", "web"]) == 0
+    out = capsys.readouterr().out
+    assert "New repository secret" in out and "KIMSITE_TOKEN_CODEBERG_ORG" in out
+    assert "run: |\n          kimsite publish web\n" in (kim / "kim/.github/workflows/kimsite.yml").read_text()
+    assert run(["publish", "setup", "github", "--to", "srv"]) == 2
+    assert "K743" in capsys.readouterr().err
+
+
+def test_a_kimsite_that_nobody_installed_says_so(kim, capsys, monkeypatch):
+    def missing(name):
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("kimsite.publish.setup.wheel.distribution", missing)
+    assert run(["publish", "setup", "github"]) == 2
+    assert "K745" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["setup"], ["srv", "github"], ["srv", "--to", "web"], ["setup", "lain"]])
+def test_what_set_up_cannot_mean_is_misuse(kim, capsys, arguments):
+    assert run(["publish", *arguments]) == 2
+    assert "kimsite publish" in capsys.readouterr().err
+
+
+def test_no_target_is_called_like_the_command(kim, capsys):
+    profile = kim / "kim/content/group.yaml"
+    profile.write_text(profile.read_text() + "  setup: {jenis: zip}\n")
+    assert run(["publish", "srv"]) == 2
+    assert "K185" in capsys.readouterr().err

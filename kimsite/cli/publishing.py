@@ -30,9 +30,17 @@ from kimsite.publish.stopped import Stopped
 from kimsite.read.discover import ProjectError, discover
 from kimsite.read.targets import read_publishing
 
+SETUP = "setup"
+
 
 def publish_command(options: Namespace, words: Words) -> int:
     """Publishes what was asked for. 0: all of it is there; 1: some is not; 2: none is, or nothing was to be done."""
+    if options.target == SETUP:
+        from kimsite.cli.settingup import setup_command
+
+        return setup_command(options, words)
+    if options.host or options.to:
+        raise Misuse(words("bad_arguments", problem=words("setup_only"), program="kimsite publish"))
     if options.all and options.group:
         raise Misuse(words("bad_arguments", problem=words("publish_one_way"), program="kimsite publish"))
     source = Path(options.source).resolve()

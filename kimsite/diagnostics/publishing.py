@@ -177,4 +177,25 @@ ENTRIES: dict[str, Entry] = {
         '"{place}" is a path of Windows, and this computer is none',
         "write the path as this computer does, such as /srv/www/kim",
     ),
+    "K743": Entry(
+        "error",
+        'tujuan "{name}" berjenis {kind} tidak bisa dicapai dengan token dari komputer lain',
+        "pilih tujuan yang beralamat https, atau terbitkan dari komputer ini dengan kimsite publish {name}",
+        'the target "{name}" of the type {kind} cannot be reached with a token from another computer',
+        "choose a target with an address in https, or publish from this computer with kimsite publish {name}",
+    ),
+    "K744": Entry(
+        "error",
+        "berkas ini melewati tautan simbolik, jadi tidak ditulis",
+        "ganti tautannya dengan folder atau berkas biasa",
+        "this file lies behind a symbolic link, so it is not written",
+        "put an ordinary folder or file in place of the link",
+    ),
+    "K745": Entry(
+        "error",
+        "kimsite dijalankan dari folder yang tidak dipasang, jadi pustakanya tidak diketahui",
+        "pasang kimsite dengan pip seperti dalam panduan, lalu ulangi",
+        "kimsite runs from a folder that is not installed, so its libraries are not known",
+        "install kimsite with pip as the guide says, then try again",
+    ),
 }

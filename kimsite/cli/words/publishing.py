@@ -6,8 +6,8 @@ WORDS = {
         "publish the finished site to a target that stands below publish: in group.yaml or network.yaml",
     ),
     "publish_target": (
-        "nama tujuan; zip selalu ada, untuk dibawa di diska lepas",
-        "name of a target; zip is always there, to be carried on a USB stick",
+        "nama tujuan; zip selalu ada, untuk dibawa di diska lepas; setup menyiapkan penyedia yang menerbitkan sendiri",
+        "name of a target; zip is always there, to be carried on a USB stick; setup prepares a host to do it itself",
     ),
     "publish_dry": (
         "hanya tunjukkan apa yang akan ditambah, diubah, dan dihapus",

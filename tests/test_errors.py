@@ -73,6 +73,7 @@ SHOWN_ELSEWHERE = {
     "K742": "test_publish_place.py::test_a_path_of_windows_makes_no_folder_with_a_colon_in_its_name",
     "K743": "test_publish_setup.py::test_a_target_to_which_no_token_leads_is_told",
     "K744": "test_publish_setup.py::test_nothing_is_written_through_a_link",
+    "K746": "test_publish_setup.py::test_a_project_within_a_repository_is_told",
     "K745": "test_cli_publish.py::test_a_kimsite_that_nobody_installed_says_so",
     **dict.fromkeys(("K800", "K801"), "test_register.py::test_what_is_no_table_is_told"),
     **dict.fromkeys(("K802", "K803", "K804"), "test_register.py::test_columns_that_are_not_read_are_told"),

@@ -422,6 +422,15 @@ def test_what_git_passes_over_is_added_to_its_list_and_nothing_is_taken_from_it(
     assert ".gitignore" not in files_for("github", "id", None, tmp_path)
 
 
+def test_a_project_within_a_repository_is_told(tmp_path):
+    (tmp_path / ".git").mkdir()
+    with pytest.raises(Stopped) as caught:
+        files_for("github", "id", None, tmp_path / "situs")
+    assert caught.value.problem.code == "K746"
+    (tmp_path / "situs/.git").mkdir(parents=True)
+    assert files_for("github", "id", None, tmp_path / "situs")
+
+
 def test_the_folder_of_workflows_is_where_hosts_look():
     assert HOSTS == {"github": ".github/workflows/kimsite.yml", "gitlab": ".gitlab-ci.yml"}
     assert Path(next(iter(HOSTS.values()))).suffix == ".yml"

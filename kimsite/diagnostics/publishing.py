@@ -198,4 +198,11 @@ ENTRIES: dict[str, Entry] = {
         "kimsite runs from a folder that is not installed, so its libraries are not known",
         "install kimsite with pip as the guide says, then try again",
     ),
+    "K746": Entry(
+        "error",
+        "proyek ini terletak di dalam repositori git {above}, padahal penyedia hanya membaca puncak repositori",
+        "pindahkan folder proyek ke luar repositori itu, lalu ulangi",
+        "this project lies within the git repository {above}, and hosts read the top of a repository alone",
+        "move the project's folder out of that repository, then try again",
+    ),
 }

@@ -26,8 +26,9 @@ SERVICES = {
 def files_for(host: str, language: str, target: Target | None, source: Path) -> dict[str, bytes]:
     """The bytes by path. `target` is where the host is to publish to; None for its own pages.
 
-    Raises NotInstalled, Stopped (K743) for a target that a host cannot reach.
+    Raises NotInstalled, Stopped: K743 for a target that a host cannot reach, K746 for a project within a repository.
     """
+    _assure_at_top(source)
     name, wheel = make_wheel()
     work = Work(
         host=host,
@@ -45,6 +46,13 @@ def files_for(host: str, language: str, target: Target | None, source: Path) -> 
     if ignored := _ignoring(source / IGNORE):
         files[IGNORE] = ignored
     return files
+
+
+def _assure_at_top(source: Path) -> None:
+    """Hosts look for their file at the top of a repository alone."""
+    above = next((folder for folder in source.parents if (folder / ".git").exists()), None)
+    if above and not (source / ".git").exists():
+        raise stopped("K746", str(source), above=str(above))
 
 
 def command_of(target: Target) -> str:

@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import threading
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
@@ -15,7 +17,9 @@ from kimsite.cli.main import run
 from kimsite.engine.ledger import ledger_folder
 from kimsite.engine.lock import lock
 from kimsite.publish import fleet
+from kimsite.publish.branch import BranchDestination
 from kimsite.publish.errand import Errand
+from kimsite.publish.errand import run as publish_one
 from kimsite.publish.folder import FolderDestination
 
 POST = "---\njudul: Panen raya\ntanggal: 2025-10-02\n---\nIsi.\n"
@@ -205,6 +209,38 @@ def test_run_again_only_what_failed_is_sent(network, capsys):
     ]
 
 
+def test_only_what_failed_is_tried_again_when_that_is_asked(network, capsys):
+    run(["publish", "web", "--all"])
+    git("init", "--quiet", "--bare", str(network / "host/kim-b.git"))
+    code, said = said_in_json(capsys, "web", "--all", "--failed")
+    assert (code, [(s["group"], s["state"]) for s in said["sites"]]) == (0, [("kim-b", "sent")])
+    code, said = said_in_json(capsys, "web", "--all", "--failed")
+    assert (code, said["sites"]) == (0, [])
+    assert run(["publish", "web", "--all", "--failed"]) == 0
+    assert "Tidak ada yang gagal" in capsys.readouterr().out
+
+
+def test_what_was_broken_off_counts_as_failed(network, capsys, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr("kimsite.cli.publishing.run_all", interrupted)
+        assert run(["publish", "web", "--all"]) == 130
+    _, said = said_in_json(capsys, "web", "--all", "--failed")
+    assert [site["group"] for site in said["sites"]] == ["kim-a", "kim-b", "kim-c"]
+
+
+def test_a_table_ends_with_what_all_of_it_costs(network, capsys):
+    profile = network / "kota/content/network.yaml"
+    profile.write_text(profile.read_text() + "harga_data: 1000000\n")
+    _, said = said_in_json(capsys, "web", "--all", "--dry-run")
+    whole = sum(site["rupiah"] for site in said["sites"] if site["state"] == "planned")
+    run(["publish", "web", "--all", "--dry-run"])
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert whole > 1000 and f"Rp{whole:,}".replace(",", ".") in last.replace("\xa0", "")
+
+
 def test_a_group_by_name_goes_alone(network, capsys):
     code, said = said_in_json(capsys, "web", "--group", "kim-c")
     assert (code, [site["group"] for site in said["sites"]]) == (0, ["kim-c"])
@@ -270,6 +306,32 @@ def test_a_secret_of_the_environment_stands_nowhere(kim):
             assert name in done.stdout + done.stderr
             assert TOKEN not in done.stdout + done.stderr
     assert not [path for path, data in contents(kim).items() if TOKEN.encode() in data]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no /proc")
+def test_no_other_user_of_the_computer_sees_the_token_among_its_processes(kim):
+    """Command lines are for everybody to read; the environment of a process is not."""
+    seen, stop = set(), threading.Event()
+
+    def watch():
+        while not stop.is_set():
+            for line in Path("/proc").glob("[0-9]*/cmdline"):
+                with suppress(OSError):
+                    seen.add(line.read_bytes())
+
+    with git_host(kim / "host", TOKEN) as host:
+        host.repository()
+        name = "KIMSITE_TOKEN_" + host.address.removeprefix("http://").replace(".", "_").replace(":", "_")
+        web = target("git", remote=f"{host.address}/web.git")
+        public = finished(kim / "jadi", {"index.html": "x", **{f"{n}.webp": os.urandom(50_000) for n in range(20)}})
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        place = BranchDestination(web, "", kim / "room", os.environ | {name: TOKEN}, 0)
+        assert publish_one(Errand(web, "", public, place, 10)).state == "sent"
+        stop.set()
+        watcher.join()
+    assert any(b"git" in line and b"push" in line for line in seen), "nobody looked while it was sent"
+    assert not [line for line in seen if TOKEN.encode() in line]
 
 
 def test_a_fault_of_kimsites_own_costs_one_site_and_repeats_no_secret(tmp_path, monkeypatch):

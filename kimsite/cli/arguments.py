@@ -182,6 +182,7 @@ def _publish(parser: Parser, words: Words) -> None:
     parser.add_argument("--yes", action="store_true", help=words("publish_yes"))
     parser.add_argument("--group", metavar="SLUG", action="append", default=[], help=words("publish_group"))
     parser.add_argument("--all", action="store_true", help=words("publish_all"))
+    parser.add_argument("--failed", action="store_true", help=words("publish_failed"))
     parser.add_argument("--rollback", action="store_true", help=words("publish_rollback"))
     parser.add_argument("--split", action="store_true", help=words("publish_split"))
     parser.add_argument("--output", metavar="DIR", help=words("publish_output"))

@@ -24,7 +24,7 @@ from kimsite.publish.choice import Chosen, choose
 from kimsite.publish.errand import Errand
 from kimsite.publish.fleet import run_all
 from kimsite.publish.kinds import destination_of
-from kimsite.publish.memory import room_of
+from kimsite.publish.memory import begin, end, is_undone, room_of
 from kimsite.publish.place import assure_apart
 from kimsite.publish.stopped import Stopped
 from kimsite.read.discover import ProjectError, discover
@@ -50,7 +50,10 @@ def publish_command(options: Namespace, words: Words) -> int:
     try:
         chosen, left = _chosen(source, options, words)
         with lock(ledger_folder(cache, source, output)):
-            results = _run([_errand(one, source, output, cache, options) for one in chosen], options, words)
+            errands = [_errand(one, source, output, cache, options) for one in chosen]
+            if options.failed:
+                errands = [errand for errand in errands if is_undone(errand.room)]
+            results = _run(errands, options, words)
     except ProjectError as fault:
         print_failure(fault, options, words)
         return 2
@@ -130,7 +133,14 @@ def _errand(one: Chosen, source: Path, output: Path, cache: Path, options: Names
 
 def _run(errands: Sequence[Errand], options: Namespace, words: Words) -> tuple[Published, ...]:
     bar = Bar(words, shown=len(errands) > 1 and not options.json and sys.stderr.isatty())
+    lasting = () if options.dry_run or options.rollback else errands
+    for errand in lasting:
+        begin(errand.room)
     try:
-        return run_all(errands, bar.step)
+        results = run_all(errands, bar.step)
     finally:
         bar.clear()
+    for errand, result in zip(lasting, results, strict=False):
+        if result.state != "failed":
+            end(errand.room)
+    return results

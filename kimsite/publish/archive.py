@@ -29,6 +29,7 @@ PAGE = """\
 <html lang="id">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
 <meta http-equiv="refresh" content="1; url=situs/index.html">
 <title>Buka situs</title>
 <style>body { font: 1.2rem/1.6 sans-serif; margin: 10vh auto; max-width: 32rem; padding: 0 1rem }</style>

@@ -16,6 +16,9 @@ from kimsite.publish.online import differs, with_note
 from kimsite.publish.stock import take_stock
 from kimsite.publish.stopped import Stopped, stopped
 
+NOWHERE = Path()
+"""The room of an errand that keeps nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Errand:
@@ -36,7 +39,7 @@ class Errand:
     yes: bool = False
     back: bool = False
     alone: bool = True
-    room: Path | None = None
+    room: Path = NOWHERE
 
 
 Look = Callable[[str, Load], str]
@@ -46,7 +49,7 @@ NOTHING = Changes()
 def run(errand: Errand, look: Look = differs) -> Published:
     """Does it; whatever goes wrong is told in the result."""
     try:
-        with lock(errand.room) if errand.room else nullcontext():
+        with lock(errand.room) if errand.room != NOWHERE else nullcontext():
             return _back(errand) if errand.back else _publish(errand, look)
     except Held:
         problem = stopped("K714", errand.target.path, errand.target.line, where=errand.destination.where).problem

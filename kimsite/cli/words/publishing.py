@@ -25,6 +25,14 @@ WORDS = {
         "setiap kelompok ke tujuannya sendiri, beberapa sekaligus",
         "each group to its own target, several at a time",
     ),
+    "publish_failed": (
+        "dari semua itu, hanya yang terakhir kali gagal atau terputus",
+        "of all those, only what failed or was broken off the last time",
+    ),
+    "publish_none_failed": (
+        "Tidak ada yang gagal terakhir kali.",
+        "Nothing failed the last time.",
+    ),
     "publish_rollback": (
         "kembali ke terbitan sebelumnya (tujuan berjenis folder)",
         "go back to the release before (targets of the type folder)",
@@ -82,8 +90,8 @@ WORDS = {
     "publish_state_back": ("kembali", "went back"),
     "publish_state_failed": ("gagal", "failed"),
     "publish_sum": (
-        "{done} dari {of} situs beres; dijalankan lagi, hanya yang gagal atau berubah yang dikirim",
-        "{done} of {of} sites are done; run again, it sends only those that failed or changed",
+        "{done} dari {of} situs beres, kira-kira {size}{cost}; diulang, hanya yang gagal atau berubah yang dikirim",
+        "{done} of {of} sites are done, about {size}{cost}; run again, it sends only those that failed or changed",
     ),
     "publish_without": ("tanpa tujuan ini: {number} kelompok", "groups without this target: {number}"),
 }

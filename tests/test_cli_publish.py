@@ -2,6 +2,8 @@
 
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -239,6 +241,21 @@ def test_a_table_ends_with_what_all_of_it_costs(network, capsys):
     run(["publish", "web", "--all", "--dry-run"])
     last = capsys.readouterr().out.splitlines()[-1]
     assert whole > 1000 and f"Rp{whole:,}".replace(",", ".") in last.replace("\xa0", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+@pytest.mark.parametrize("more", [["--all"], ["--group", "kim-a"]], ids=["many", "one"])
+def test_whoever_has_had_enough_does_not_wait_for_a_host_that_never_answers(network, more):
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        profile = network / "kota/content/network.yaml"
+        there = f"http://127.0.0.1:{deaf.getsockname()[1]}/{{slug}}.git"
+        profile.write_text(profile.read_text().replace((network / "host").as_uri() + "/{slug}.git", there))
+        path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+        command = [sys.executable, "-m", "kimsite", "publish", "web", *more]
+        with subprocess.Popen(command, env=os.environ | {"PYTHONPATH": path}, stderr=subprocess.DEVNULL) as publisher:
+            deaf.accept()
+            publisher.send_signal(signal.SIGINT)
+            assert publisher.wait(timeout=10) == 130
 
 
 def test_a_group_by_name_goes_alone(network, capsys):

@@ -290,6 +290,16 @@ def test_an_update_sends_what_changed_and_no_more(tmp_path):
         assert host.bytes_in < 10_000
 
 
+def test_what_is_told_beforehand_is_near_what_is_sent(tmp_path):
+    texts = {f"{n}.html": f"<p>{'Panen raya di Lasiana. ' * 40}{n}</p>" for n in range(50)}
+    photos = {f"foto/{n}.webp": random.Random(n).randbytes(20_000) for n in range(20)}
+    with git_host(tmp_path / "host") as host:
+        host.repository()
+        site = {"index.html": "satu", **texts, **photos}
+        result = publish(finished(tmp_path / "public", site), f"{host.address}/web.git", tmp_path / "room")
+        assert host.bytes_in * 0.9 < result.size < host.bytes_in * 1.2
+
+
 @pytest.mark.parametrize("settings", [(), ("uploadpack.allowFilter=true",)], ids=["plain", "with filters"])
 @pytest.mark.parametrize("history", [False, True], ids=["one commit", "history"])
 def test_a_machine_that_remembers_nothing_sends_what_changed_and_no_more(tmp_path, settings, history):

@@ -6,7 +6,9 @@ asked: a question that nobody sees would wait for ever.
 
 import os
 import shutil
+import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -38,6 +40,8 @@ TELLING = ("fatal:", "error:", "remote:", "ssh:", "!", "ERROR:")
 SIGNS = (*UNKNOWN, *DENIED)
 VAGUE = ("fatal: Could not read from remote repository", "remote: error: GH", "Warning: Permanently added")
 """What says nothing to whoever reads what stands before it."""
+
+RUNNING: set["subprocess.Popen[bytes]"] = set()
 
 
 class Refused(Exception):
@@ -182,11 +186,14 @@ class Repository:
             start_new_session=True,
         )
         with process:
+            RUNNING.add(process)
             try:
                 yield process
             except BaseException:
-                process.kill()
+                _end(process)
                 raise
+            finally:
+                RUNNING.discard(process)
 
     def _reason(self, said: bytes) -> str:
         """The lines that tell why, on one line, without secrets."""
@@ -195,6 +202,21 @@ class Repository:
         telling = [line for line in telling if not line.startswith(VAGUE)] or lines[-1:] or ["git"]
         text = without("; ".join(dict.fromkeys(telling)), self._secret)
         return text if len(text) <= REASON else text[: REASON - 1] + "…"
+
+
+def end_all() -> None:
+    """Ends every git that runs for this process: somebody has had enough."""
+    for process in tuple(RUNNING):
+        _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """git with the programs that it started, which on a slow line would go on by themselves for a while."""
+    with suppress(OSError):
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _environment(path: Path, remote: str, secret: str, given: Mapping[str, str]) -> dict[str, str]:

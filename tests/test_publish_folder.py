@@ -33,7 +33,7 @@ from kimsite.publish.compare import compare
 from kimsite.publish.folder import FolderDestination
 print("ready", flush=True)
 load = load_of(Path(sys.argv[1]))
-place = FolderDestination(target("folder"), Path(sys.argv[2]))
+place = FolderDestination(target("folder"), Path(sys.argv[2]), None if sys.argv[3] == "True" else False)
 while True:
     place.send(load, compare(load.manifest, place.held(load)))
 """
@@ -192,6 +192,46 @@ def test_a_site_that_was_changed_behind_our_back_is_noticed(tmp_path):
     assert caught.value.problem.code == "K713"
 
 
+def test_what_was_changed_there_by_others_is_seen_and_mended(tmp_path):
+    public = finished(tmp_path / "public")
+    place = publish(public, tmp_path / "kim")
+    (tmp_path / "kim/index.html").write_text("diganti")
+    (tmp_path / "kim/catatan.txt").write_text("milik orang")
+    (tmp_path / "kim/foto/lain").symlink_to(tmp_path)
+    changes = compare(load_of(public).manifest, place.held(load_of(public)))
+    assert [file.path for file in changes.changed] == ["index.html"]
+    assert changes.deleted == ("catatan.txt", "foto/lain")
+    publish(public, tmp_path / "kim")
+    assert served(tmp_path / "kim") == as_bytes(SITE)
+
+
+def test_a_system_that_lets_nothing_take_the_served_place_keeps_the_old_site_there(tmp_path, monkeypatch):
+    """Windows, while a scanner of viruses has a file of the new release open."""
+    path = tmp_path / "kim"
+    publish(finished(tmp_path / "public", version(0, 2)), path, False)
+    real = os.rename
+
+    def refusing(old, new):
+        if Path(new) == path and Path(old).name == "000002":
+            raise PermissionError(13, "Permission denied", str(old))
+        real(old, new)
+
+    with monkeypatch.context() as scanned:
+        scanned.setattr(os, "rename", refusing)
+        with pytest.raises(Stopped) as caught:
+            publish(finished(tmp_path / "public", version(1, 2)), path, False)
+    assert caught.value.problem.code == "K028"
+    assert served(path) == as_bytes(version(0, 2))
+    publish(finished(tmp_path / "public", version(1, 2)), path, False)
+    assert served(path) == as_bytes(version(1, 2))
+
+
+def test_windows_gets_no_links_for_it_replaces_none_at_once(tmp_path, monkeypatch):
+    monkeypatch.setattr("kimsite.publish.folder.LINKING", False)
+    publish(finished(tmp_path / "public"), tmp_path / "kim")
+    assert not (tmp_path / "kim").is_symlink() and served(tmp_path / "kim") == as_bytes(SITE)
+
+
 def test_two_publishers_do_not_meet(tmp_path):
     from kimsite.engine.lock import lock
 
@@ -253,7 +293,9 @@ def test_whoever_reads_meanwhile_misses_nothing_and_never_gets_two_versions_in_o
     assert len(set(seen)) > RELEASES // 4 and len(seen) >= FETCHES
 
 
-def test_a_publisher_that_is_killed_leaves_one_whole_site_and_the_next_one_goes_on(tmp_path, repository):
+@LINKS
+def test_a_publisher_that_is_killed_leaves_one_whole_site_and_the_next_one_goes_on(tmp_path, repository, links):
+    """Without links there may be none for a moment, and never a part of one."""
     sites = [finished(tmp_path / str(number), version(number)) for number in range(2)]
     path = tmp_path / "kim"
     publish(sites[0], path)
@@ -261,16 +303,17 @@ def test_a_publisher_that_is_killed_leaves_one_whole_site_and_the_next_one_goes_
     seen = set()
     for number in range(KILLS):
         environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(repository), str(Path(__file__).parent)])}
-        command = [sys.executable, "-c", PUBLISHER, str(sites[(number + 1) % 2]), str(path)]
+        command = [sys.executable, "-c", PUBLISHER, str(sites[(number + 1) % 2]), str(path), str(links)]
         with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as publisher:
             publisher.stdout.readline()
             time.sleep(dice.uniform(0, 0.12))
             publisher.kill()
         now = served(path)
-        assert now in (as_bytes(version(0)), as_bytes(version(1)))
-        seen.add(now["index.html"])
+        if now or links:
+            assert now in (as_bytes(version(0)), as_bytes(version(1)))
+            seen.add(now["index.html"])
     assert len(seen) == 2, "no publisher came to its end before it was killed"
-    publish(sites[0], path)
+    publish(sites[0], path, links)
     assert served(path) == as_bytes(version(0))
 
 

@@ -404,6 +404,13 @@ def test_what_a_person_changed_is_shown_and_stays_until_that_is_meant(kim, capsy
     assert '"23 * * * *"' in workflow.read_text()
 
 
+def test_an_older_kimsite_that_came_along_is_told_of_and_stays(kim, capsys):
+    write_files(kim / "kim", {"alat/kimsite-0.0.1-py3-none-any.whl": "lama"})
+    assert run(["publish", "setup", "github"]) == 0
+    assert "alat/kimsite-0.0.1-py3-none-any.whl tidak dipakai lagi" in capsys.readouterr().out
+    assert (kim / "kim/alat/kimsite-0.0.1-py3-none-any.whl").exists()
+
+
 def test_a_dry_run_of_set_up_writes_nothing(kim, capsys):
     before = contents(kim)
     assert run(["publish", "setup", "github", "--dry-run"]) == 0

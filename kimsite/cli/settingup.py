@@ -17,7 +17,7 @@ from kimsite.publish.choice import named
 from kimsite.publish.setup.files import files_for, secret_of
 from kimsite.publish.setup.proposal import Proposal, difference, propose, write
 from kimsite.publish.setup.wheel import NotInstalled
-from kimsite.publish.setup.workflow import HOSTS
+from kimsite.publish.setup.workflow import HOSTS, TOOLS
 from kimsite.publish.stopped import Stopped
 from kimsite.read.discover import ProjectError, discover
 from kimsite.read.targets import read_publishing
@@ -50,6 +50,9 @@ def setup_command(options: Namespace, words: Words) -> int:
         files = [{"path": proposal.path, "state": proposal.state} for proposal in proposals]
         print(json.dumps({"schema": 1, "host": host, "files": files, "left": left}, ensure_ascii=False, indent=1))
     else:
+        for path in sorted((source / TOOLS).glob("kimsite-*.whl")):
+            if f"{TOOLS}/{path.name}" not in {proposal.path for proposal in proposals}:
+                print(words("setup_old", path=f"{TOOLS}/{path.name}"))
         _explain(host, target, source, profile, words)
     return 1 if left else 0
 

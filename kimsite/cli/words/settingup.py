@@ -29,6 +29,10 @@ WORDS = {
         "Dibiarkan seperti adanya: {paths}. Untuk menggantinya, ulangi dengan --yes.",
         "Left as it was: {paths}. To replace it, run this again with --yes.",
     ),
+    "setup_old": (
+        "{path} tidak dipakai lagi dan boleh dihapus.",
+        "{path} is not used any more and may be deleted.",
+    ),
     "setup_github_start": (
         """\
 Berikutnya, sekali saja:

@@ -2,8 +2,10 @@
 
 Nobody can tell a host's clock when the next text is due: its schedule is fixed. So it wakes often and asks first, which
 costs seconds: the last build wrote down the day and the moment at which it has to come again. It comes every day, too,
-for events pass and announcements expire. What kimsite remembers travels as a tar of the POSIX kind: the caches of hosts
-keep times to the second at best, and kimsite believes an output only with its time to the nanosecond.
+for events pass and announcements expire. A run that fails is tried again six hours later, not each time it wakes.
+
+What kimsite remembers travels as a tar of the POSIX kind: the caches of hosts keep times to the second at best, and
+kimsite believes an output only with its time to the nanosecond.
 """
 
 from pathlib import Path
@@ -26,6 +28,8 @@ if [ "$ASAL" = schedule ] && [ -s .jadwal/jadwal ]; then
 fi
 echo "terbit: $terbit\""""
 INSTALL = """\
+mkdir -p .ingatan .jadwal
+echo "$(date -u -d '+7 hours' +%F) $(date -u -d '+6 hours' +%FT%TZ)" > .jadwal/jadwal
 python -m pip install --disable-pip-version-check --constraint {constraints} {wheel}"""
 BUILD = """\
 if [ -f .ingatan/ingatan.tar ]; then tar -xf .ingatan/ingatan.tar || rm -rf .kimsite public; fi
@@ -33,7 +37,6 @@ kode=0
 kimsite build || kode=$?
 test "$kode" -le 1"""
 REMEMBER = """\
-mkdir -p .ingatan .jadwal
 kimsite build --json > .ingatan/bangun.json || test $? -eq 1
 waktu=$(python -c 'import json, sys; print(json.load(sys.stdin)["next_build_due"] or "-")' < .ingatan/bangun.json)
 tar --posix -cf .ingatan/ingatan.tar .kimsite public

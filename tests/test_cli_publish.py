@@ -158,6 +158,11 @@ def test_what_cannot_be_meant_is_misuse(kim, capsys, arguments):
     assert "kimsite publish --help" in capsys.readouterr().err
 
 
+def test_whoever_names_no_target_is_told_which_there_are(kim, capsys):
+    assert run(["publish"]) == 2
+    assert "salah satu dari: setup, srv, zip" in capsys.readouterr().err
+
+
 def test_saying_where_a_site_goes_changes_none_of_its_pages(kim, capsys):
     profile = kim / "kim/content/group.yaml"
     profile.write_text(profile.read_text() + "  arsip: {jenis: zip}\nharga_data: 12\n")

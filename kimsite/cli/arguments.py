@@ -175,7 +175,7 @@ def _register(parser: Parser, words: Words) -> None:
 
 
 def _publish(parser: Parser, words: Words) -> None:
-    parser.add_argument("target", metavar="TUJUAN", help=words("publish_target"))
+    parser.add_argument("target", metavar="TUJUAN", nargs="?", default="", help=words("publish_target"))
     parser.add_argument("host", metavar="PENYEDIA", nargs="?", choices=("github", "gitlab"), help=words("setup_host"))
     parser.add_argument("--to", metavar="TUJUAN", default="", help=words("setup_to"))
     parser.add_argument("--dry-run", action="store_true", help=words("publish_dry"))

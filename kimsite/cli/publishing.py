@@ -20,7 +20,7 @@ from kimsite.engine.write import Unwritable
 from kimsite.model.publication import Published, Publishing
 from kimsite.model.report import Diagnostic
 from kimsite.model.source import Inventory
-from kimsite.publish.choice import Chosen, choose
+from kimsite.publish.choice import ALWAYS, Chosen, choose
 from kimsite.publish.errand import Errand
 from kimsite.publish.fleet import run_all
 from kimsite.publish.kinds import destination_of
@@ -39,11 +39,9 @@ def publish_command(options: Namespace, words: Words) -> int:
         from kimsite.cli.settingup import setup_command
 
         return setup_command(options, words)
-    if options.host or options.to:
-        raise Misuse(words("bad_arguments", problem=words("setup_only"), program="kimsite publish"))
-    if options.all and options.group:
-        raise Misuse(words("bad_arguments", problem=words("publish_one_way"), program="kimsite publish"))
     source = Path(options.source).resolve()
+    if problem := _misuse(options, source, words):
+        raise Misuse(words("bad_arguments", problem=problem, program="kimsite publish"))
     output = Path(options.output).resolve() if options.output else source / "public"
     cache = Path(os.environ.get("KIMSITE_CACHE") or source / CACHE).resolve()
     started = time.perf_counter()
@@ -68,6 +66,26 @@ def publish_command(options: Namespace, words: Words) -> int:
     else:
         print_published(results, left, words)
     return exit_code(results)
+
+
+def _misuse(options: Namespace, source: Path, words: Words) -> str:
+    """What cannot be meant by the command line; "" for nothing."""
+    if not options.target:
+        return words("publish_which", known=", ".join(_known(source)))
+    if options.host or options.to:
+        return words("setup_only")
+    return words("publish_one_way") if options.all and options.group else ""
+
+
+def _known(source: Path) -> list[str]:
+    """The targets that the project's own YAML names, and those that are always there."""
+    try:
+        inventory, _ = discover(source)
+        profile = inventory.network or inventory.groups[0].profile
+        said, _ = read_publishing((source / profile).read_bytes(), profile, bool(inventory.network), False)
+    except (ProjectError, OSError):
+        said = Publishing()
+    return sorted({*(target.name for target in said.targets), ALWAYS, SETUP})
 
 
 def _refused(problem: Diagnostic, options: Namespace, words: Words) -> int:
@@ -132,11 +150,12 @@ def _errand(one: Chosen, source: Path, output: Path, cache: Path, options: Names
 
 
 def _run(errands: Sequence[Errand], options: Namespace, words: Words) -> tuple[Published, ...]:
-    bar = Bar(words, shown=len(errands) > 1 and not options.json and sys.stderr.isatty())
+    bar = Bar(words, shown=not options.json and sys.stderr.isatty())
     lasting = () if options.dry_run or options.rollback else errands
     for errand in lasting:
         begin(errand.room)
     try:
+        bar.say(words("publish_working"))
         results = run_all(errands, bar.step)
     finally:
         bar.clear()

@@ -25,6 +25,14 @@ WORDS = {
         "setiap kelompok ke tujuannya sendiri, beberapa sekaligus",
         "each group to its own target, several at a time",
     ),
+    "publish_which": (
+        "sebutkan tujuannya, salah satu dari: {known}",
+        "name the target, one of: {known}",
+    ),
+    "publish_working": (
+        "Memeriksa dan mengirim… Ctrl+C menghentikannya; yang sudah tayang tetap utuh.",
+        "Looking and sending… Ctrl+C ends it; what is online stays whole.",
+    ),
     "publish_failed": (
         "dari semua itu, hanya yang terakhir kali gagal atau terputus",
         "of all those, only what failed or was broken off the last time",

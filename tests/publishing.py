@@ -2,10 +2,13 @@
 
 import base64
 import os
+import shutil
+import socket
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -98,6 +101,51 @@ def web_server(folder: Path) -> Iterator[str]:
 
     with serving(Quiet) as server:
         yield f"http://127.0.0.1:{server.server_address[1]}"
+
+
+def free_port() -> int:
+    """A port of loopback that nobody listens at."""
+    with socket.create_server(("127.0.0.1", 0)) as waiting:
+        return waiting.getsockname()[1]
+
+
+NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
+NGINX_CONFIG = """\
+daemon off;
+pid {room}/pid;
+error_log {room}/log;
+worker_processes 2;
+events {{ worker_connections 256; }}
+http {{
+    access_log off;
+    {own}
+    server {{ listen 127.0.0.1:{port}; root {folder}; index index.html; }}
+}}
+"""
+NGINX_OWN = "".join(
+    f"{name}_temp_path {{room}}/{name}; " for name in ("proxy", "fastcgi", "uwsgi", "scgi", "client_body")
+)
+
+
+@contextmanager
+def nginx_server(folder: Path) -> Iterator[str]:
+    """nginx over a folder, as Debian's comes, in a room of its own beside it; the address."""
+    room, port = folder.parent / "nginx", free_port()
+    room.mkdir()
+    user = "user root;\n" if os.geteuid() == 0 else ""
+    settings = NGINX_CONFIG.format(room=room, port=port, folder=folder, own=NGINX_OWN.format(room=room))
+    (room / "conf").write_text(user + settings)
+    with subprocess.Popen([str(NGINX), "-c", str(room / "conf"), "-p", str(room)]) as process:
+        try:
+            deadline = time.monotonic() + 10
+            while True:
+                with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                    break
+                assert process.poll() is None and time.monotonic() < deadline
+                time.sleep(0.05)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
 
 
 class GitHost:

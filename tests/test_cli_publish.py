@@ -2,8 +2,13 @@
 
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
+import threading
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -14,7 +19,9 @@ from kimsite.cli.main import run
 from kimsite.engine.ledger import ledger_folder
 from kimsite.engine.lock import lock
 from kimsite.publish import fleet
+from kimsite.publish.branch import BranchDestination
 from kimsite.publish.errand import Errand
+from kimsite.publish.errand import run as publish_one
 from kimsite.publish.folder import FolderDestination
 
 POST = "---\njudul: Panen raya\ntanggal: 2025-10-02\n---\nIsi.\n"
@@ -151,6 +158,11 @@ def test_what_cannot_be_meant_is_misuse(kim, capsys, arguments):
     assert "kimsite publish --help" in capsys.readouterr().err
 
 
+def test_whoever_names_no_target_is_told_which_there_are(kim, capsys):
+    assert run(["publish"]) == 2
+    assert "salah satu dari: setup, srv, zip" in capsys.readouterr().err
+
+
 def test_saying_where_a_site_goes_changes_none_of_its_pages(kim, capsys):
     profile = kim / "kim/content/group.yaml"
     profile.write_text(profile.read_text() + "  arsip: {jenis: zip}\nharga_data: 12\n")
@@ -204,6 +216,53 @@ def test_run_again_only_what_failed_is_sent(network, capsys):
     ]
 
 
+def test_only_what_failed_is_tried_again_when_that_is_asked(network, capsys):
+    run(["publish", "web", "--all"])
+    git("init", "--quiet", "--bare", str(network / "host/kim-b.git"))
+    code, said = said_in_json(capsys, "web", "--all", "--failed")
+    assert (code, [(s["group"], s["state"]) for s in said["sites"]]) == (0, [("kim-b", "sent")])
+    code, said = said_in_json(capsys, "web", "--all", "--failed")
+    assert (code, said["sites"]) == (0, [])
+    assert run(["publish", "web", "--all", "--failed"]) == 0
+    assert "Tidak ada yang gagal" in capsys.readouterr().out
+
+
+def test_what_was_broken_off_counts_as_failed(network, capsys, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr("kimsite.cli.publishing.run_all", interrupted)
+        assert run(["publish", "web", "--all"]) == 130
+    _, said = said_in_json(capsys, "web", "--all", "--failed")
+    assert [site["group"] for site in said["sites"]] == ["kim-a", "kim-b", "kim-c"]
+
+
+def test_a_table_ends_with_what_all_of_it_costs(network, capsys):
+    profile = network / "kota/content/network.yaml"
+    profile.write_text(profile.read_text() + "harga_data: 1000000\n")
+    _, said = said_in_json(capsys, "web", "--all", "--dry-run")
+    whole = sum(site["rupiah"] for site in said["sites"] if site["state"] == "planned")
+    run(["publish", "web", "--all", "--dry-run"])
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert whole > 1000 and f"Rp{whole:,}".replace(",", ".") in last.replace("\xa0", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+@pytest.mark.parametrize("more", [["--all"], ["--group", "kim-a"]], ids=["many", "one"])
+def test_whoever_has_had_enough_does_not_wait_for_a_host_that_never_answers(network, more):
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        profile = network / "kota/content/network.yaml"
+        there = f"http://127.0.0.1:{deaf.getsockname()[1]}/{{slug}}.git"
+        profile.write_text(profile.read_text().replace((network / "host").as_uri() + "/{slug}.git", there))
+        path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+        command = [sys.executable, "-m", "kimsite", "publish", "web", *more]
+        with subprocess.Popen(command, env=os.environ | {"PYTHONPATH": path}, stderr=subprocess.DEVNULL) as publisher:
+            deaf.accept()
+            publisher.send_signal(signal.SIGINT)
+            assert publisher.wait(timeout=10) == 130
+
+
 def test_a_group_by_name_goes_alone(network, capsys):
     code, said = said_in_json(capsys, "web", "--group", "kim-c")
     assert (code, [site["group"] for site in said["sites"]]) == (0, ["kim-c"])
@@ -224,6 +283,29 @@ def test_the_whole_network_in_one_zip_and_each_group_in_its_own(network):
         "kim-b.zip",
         "kim-c.zip",
     }
+
+
+def test_groups_do_not_share_a_zip_whatever_its_path(network):
+    profile = network / "kota/content/network.yaml"
+    profile.write_text(profile.read_text().replace("{jenis: zip}", "{jenis: zip, jalur: bawa/arsip.zip}"))
+    assert run(["publish", "arsip", "--all"]) == 0
+    assert len(list((network / "kota/bawa").glob("arsip-kim-?.zip"))) == 3
+
+
+def test_a_yes_for_all_lets_no_group_take_what_is_not_its_own(network, capsys):
+    """Whoever may write a group's YAML may name any repository there, and its publisher may write to many."""
+    taken = network / "host/kim-c.git"
+    work = network / "kerja"
+    git("clone", "--quiet", str(taken), str(work))
+    git("checkout", "--quiet", "-B", "pages", folder=work)
+    (work / "program.py").write_text("print()")
+    git("add", ".", folder=work)
+    git("commit", "--quiet", "-m", "kerja keras", folder=work)
+    git("push", "--quiet", "origin", "pages", folder=work)
+    assert run(["publish", "web", "--all", "--yes"]) == 1
+    assert "K708" in capsys.readouterr().err and set(branch_files(taken)) == {"program.py"}
+    assert run(["publish", "web", "--group", "kim-c", "--yes"]) == 0
+    assert "index.html" in branch_files(taken)
 
 
 # What nobody may see, and what nobody expects
@@ -248,6 +330,32 @@ def test_a_secret_of_the_environment_stands_nowhere(kim):
     assert not [path for path, data in contents(kim).items() if TOKEN.encode() in data]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no /proc")
+def test_no_other_user_of_the_computer_sees_the_token_among_its_processes(kim):
+    """Command lines are for everybody to read; the environment of a process is not."""
+    seen, stop = set(), threading.Event()
+
+    def watch():
+        while not stop.is_set():
+            for line in Path("/proc").glob("[0-9]*/cmdline"):
+                with suppress(OSError):
+                    seen.add(line.read_bytes())
+
+    with git_host(kim / "host", TOKEN) as host:
+        host.repository()
+        name = "KIMSITE_TOKEN_" + host.address.removeprefix("http://").replace(".", "_").replace(":", "_")
+        web = target("git", remote=f"{host.address}/web.git")
+        public = finished(kim / "jadi", {"index.html": "x", **{f"{n}.webp": os.urandom(50_000) for n in range(20)}})
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        place = BranchDestination(web, "", kim / "room", os.environ | {name: TOKEN}, 0)
+        assert publish_one(Errand(web, "", public, place, 10)).state == "sent"
+        stop.set()
+        watcher.join()
+    assert any(b"git" in line and b"push" in line for line in seen), "nobody looked while it was sent"
+    assert not [line for line in seen if TOKEN.encode() in line]
+
+
 def test_a_fault_of_kimsites_own_costs_one_site_and_repeats_no_secret(tmp_path, monkeypatch):
     real = fleet.run
 
@@ -268,3 +376,88 @@ def test_a_fault_of_kimsites_own_costs_one_site_and_repeats_no_secret(tmp_path, 
     assert [result.state for result in results] == ["sent", "failed", "sent"]
     assert [problem.code for problem in results[1].problems] == ["K720"]
     assert TOKEN not in repr(results)
+
+
+# Hosts that publish by themselves
+
+
+def test_set_up_writes_what_a_host_needs_and_says_what_to_click(kim, capsys):
+    assert run(["publish", "setup", "github"]) == 0
+    out = capsys.readouterr().out
+    assert "+ .github/workflows/kimsite.yml" in out and "Settings > Pages" in out and str(kim / "kim") in out
+    assert run(["publish", "setup", "github"]) == 0
+    assert "= .github/workflows/kimsite.yml" in capsys.readouterr().out
+
+
+def test_english_people_are_told_in_english_what_to_click(kim, capsys):
+    assert run(["--lang", "en", "publish", "setup", "gitlab"]) == 0
+    assert "Pipeline schedules" in capsys.readouterr().out
+    assert "something is wrong" in (kim / "kim/.gitlab-ci.yml").read_text()
+
+
+def test_what_a_person_changed_is_shown_and_stays_until_that_is_meant(kim, capsys):
+    run(["publish", "setup", "github"])
+    workflow = kim / "kim/.github/workflows/kimsite.yml"
+    mine = workflow.read_text().replace('"23 * * * *"', '"0 6 * * *"')
+    workflow.write_text(mine)
+    capsys.readouterr()
+    assert run(["publish", "setup", "github"]) == 1
+    out = capsys.readouterr().out
+    assert '-    - cron: "0 6 * * *"' in out and '+    - cron: "23 * * * *"' in out and "--yes" in out
+    assert workflow.read_text() == mine
+    assert run(["publish", "setup", "github", "--yes"]) == 0
+    assert '"23 * * * *"' in workflow.read_text()
+
+
+def test_an_older_kimsite_that_came_along_is_told_of_and_stays(kim, capsys):
+    write_files(kim / "kim", {"alat/kimsite-0.0.1-py3-none-any.whl": "lama"})
+    assert run(["publish", "setup", "github"]) == 0
+    assert "alat/kimsite-0.0.1-py3-none-any.whl tidak dipakai lagi" in capsys.readouterr().out
+    assert (kim / "kim/alat/kimsite-0.0.1-py3-none-any.whl").exists()
+
+
+def test_a_dry_run_of_set_up_writes_nothing(kim, capsys):
+    before = contents(kim)
+    assert run(["publish", "setup", "github", "--dry-run"]) == 0
+    assert "+ .github/workflows/kimsite.yml" in capsys.readouterr().out
+    assert contents(kim) == before
+
+
+def test_set_up_for_programs_is_one_document(kim, capsys):
+    assert run(["publish", "setup", "github", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["schema"], said["host"], said["left"]) == (1, "github", [])
+    assert {"path": ".github/workflows/kimsite.yml", "state": "new"} in said["files"]
+
+
+def test_a_target_elsewhere_is_published_to_with_its_secret(kim, capsys):
+    profile = kim / "kim/content/group.yaml"
+    profile.write_text(profile.read_text() + "  web: {jenis: codeberg, repo: kim-lasiana/web}\n")
+    assert run(["publish", "setup", "github", "--to", "web"]) == 0
+    out = capsys.readouterr().out
+    assert "New repository secret" in out and "KIMSITE_TOKEN_CODEBERG_ORG" in out
+    assert "run: |\n          kimsite publish web\n" in (kim / "kim/.github/workflows/kimsite.yml").read_text()
+    assert run(["publish", "setup", "github", "--to", "srv"]) == 2
+    assert "K743" in capsys.readouterr().err
+
+
+def test_a_kimsite_that_nobody_installed_says_so(kim, capsys, monkeypatch):
+    def missing(name):
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("kimsite.publish.setup.wheel.distribution", missing)
+    assert run(["publish", "setup", "github"]) == 2
+    assert "K745" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["setup"], ["srv", "github"], ["srv", "--to", "web"], ["setup", "lain"]])
+def test_what_set_up_cannot_mean_is_misuse(kim, capsys, arguments):
+    assert run(["publish", *arguments]) == 2
+    assert "kimsite publish" in capsys.readouterr().err
+
+
+def test_no_target_is_called_like_the_command(kim, capsys):
+    profile = kim / "kim/content/group.yaml"
+    profile.write_text(profile.read_text() + "  setup: {jenis: zip}\n")
+    assert run(["publish", "srv"]) == 2
+    assert "K185" in capsys.readouterr().err

@@ -68,6 +68,13 @@ SHOWN_ELSEWHERE = {
     "K718": "test_publish_git.py::test_what_a_host_does_not_take_is_told_before_anything_is_sent",
     "K719": "test_publish_archive.py::test_a_zip_of_somebody_else_is_not_replaced_and_an_own_one_is",
     "K720": "test_cli_publish.py::test_a_fault_of_kimsites_own_costs_one_site_and_repeats_no_secret",
+    "K740": "test_publish_ssh.py::test_a_server_that_was_never_met_is_a_question_for_people_and_asked_of_nobody_else",
+    "K741": "test_publish_place.py::test_a_site_is_not_published_into_itself_nor_among_texts",
+    "K742": "test_publish_place.py::test_a_path_of_windows_makes_no_folder_with_a_colon_in_its_name",
+    "K743": "test_publish_setup.py::test_a_target_to_which_no_token_leads_is_told",
+    "K744": "test_publish_setup.py::test_nothing_is_written_through_a_link",
+    "K746": "test_publish_setup.py::test_a_project_within_a_repository_is_told",
+    "K745": "test_cli_publish.py::test_a_kimsite_that_nobody_installed_says_so",
     **dict.fromkeys(("K800", "K801"), "test_register.py::test_what_is_no_table_is_told"),
     **dict.fromkeys(("K802", "K803", "K804"), "test_register.py::test_columns_that_are_not_read_are_told"),
     **dict.fromkeys(

@@ -7,15 +7,18 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
-from publishing import SITE, as_bytes, contents, finished, load_of, target, web_server
+from publishing import NGINX, SITE, as_bytes, contents, finished, load_of, nginx_server, serving, target, web_server
 
 from kimsite.publish.compare import compare
 from kimsite.publish.errand import Errand, run
 from kimsite.publish.folder import WORN, FolderDestination
+from kimsite.publish.online import over_http
 from kimsite.publish.stopped import Stopped
 
 KILLS = int(os.environ.get("KIMSITE_KILLS", "12"))
@@ -30,7 +33,7 @@ from kimsite.publish.compare import compare
 from kimsite.publish.folder import FolderDestination
 print("ready", flush=True)
 load = load_of(Path(sys.argv[1]))
-place = FolderDestination(target("folder"), Path(sys.argv[2]))
+place = FolderDestination(target("folder"), Path(sys.argv[2]), None if sys.argv[3] == "True" else False)
 while True:
     place.send(load, compare(load.manifest, place.held(load)))
 """
@@ -87,6 +90,24 @@ def test_going_back_shows_the_release_before_and_going_on_a_new_one(tmp_path, li
     assert caught.value.problem.code == "K715"
     publish(finished(tmp_path / "public", version(3)), path, links)
     assert served(path) == as_bytes(version(3))
+
+
+@LINKS
+def test_going_back_never_leads_to_what_was_taken_back_or_what_nobody_ever_saw(tmp_path, links):
+    path = tmp_path / "kim"
+    for number in range(2):
+        place = publish(finished(tmp_path / "public", version(number, 2)), path, links)
+    place.back()
+    with suppress(KeyboardInterrupt), pytest.MonkeyPatch.context() as killed:
+        killed.setattr(FolderDestination, "_serve", interrupted)
+        publish(finished(tmp_path / "public", version(2, 2)), path, links)
+    assert served(path) == as_bytes(version(0, 2))
+    publish(finished(tmp_path / "public", version(3, 2)), path, links).back()
+    assert served(path) == as_bytes(version(0, 2))
+
+
+def interrupted(*_):
+    raise KeyboardInterrupt
 
 
 @LINKS
@@ -171,6 +192,46 @@ def test_a_site_that_was_changed_behind_our_back_is_noticed(tmp_path):
     assert caught.value.problem.code == "K713"
 
 
+def test_what_was_changed_there_by_others_is_seen_and_mended(tmp_path):
+    public = finished(tmp_path / "public")
+    place = publish(public, tmp_path / "kim")
+    (tmp_path / "kim/index.html").write_text("diganti")
+    (tmp_path / "kim/catatan.txt").write_text("milik orang")
+    (tmp_path / "kim/foto/lain").symlink_to(tmp_path)
+    changes = compare(load_of(public).manifest, place.held(load_of(public)))
+    assert [file.path for file in changes.changed] == ["index.html"]
+    assert changes.deleted == ("catatan.txt", "foto/lain")
+    publish(public, tmp_path / "kim")
+    assert served(tmp_path / "kim") == as_bytes(SITE)
+
+
+def test_a_system_that_lets_nothing_take_the_served_place_keeps_the_old_site_there(tmp_path, monkeypatch):
+    """Windows, while a scanner of viruses has a file of the new release open."""
+    path = tmp_path / "kim"
+    publish(finished(tmp_path / "public", version(0, 2)), path, False)
+    real = os.rename
+
+    def refusing(old, new):
+        if Path(new) == path and Path(old).name == "000002":
+            raise PermissionError(13, "Permission denied", str(old))
+        real(old, new)
+
+    with monkeypatch.context() as scanned:
+        scanned.setattr(os, "rename", refusing)
+        with pytest.raises(Stopped) as caught:
+            publish(finished(tmp_path / "public", version(1, 2)), path, False)
+    assert caught.value.problem.code == "K028"
+    assert served(path) == as_bytes(version(0, 2))
+    publish(finished(tmp_path / "public", version(1, 2)), path, False)
+    assert served(path) == as_bytes(version(1, 2))
+
+
+def test_windows_gets_no_links_for_it_replaces_none_at_once(tmp_path, monkeypatch):
+    monkeypatch.setattr("kimsite.publish.folder.LINKING", False)
+    publish(finished(tmp_path / "public"), tmp_path / "kim")
+    assert not (tmp_path / "kim").is_symlink() and served(tmp_path / "kim") == as_bytes(SITE)
+
+
 def test_two_publishers_do_not_meet(tmp_path):
     from kimsite.engine.lock import lock
 
@@ -204,11 +265,18 @@ class Reader(threading.Thread):
             connection.close()
 
 
-def test_whoever_reads_meanwhile_misses_nothing_and_never_gets_two_versions_in_one_page(tmp_path):
+SERVERS = {
+    "python": pytest.param(web_server, id="python"),
+    "nginx": pytest.param(nginx_server, id="nginx", marks=pytest.mark.skipif(not NGINX, reason="there is no nginx")),
+}
+
+
+@pytest.mark.parametrize("server", SERVERS.values())
+def test_whoever_reads_meanwhile_misses_nothing_and_never_gets_two_versions_in_one_page(tmp_path, server):
     path = tmp_path / "www/kim"
     sites = [finished(tmp_path / f"public-{number}", version(number)) for number in range(RELEASES)]
     publish(sites[0], path)
-    with web_server(path) as address:
+    with server(path) as address:
         reader = Reader(address, list(version(0)))
         reader.start()
         for site in sites[1:]:
@@ -225,7 +293,9 @@ def test_whoever_reads_meanwhile_misses_nothing_and_never_gets_two_versions_in_o
     assert len(set(seen)) > RELEASES // 4 and len(seen) >= FETCHES
 
 
-def test_a_publisher_that_is_killed_leaves_one_whole_site_and_the_next_one_goes_on(tmp_path, repository):
+@LINKS
+def test_a_publisher_that_is_killed_leaves_one_whole_site_and_the_next_one_goes_on(tmp_path, repository, links):
+    """Without links there may be none for a moment, and never a part of one."""
     sites = [finished(tmp_path / str(number), version(number)) for number in range(2)]
     path = tmp_path / "kim"
     publish(sites[0], path)
@@ -233,16 +303,17 @@ def test_a_publisher_that_is_killed_leaves_one_whole_site_and_the_next_one_goes_
     seen = set()
     for number in range(KILLS):
         environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(repository), str(Path(__file__).parent)])}
-        command = [sys.executable, "-c", PUBLISHER, str(sites[(number + 1) % 2]), str(path)]
+        command = [sys.executable, "-c", PUBLISHER, str(sites[(number + 1) % 2]), str(path), str(links)]
         with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as publisher:
             publisher.stdout.readline()
             time.sleep(dice.uniform(0, 0.12))
             publisher.kill()
         now = served(path)
-        assert now in (as_bytes(version(0)), as_bytes(version(1)))
-        seen.add(now["index.html"])
+        if now or links:
+            assert now in (as_bytes(version(0)), as_bytes(version(1)))
+            seen.add(now["index.html"])
     assert len(seen) == 2, "no publisher came to its end before it was killed"
-    publish(sites[0], path)
+    publish(sites[0], path, links)
     assert served(path) == as_bytes(version(0))
 
 
@@ -259,6 +330,26 @@ def test_after_publishing_it_is_looked_at_as_readers_do(tmp_path):
         assert (result.state, result.seen, result.problems) == ("sent", True, ())
         again = run(Errand(target("folder"), "", public, place, 10, address))
         assert again.state == "same"
+
+
+def test_a_server_that_never_ends_is_no_answer(monkeypatch):
+    asked = []
+
+    class Endless(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+            with suppress(OSError):
+                while True:
+                    self.wfile.write(b"x" * 100_000)
+
+        def log_message(self, *_):
+            pass
+
+    with serving(Endless) as server:
+        assert over_http(f"http://127.0.0.1:{server.server_address[1]}/") is None
+    assert asked == ["/"]
 
 
 def test_a_server_that_shows_something_else_is_told_of(tmp_path):

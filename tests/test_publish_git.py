@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from publishing import SITE, as_bytes, branch_files, contents, finished, git, git_host, load_of, target
 
+from kimsite.engine.lock import lock
 from kimsite.publish import branch as branch_module
 from kimsite.publish import commit
 from kimsite.publish.branch import BranchDestination
@@ -289,6 +290,16 @@ def test_an_update_sends_what_changed_and_no_more(tmp_path):
         assert host.bytes_in < 10_000
 
 
+def test_what_is_told_beforehand_is_near_what_is_sent(tmp_path):
+    texts = {f"{n}.html": f"<p>{'Panen raya di Lasiana. ' * 40}{n}</p>" for n in range(50)}
+    photos = {f"foto/{n}.webp": random.Random(n).randbytes(20_000) for n in range(20)}
+    with git_host(tmp_path / "host") as host:
+        host.repository()
+        site = {"index.html": "satu", **texts, **photos}
+        result = publish(finished(tmp_path / "public", site), f"{host.address}/web.git", tmp_path / "room")
+        assert host.bytes_in * 0.9 < result.size < host.bytes_in * 1.2
+
+
 @pytest.mark.parametrize("settings", [(), ("uploadpack.allowFilter=true",)], ids=["plain", "with filters"])
 @pytest.mark.parametrize("history", [False, True], ids=["one commit", "history"])
 def test_a_machine_that_remembers_nothing_sends_what_changed_and_no_more(tmp_path, settings, history):
@@ -396,6 +407,44 @@ def test_a_memory_that_is_damaged_costs_nothing_but_time(tmp_path, bare, damage)
     after = {**SITE, "index.html": "baru"}
     assert publish(finished(tmp_path / "public", after), bare.as_uri(), tmp_path / "room").state == "sent"
     assert shown(bare) == as_bytes(after)
+
+
+@pytest.mark.parametrize("name", ["config", "shallow", "packed-refs", "refs/kimsite/next"])
+def test_a_lock_that_a_power_cut_left_in_kimsites_own_repository_does_not_stay(tmp_path, bare, name):
+    publish(finished(tmp_path / "public"), bare.as_uri(), tmp_path / "room")
+    left = tmp_path / "room/git" / f"{name}.lock"
+    left.parent.mkdir(parents=True, exist_ok=True)
+    left.touch()
+    os.utime(left, (1, 1))
+    (tmp_path / "room/held").unlink()
+    result = publish(finished(tmp_path / "public", variant(1)), bare.as_uri(), tmp_path / "room", yes=True)
+    assert (result.state, result.problems) == ("sent", ())
+
+
+def test_two_errands_with_one_memory_do_not_meet(tmp_path, bare):
+    web, room = target("git", remote=bare.as_uri()), tmp_path / "room"
+    place = BranchDestination(web, "", room, HOME, 0)
+    with lock(room):
+        assert codes(run(Errand(web, "", finished(tmp_path / "public"), place, 10, room=room))) == ["K714"]
+
+
+def test_what_a_host_says_cannot_paint_on_a_terminal(tmp_path, bare):
+    hook = bare / "hooks/pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nprintf '\\033[2J\\033]0;x\\007bukan dari kimsite' >&2\nexit 1\n")
+    hook.chmod(0o755)
+    (problem,) = publish(finished(tmp_path / "public"), bare.as_uri(), tmp_path / "room").problems
+    reason = dict(problem.facts)["reason"]
+    assert "bukan dari kimsite" in reason and reason.isprintable()
+
+
+def test_a_yes_to_many_errands_replaces_nothing_foreign(tmp_path, bare):
+    foreign(tmp_path, bare)
+    web = target("git", remote=bare.as_uri())
+    place = BranchDestination(web, "", tmp_path / "room", HOME, 0)
+    public = finished(tmp_path / "public")
+    assert codes(run(Errand(web, "", public, place, 10, yes=True, alone=False))) == ["K708"]
+    assert run(Errand(web, "", public, place, 10, yes=True)).state == "sent"
 
 
 def test_git_calls_bytes_as_we_do(tmp_path):

@@ -61,6 +61,7 @@ SECRETS = {
     "another key": "kata sandi: rahasia-sekali-123",
     "a password in an address": "remote: https://kim:rahasia-sekali-123@example.org/web.git",
     "what a host gave out": "alamat: ghp_rahasia-sekali-123",
+    "a token in place of a name": "remote: https://rahasia-sekali-0123456789abcdef0123@codeberg.org/a/b.git",
     "one of several on a line": "x: {a: b, token: rahasia-sekali-123}",
 }
 
@@ -81,6 +82,13 @@ def test_of_a_secret_the_way_out_is_told(line):
     _, problems = read(f"publikasi:\n  web:\n    {line}\n")
     assert "K180" in [problem.code for problem in problems]
     assert "KIMSITE_TOKEN_GITHUB_COM" in as_text(problems[0], "id") + as_text(problems[-1], "id")
+
+
+@pytest.mark.parametrize("remote", ["file:///srv/git/web.git", "http://127.0.0.1:8080/web.git"])
+def test_a_group_of_a_network_does_not_lead_its_publisher_to_his_own_computer(remote):
+    yaml = f"publikasi:\n  web: {{jenis: git, remote: '{remote}'}}\n"
+    assert [problem.code for problem in read(yaml, member=True)[1]] == ["K188"]
+    assert read(yaml)[1] == ()
 
 
 @pytest.mark.parametrize(

@@ -175,11 +175,14 @@ def _register(parser: Parser, words: Words) -> None:
 
 
 def _publish(parser: Parser, words: Words) -> None:
-    parser.add_argument("target", metavar="TUJUAN", help=words("publish_target"))
+    parser.add_argument("target", metavar="TUJUAN", nargs="?", default="", help=words("publish_target"))
+    parser.add_argument("host", metavar="PENYEDIA", nargs="?", choices=("github", "gitlab"), help=words("setup_host"))
+    parser.add_argument("--to", metavar="TUJUAN", default="", help=words("setup_to"))
     parser.add_argument("--dry-run", action="store_true", help=words("publish_dry"))
     parser.add_argument("--yes", action="store_true", help=words("publish_yes"))
     parser.add_argument("--group", metavar="SLUG", action="append", default=[], help=words("publish_group"))
     parser.add_argument("--all", action="store_true", help=words("publish_all"))
+    parser.add_argument("--failed", action="store_true", help=words("publish_failed"))
     parser.add_argument("--rollback", action="store_true", help=words("publish_rollback"))
     parser.add_argument("--split", action="store_true", help=words("publish_split"))
     parser.add_argument("--output", metavar="DIR", help=words("publish_output"))

@@ -13,6 +13,8 @@ from kimsite.theme.i18n import BASE, read_words
 from kimsite.wording import Wording
 
 DONE = frozenset({"planned", "same", "sent", "back"})
+MOVING = frozenset({"planned", "sent"})
+"""States in which bytes are sent, or would be."""
 
 
 def print_published(results: Sequence[Published], left: int, words: Words) -> None:
@@ -21,13 +23,16 @@ def print_published(results: Sequence[Published], left: int, words: Words) -> No
     for result in results:
         for problem in result.problems:
             print(as_text(problem, words.language), file=sys.stderr)
+    if not results:
+        print(words("publish_none_failed"))
+        return
     if len(results) == 1:
         print(*_lines(results[0], words, numbers), sep="\n")
         return
     print(*_table(results, words, numbers), sep="\n")
     if left:
         print(words("publish_without", number=left))
-    print(words("publish_sum", done=sum(result.state in DONE for result in results), of=len(results)))
+    print(_sum(results, words, numbers))
 
 
 def as_json(results: Iterable[Published], left: int, seconds: float, language: str) -> str:
@@ -76,6 +81,19 @@ def _lines(result: Published, words: Words, numbers: Wording) -> Iterator[str]:
     yield words(f"publish_is_{result.state}")
     if result.seen:
         yield words("publish_seen")
+
+
+def _sum(results: Sequence[Published], words: Words, numbers: Wording) -> str:
+    """How many are done, and what all of them send together and pay for it."""
+    moving = [result for result in results if result.state in MOVING]
+    paid = [result.cost for result in moving if result.cost >= 0]
+    return words(
+        "publish_sum",
+        done=sum(result.state in DONE for result in results),
+        of=len(results),
+        size=numbers.size(sum(result.size for result in moving)),
+        cost=words("publish_cost", rupiah=numbers.money(sum(paid))) if paid else "",
+    )
 
 
 def _files(changes: Changes, numbers: Wording) -> Iterator[str]:

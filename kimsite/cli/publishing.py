@@ -20,28 +20,38 @@ from kimsite.engine.write import Unwritable
 from kimsite.model.publication import Published, Publishing
 from kimsite.model.report import Diagnostic
 from kimsite.model.source import Inventory
-from kimsite.publish.choice import Chosen, choose
+from kimsite.publish.choice import ALWAYS, Chosen, choose
 from kimsite.publish.errand import Errand
 from kimsite.publish.fleet import run_all
 from kimsite.publish.kinds import destination_of
-from kimsite.publish.memory import room_of
+from kimsite.publish.memory import begin, end, is_undone, room_of
+from kimsite.publish.place import assure_apart
 from kimsite.publish.stopped import Stopped
 from kimsite.read.discover import ProjectError, discover
 from kimsite.read.targets import read_publishing
 
+SETUP = "setup"
+
 
 def publish_command(options: Namespace, words: Words) -> int:
     """Publishes what was asked for. 0: all of it is there; 1: some is not; 2: none is, or nothing was to be done."""
-    if options.all and options.group:
-        raise Misuse(words("bad_arguments", problem=words("publish_one_way"), program="kimsite publish"))
+    if options.target == SETUP:
+        from kimsite.cli.settingup import setup_command
+
+        return setup_command(options, words)
     source = Path(options.source).resolve()
+    if problem := _misuse(options, source, words):
+        raise Misuse(words("bad_arguments", problem=problem, program="kimsite publish"))
     output = Path(options.output).resolve() if options.output else source / "public"
     cache = Path(os.environ.get("KIMSITE_CACHE") or source / CACHE).resolve()
     started = time.perf_counter()
     try:
         chosen, left = _chosen(source, options, words)
         with lock(ledger_folder(cache, source, output)):
-            results = _run([_errand(one, source, output, cache, options) for one in chosen], options, words)
+            errands = [_errand(one, source, output, cache, options) for one in chosen]
+            if options.failed:
+                errands = [errand for errand in errands if is_undone(errand.room)]
+            results = _run(errands, options, words)
     except ProjectError as fault:
         print_failure(fault, options, words)
         return 2
@@ -56,6 +66,26 @@ def publish_command(options: Namespace, words: Words) -> int:
     else:
         print_published(results, left, words)
     return exit_code(results)
+
+
+def _misuse(options: Namespace, source: Path, words: Words) -> str:
+    """What cannot be meant by the command line; "" for nothing."""
+    if not options.target:
+        return words("publish_which", known=", ".join(_known(source)))
+    if options.host or options.to:
+        return words("setup_only")
+    return words("publish_one_way") if options.all and options.group else ""
+
+
+def _known(source: Path) -> list[str]:
+    """The targets that the project's own YAML names, and those that are always there."""
+    try:
+        inventory, _ = discover(source)
+        profile = inventory.network or inventory.groups[0].profile
+        said, _ = read_publishing((source / profile).read_bytes(), profile, bool(inventory.network), False)
+    except (ProjectError, OSError):
+        said = Publishing()
+    return sorted({*(target.name for target in said.targets), ALWAYS, SETUP})
 
 
 def _refused(problem: Diagnostic, options: Namespace, words: Words) -> int:
@@ -102,6 +132,7 @@ def _said(source: Path, inventory: Inventory, options: Namespace) -> tuple[Publi
 
 def _errand(one: Chosen, source: Path, output: Path, cache: Path, options: Namespace) -> Errand:
     room = room_of(cache, one.slug, one.target.name)
+    assure_apart(one.target, one.slug, source, output)
     destination = destination_of(one.target, one.slug, source, room, os.environ, int(time.time()))
     return Errand(
         target=one.target,
@@ -113,12 +144,22 @@ def _errand(one: Chosen, source: Path, output: Path, cache: Path, options: Names
         dry=options.dry_run,
         yes=options.yes,
         back=options.rollback,
+        alone=not options.all,
+        room=room,
     )
 
 
 def _run(errands: Sequence[Errand], options: Namespace, words: Words) -> tuple[Published, ...]:
-    bar = Bar(words, shown=len(errands) > 1 and not options.json and sys.stderr.isatty())
+    bar = Bar(words, shown=not options.json and sys.stderr.isatty())
+    lasting = () if options.dry_run or options.rollback else errands
+    for errand in lasting:
+        begin(errand.room)
     try:
-        return run_all(errands, bar.step)
+        bar.say(words("publish_working"))
+        results = run_all(errands, bar.step)
     finally:
         bar.clear()
+    for errand, result in zip(lasting, results, strict=False):
+        if result.state != "failed":
+            end(errand.room)
+    return results

@@ -26,6 +26,12 @@ class Bar:
         sys.stderr.write("\r\x1b[K" + text[: shutil.get_terminal_size().columns - 1])
         sys.stderr.flush()
 
+    def say(self, sentence: str) -> None:
+        """One line for work whose end cannot be seen."""
+        if self.shown:
+            sys.stderr.write(f"\r\x1b[K{sentence}")
+            sys.stderr.flush()
+
     def clear(self) -> None:
         """Takes the bar away."""
         if self.shown:

@@ -18,12 +18,13 @@ SECRET_NAMES = (
     r"(?:[a-z]+[_-])?token|api[_ -]?key|kunci[_ -]api|secret|rahasia|passw(?:or)?d|passphrase|(?:kata[_ -])?sandi|"
     r"private[_ -]key|kunci[_ -]pribadi"
 )
-# What nobody may read in a message either: what stands behind such a key, what hosts give out as tokens, and a
-# password within an address.
+# What nobody may read in a message either: what stands behind such a key, what hosts give out as tokens, a password
+# within an address, and a token there in place of a name.
 SECRET = pattern(
     rf"(?P<key>^\W*(?:{SECRET_NAMES})\W*[:=]\s*|[{{,]\s*(?:{SECRET_NAMES})\W*[:=]\s*)(?P<value>[^\s,}}].*)"
     r"|(?P<issued>\b(?:gh[opsur]_|github_pat_|glpat-|gldt-|nfp_|xox[bp]-)[A-Za-z0-9_-]{8,})"
-    r"|(?P<before>://[^\s/@:]*:)(?P<password>[^\s/@]+)(?=@)",
+    r"|(?P<before>://[^\s/@:]*:)(?P<password>[^\s/@]+)(?=@)"
+    r"|(?<=://)[A-Za-z0-9_-]{30,}(?=@)",
     re.IGNORECASE | re.MULTILINE,
 )
 # A number as long as a NIK is never repeated in a message: logs of builds are public.

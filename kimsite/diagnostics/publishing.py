@@ -62,9 +62,11 @@ ENTRIES: dict[str, Entry] = {
     "K708": Entry(
         "error",
         "{where} berisi sesuatu yang bukan situs ini, dan akan diganti",
-        "periksa nama repositori dan cabangnya; bila memang begitu maksudnya, ulangi dengan --yes",
+        "periksa nama repositori dan cabangnya; bila memang begitu maksudnya, ulangi dengan --yes, dan dalam jejaring "
+        "dengan --group, bukan --all",
         "{where} holds something that is not this site, and would be replaced",
-        "look at the names of the repository and the branch; if that is what you mean, try again with --yes",
+        "look at the names of the repository and the branch; if that is what you mean, try again with --yes, in a "
+        "network with --group and not --all",
     ),
     "K709": Entry(
         "error",
@@ -151,5 +153,56 @@ ENTRIES: dict[str, Entry] = {
         "laporkan pesan ini kepada pembuat kimsite; yang sudah tayang tetap utuh",
         "a fault of kimsite itself: {fault} ({place})",
         "report this message to kimsite's makers; what is online is whole",
+    ),
+    "K740": Entry(
+        "error",
+        "komputer ini belum mengenal kunci server {where}",
+        "jalankan sekali di terminal: ssh -T dengan alamat servernya, misalnya ssh -T git@codeberg.org; cocokkan sidik "
+        "jari yang tampil dengan yang diumumkan penyedia, jawab yes, lalu ulangi",
+        "this computer does not know the key of the server of {where} yet",
+        "run once in a terminal: ssh -T with the server's address, such as ssh -T git@codeberg.org; compare the "
+        "fingerprint with the one that the host has published, answer yes, then try again",
+    ),
+    "K741": Entry(
+        "error",
+        '"{place}" berada di dalam {above}: situs tidak bisa diterbitkan ke dalam dirinya sendiri',
+        "pilih jalur di luar folder itu, misalnya ../terbit/kim",
+        '"{place}" lies in {above}: a site cannot be published into itself',
+        "choose a path outside of that folder, such as ../published/kim",
+    ),
+    "K742": Entry(
+        "error",
+        '"{place}" adalah jalur Windows, padahal komputer ini bukan Windows',
+        "tulis jalur seperti di komputer ini, misalnya /srv/www/kim",
+        '"{place}" is a path of Windows, and this computer is none',
+        "write the path as this computer does, such as /srv/www/kim",
+    ),
+    "K743": Entry(
+        "error",
+        'tujuan "{name}" berjenis {kind} tidak bisa dicapai dengan token dari komputer lain',
+        "pilih tujuan yang beralamat https, atau terbitkan dari komputer ini dengan kimsite publish {name}",
+        'the target "{name}" of the type {kind} cannot be reached with a token from another computer',
+        "choose a target with an address in https, or publish from this computer with kimsite publish {name}",
+    ),
+    "K744": Entry(
+        "error",
+        "berkas ini melewati tautan simbolik, jadi tidak ditulis",
+        "ganti tautannya dengan folder atau berkas biasa",
+        "this file lies behind a symbolic link, so it is not written",
+        "put an ordinary folder or file in place of the link",
+    ),
+    "K745": Entry(
+        "error",
+        "kimsite dijalankan dari folder yang tidak dipasang, jadi pustakanya tidak diketahui",
+        "pasang kimsite dengan pip seperti dalam panduan, lalu ulangi",
+        "kimsite runs from a folder that is not installed, so its libraries are not known",
+        "install kimsite with pip as the guide says, then try again",
+    ),
+    "K746": Entry(
+        "error",
+        "proyek ini terletak di dalam repositori git {above}, padahal penyedia hanya membaca puncak repositori",
+        "pindahkan folder proyek ke luar repositori itu, lalu ulangi",
+        "this project lies within the git repository {above}, and hosts read the top of a repository alone",
+        "move the project's folder out of that repository, then try again",
     ),
 }

@@ -29,6 +29,7 @@ PAGE = """\
 <html lang="id">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
 <meta http-equiv="refresh" content="1; url=situs/index.html">
 <title>Buka situs</title>
 <style>body { font: 1.2rem/1.6 sans-serif; margin: 10vh auto; max-width: 32rem; padding: 0 1rem }</style>
@@ -83,11 +84,14 @@ class ArchiveDestination:
         """Unpacks every file in memory and compares."""
         wanted = {file.path: file for file in load.manifest.files}
         for path, _ in self._parts(load.manifest.files):
-            with zipfile.ZipFile(path) as archive:
-                for name in archive.namelist():
-                    file = wanted.pop(name, None)
-                    if file is None or archive.read(name) != load.bytes_of(file):
-                        raise stopped("K713", self.target.path, self.target.line, place=name)
+            try:
+                with zipfile.ZipFile(path) as archive:
+                    for name in archive.namelist():
+                        file = wanted.pop(name, None)
+                        if file is None or archive.read(name) != load.bytes_of(file):
+                            raise stopped("K713", self.target.path, self.target.line, place=name)
+            except (OSError, zipfile.BadZipFile) as fault:
+                raise stopped("K713", self.target.path, self.target.line, place=str(path)) from fault
         for name in wanted:
             raise stopped("K713", self.target.path, self.target.line, place=name)
 

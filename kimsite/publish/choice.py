@@ -36,7 +36,7 @@ def choose(
     """
     if network is None:
         said = groups[""]
-        return (_chosen("", _named(name, said) or _unknown(name, said), said, said),)
+        return (_chosen("", named(name, said), said, said),)
     own = _named(name, network)
     if not wanted and not everything:
         if own and is_for_groups(own):
@@ -59,6 +59,11 @@ def is_for_groups(target: Target) -> bool:
     """Whether a network says with one target where each of its groups goes."""
     texts = (target.place, target.remote, target.repository, target.branch, target.address)
     return any(PLACEHOLDER in text for text in texts)
+
+
+def named(name: str, said: Publishing) -> Target:
+    """The target of that name. Raises Stopped (K704) when there is none."""
+    return _named(name, said) or _unknown(name, said)
 
 
 def _named(name: str, said: Publishing, always: bool = True) -> Target | None:

@@ -1,9 +1,11 @@
 """One site to one target, from start to end: stock, plan, consent, sending, looking again."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from kimsite.engine.lock import Held, lock
 from kimsite.engine.write import Unwritable
 from kimsite.model.publication import Changes, Manifest, Published, Target
 from kimsite.model.report import Diagnostic
@@ -14,13 +16,17 @@ from kimsite.publish.online import differs, with_note
 from kimsite.publish.stock import take_stock
 from kimsite.publish.stopped import Stopped, stopped
 
+NOWHERE = Path()
+"""The room of an errand that keeps nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Errand:
     """What is to be done: the site of `slug` ("" for all) in `output` to a `destination`, which `target` describes.
 
     `price` is in rupiah a megabyte, `address` where readers find it ("" for nowhere). `dry`: only say what would
-    happen; `yes`: it is meant, however much it deletes; `back`: not this site, but what lay there before.
+    happen; `yes`: it is meant, however much it deletes, and if this errand goes `alone`, whatever it replaces; `back`:
+    not this site, but what lay there before. `room` is what kimsite keeps of the target: one errand uses it at a time.
     """
 
     target: Target
@@ -32,6 +38,8 @@ class Errand:
     dry: bool = False
     yes: bool = False
     back: bool = False
+    alone: bool = True
+    room: Path = NOWHERE
 
 
 Look = Callable[[str, Load], str]
@@ -41,7 +49,11 @@ NOTHING = Changes()
 def run(errand: Errand, look: Look = differs) -> Published:
     """Does it; whatever goes wrong is told in the result."""
     try:
-        return _back(errand) if errand.back else _publish(errand, look)
+        with lock(errand.room) if errand.room != NOWHERE else nullcontext():
+            return _back(errand) if errand.back else _publish(errand, look)
+    except Held:
+        problem = stopped("K714", errand.target.path, errand.target.line, where=errand.destination.where).problem
+        return _result(errand, "failed", problems=(problem,))
     except Stopped as fault:
         return _result(errand, "failed", problems=(fault.problem,))
     except Unwritable as fault:
@@ -60,7 +72,9 @@ def _publish(errand: Errand, look: Look) -> Published:
         return _result(errand, "same", changes)
     if errand.dry:
         return _result(errand, "planned", changes, size, problems=_needs_yes(errand, changes, held))
-    needs = () if errand.yes else _needs_yes(errand, changes, held)
+    needs = _needs_yes(errand, changes, held)
+    if errand.yes and (errand.alone or not destination.warned()):
+        needs = ()
     if needs:
         return _result(errand, "failed", changes, size, problems=needs)
     destination.send(load, changes)

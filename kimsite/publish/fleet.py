@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from kimsite.model.publication import Published
 from kimsite.model.report import Diagnostic
 from kimsite.publish.errand import Errand, run
+from kimsite.publish.repository import end_all
 
 AT_ONCE = 6
 """They wait for networks most of the time; more at once would only share the same slow line."""
@@ -28,6 +29,7 @@ def run_all(errands: Sequence[Errand], told: Told = lambda done, of, name: None)
                 told(len(results), len(errands), errands[number].slug)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            end_all()  # who presses Ctrl+C does not wait for slow lines
             raise
     return tuple(results[number] for number in range(len(errands)))
 

@@ -13,6 +13,7 @@ a moment, and the next publication mends what was broken off just then.
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,11 +21,11 @@ from pathlib import Path
 from kimsite.engine.lock import Held as Busy
 from kimsite.engine.lock import lock
 from kimsite.engine.write import Unwritable, write_whole
-from kimsite.model.publication import Changes, Manifest, Target
+from kimsite.model.publication import Changes, File, Manifest, Target
 from kimsite.pattern import pattern
 from kimsite.publish.load import Load
 from kimsite.publish.memory import Held, read_held, write_held
-from kimsite.publish.stock import list_files
+from kimsite.publish.stock import list_files, measure
 from kimsite.publish.stopped import stopped
 
 RELEASE = pattern(r"\d{6}")
@@ -32,6 +33,8 @@ OWN = "kimsite-releases"
 STAGING = "new"
 WORN = ".kimsite-release"
 """In a served folder that is a release itself: its number."""
+LINKING = sys.platform != "win32"
+"""Windows makes links for some people, and puts none in the place of another at once."""
 USUAL = 3
 """Releases that are kept, with the one that is served."""
 
@@ -53,10 +56,18 @@ class FolderDestination:
         return site
 
     def held(self, load: Load) -> Manifest:
-        """What the release says that is served now."""
-        number = self._current()
-        said = read_held(self.releases / f"{number}.held") if number else None
-        return said.manifest if said else Manifest()
+        """What is served now, whoever put it there; what no site has, such as a link, has no digest."""
+        if not self._current():
+            return Manifest()
+        found, root = [], str(self.path.resolve())
+        for folder, folders, names in os.walk(root):
+            links = [name for name in folders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118
+            for name in (*names, *links):
+                place = Path(folder, name)
+                path = place.relative_to(root).as_posix()
+                plain = not place.is_symlink() and place.is_file()
+                found.append(File(path, *measure(str(place))) if plain else File(path, 0, ""))
+        return Manifest(tuple(sorted((file for file in found if file.path != WORN), key=lambda file: file.path)))
 
     def warned(self) -> str:
         """Nothing foreign is ever replaced here, so there is nothing to say yes to."""
@@ -78,7 +89,7 @@ class FolderDestination:
             if hasattr(os, "sync"):
                 os.sync()  # the link must not reach the disk before what it leads to, should the power fail
             self._serve(number, current)
-            self._let_go(number)
+            self._let_go(number, current)
 
     def verify(self, load: Load) -> None:
         """Reads every file of what is served."""
@@ -163,28 +174,41 @@ class FolderDestination:
 
     def _serve(self, number: str, current: str) -> None:
         """From now on readers get this release."""
-        if self.path.is_dir() and not self.path.is_symlink():
+        worn = self.path.is_dir() and not self.path.is_symlink()
+        if worn:
             self._take_down(current)
         if self._can_link():
             link = self.releases / "link"
             link.unlink(missing_ok=True)
             link.symlink_to(f"{self.releases.name}/{number}", target_is_directory=True)
             os.replace(link, self.path)  # noqa: PTH105 - atomic, and takes the place of the link itself
-            return
-        if self.path.is_symlink():
-            self.path.unlink()
-        write_whole(self.releases / number / WORN, (number.encode(),))
-        os.rename(self.releases / number, self.path)  # noqa: PTH104
+        else:
+            self._put_up(number, current if worn else "")
+        if worn and current:
+            (self.releases / current / WORN).unlink(missing_ok=True)
 
     def _take_down(self, current: str) -> None:
         """A served folder that is a release goes back among the others; an empty one just goes."""
         if current:
             os.rename(self.path, self.releases / current)  # noqa: PTH104
-            (self.releases / current / WORN).unlink()
         else:
             self.path.rmdir()
 
+    def _put_up(self, number: str, taken_down: str) -> None:
+        """A release becomes the served folder itself; when that fails, the one that was is served again."""
+        if self.path.is_symlink():
+            self.path.unlink()
+        write_whole(self.releases / number / WORN, (number.encode(),))
+        try:
+            os.rename(self.releases / number, self.path)  # noqa: PTH104
+        except OSError:
+            if taken_down:
+                os.rename(self.releases / taken_down, self.path)  # noqa: PTH104
+            raise
+
     def _can_link(self) -> bool:
+        if self._links is None and not LINKING:
+            self._links = False
         if self._links is None:
             probe = self.releases / "probe"
             try:
@@ -196,10 +220,13 @@ class FolderDestination:
                 self._links = False
         return self._links
 
-    def _let_go(self, number: str) -> None:
-        """Only the newest releases stay. What cannot be removed now (a server may be reading) goes the next time."""
-        old = [name for name in self._numbers() if name != number][: -((self.target.keep or USUAL) - 1) or None]
-        for name in old:
+    def _let_go(self, number: str, before: str) -> None:
+        """Only the newest releases stay, and none that nobody saw or that was taken back: going back leads to what
+        was served `before`. What cannot be removed now (a server may be reading) goes the next time."""
+        others = [name for name in self._numbers() if name != number]
+        undone = [name for name in others if before and name > before]
+        seen = [name for name in others if name not in undone]
+        for name in (*undone, *seen[: -((self.target.keep or USUAL) - 1) or None]):
             shutil.rmtree(self.releases / name, ignore_errors=True)
             (self.releases / f"{name}.held").unlink(missing_ok=True)
 

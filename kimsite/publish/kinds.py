@@ -1,6 +1,5 @@
 """From a target's kind to the class that knows it."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from kimsite.publish.branch import BranchDestination
 from kimsite.publish.destination import Destination
 from kimsite.publish.folder import FolderDestination
 from kimsite.publish.hosts import HOSTS
+from kimsite.publish.place import place_of
 
 
 def destination_of(
@@ -19,11 +19,5 @@ def destination_of(
     if target.kind in HOSTS:
         return BranchDestination(target, slug, room, environment, now)
     if target.kind == "folder":
-        return FolderDestination(target, _place(source, target, slug))
-    return ArchiveDestination(target, _place(source, target, slug), target.split)
-
-
-def _place(source: Path, target: Target, slug: str) -> Path:
-    """The path of a target on this disk. Its links are not followed: what stands there is looked at first."""
-    usual = f"{slug}.zip" if slug else "situs.zip"
-    return Path(os.path.abspath(source / (target.place.replace("{slug}", slug) or usual)))  # noqa: PTH100
+        return FolderDestination(target, place_of(target, slug, source))
+    return ArchiveDestination(target, place_of(target, slug, source), target.split)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kimsite.engine import store
 from kimsite.engine.codec import decode, encode
+from kimsite.engine.write import remove, write_whole
 from kimsite.model.publication import Manifest
 from kimsite.model.value import frozen
 
@@ -12,6 +13,8 @@ FOLDER = "publikasi"
 WHOLE = "+situs"
 """Stands for the whole project: no group has such a name."""
 NAME = "held"
+UNDONE = "undone"
+"""Lies in a room from when a publication begins until it has come to its end."""
 
 
 @frozen
@@ -37,6 +40,21 @@ def recall(room: Path, where: str) -> Held | None:
 def remember(room: Path, held: Held) -> None:
     """Writes it down. Raises Unwritable."""
     write_held(room / NAME, held)
+
+
+def begin(room: Path) -> None:
+    """From now on this target's publication is not done, whatever happens to whoever does it. Raises Unwritable."""
+    write_whole(room / UNDONE, (b"",))
+
+
+def end(room: Path) -> None:
+    """It is. Raises Unwritable."""
+    remove(room / UNDONE)
+
+
+def is_undone(room: Path) -> bool:
+    """Whether the last publication failed, or was broken off."""
+    return (room / UNDONE).exists()
 
 
 def read_held(path: Path) -> Held | None:

@@ -14,6 +14,7 @@ FRONT = "index.html"
 TRIES, PAUSE = 4, 3.0
 """Hosts take some seconds until they show what is new; some a minute, which nobody waits for here."""
 ANSWER = 10
+MOST, PIECE, PATIENCE = 4_000_000, 1 << 14, 30
 Get = Callable[[str], bytes | None]
 
 
@@ -44,11 +45,17 @@ def differs(address: str, load: Load, get: Get | None = None, tries: int = TRIES
 
 
 def over_http(address: str) -> bytes | None:
-    """What a server answers, at most a few megabytes, without what it kept for others; None for no answer."""
+    """What a server answers, at most `MOST` bytes within `PATIENCE` seconds and without what it kept for others; None
+    for no answer, or a longer one."""
     import requests  # takes a while to import
 
+    end, data = time.monotonic() + PATIENCE, b""
     try:
-        answer = requests.get(address, timeout=ANSWER, headers={"Cache-Control": "no-cache"})
+        with requests.get(address, timeout=ANSWER, headers={"Cache-Control": "no-cache"}, stream=True) as answer:
+            for piece in answer.iter_content(PIECE) if answer.ok else ():
+                data += piece
+                if len(data) > MOST or time.monotonic() > end:
+                    return None
     except requests.RequestException:
         return None
-    return answer.content if answer.ok else None
+    return data if answer.ok else None

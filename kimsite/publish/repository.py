@@ -6,7 +6,10 @@ asked: a question that nobody sees would wait for ever.
 
 import os
 import shutil
+import signal
 import subprocess
+import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,9 +28,20 @@ HELPER = '!f() { test "$1" = get && printf "%s\\n" "username=$KIMSITE_USER" "pas
 USER = "kimsite"
 REASON = 200
 THERE = "refs/kimsite/there"
-DENIED = ("Authentication failed", "could not read Username", "could not read Password", "Permission denied", " 403")
+STALE = 60
+"""Seconds after which a lock file of git's in a repository of ours is what a power cut left."""
+UNKNOWN = ("Host key verification failed",)
+DENIED = (
+    *("Authentication failed", "could not read Username", "could not read Password", "Permission denied"),
+    *(" 403", " denied to "),
+)
 OUTRUN = ("stale info", "fetch first", "non-fast-forward", "cannot lock ref")
 TELLING = ("fatal:", "error:", "remote:", "ssh:", "!", "ERROR:")
+SIGNS = (*UNKNOWN, *DENIED)
+VAGUE = ("fatal: Could not read from remote repository", "remote: error: GH", "Warning: Permanently added")
+"""What says nothing to whoever reads what stands before it."""
+
+RUNNING: set["subprocess.Popen[bytes]"] = set()
 
 
 class Refused(Exception):
@@ -39,9 +53,12 @@ class Refused(Exception):
 
     @property
     def code(self) -> str:
-        """Which diagnostic says that: somebody else was quicker, nobody may, or the way there is broken."""
+        """Which diagnostic says that: somebody else was quicker, the host is a stranger, nobody may, or the way there
+        is broken."""
         if any(sign in self.reason for sign in OUTRUN):
             return "K714"
+        if any(sign in self.reason for sign in UNKNOWN):
+            return "K740"
         return "K712" if any(sign in self.reason for sign in DENIED) else "K711"
 
 
@@ -67,6 +84,9 @@ class Repository:
             self.run("init", "--quiet", "--bare", "--template=", str(self.path))
         for report in self.path.glob("fast_import_crash_*"):
             report.unlink(missing_ok=True)
+        for lock in self.path.rglob("*.lock"):
+            if time.time() - lock.stat().st_mtime > STALE:
+                lock.unlink(missing_ok=True)
 
     def heads(self, *branches: str) -> dict[str, str]:
         """Where these branches of the remote stand, those that there are. Raises Refused."""
@@ -166,18 +186,37 @@ class Repository:
             start_new_session=True,
         )
         with process:
+            RUNNING.add(process)
             try:
                 yield process
             except BaseException:
-                process.kill()
+                _end(process)
                 raise
+            finally:
+                RUNNING.discard(process)
 
     def _reason(self, said: bytes) -> str:
         """The lines that tell why, on one line, without secrets."""
         lines = [line.strip() for line in said.decode("utf-8", "replace").splitlines() if line.strip()]
-        telling = [line for line in lines if line.startswith(TELLING)] or lines[-1:] or ["git"]
+        telling = [line for line in lines if line.startswith(TELLING) or any(sign in line for sign in SIGNS)]
+        telling = [line for line in telling if not line.startswith(VAGUE)] or lines[-1:] or ["git"]
         text = without("; ".join(dict.fromkeys(telling)), self._secret)
         return text if len(text) <= REASON else text[: REASON - 1] + "…"
+
+
+def end_all() -> None:
+    """Ends every git that runs for this process: somebody has had enough."""
+    for process in tuple(RUNNING):
+        _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """git with the programs that it started, which on a slow line would go on by themselves for a while."""
+    with suppress(OSError):
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _environment(path: Path, remote: str, secret: str, given: Mapping[str, str]) -> dict[str, str]:

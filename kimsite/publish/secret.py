@@ -29,7 +29,9 @@ def token_of(remote: str, environment: Mapping[str, str]) -> str:
 
 
 def without(text: str, *secrets: str) -> str:
-    """A text in which no secret can be read, neither these nor what looks like one."""
+    """A text in which no secret can be read, neither these nor what looks like one, and that only shows letters: what
+    a host says could hide lines on a terminal."""
+    text = "".join(sign if sign.isprintable() else " " for sign in text)
     for secret in secrets:
         if secret:
             text = text.replace(secret, "…")

@@ -49,11 +49,11 @@ def list_files(site: Path) -> Iterator[File]:
             if stat.S_ISDIR(kind):
                 waiting.append((f"{path}/", Path(entry.path)))
             else:
-                yield File(path, *_measure(entry.path))
+                yield File(path, *measure(entry.path))
 
 
-def _measure(path: str) -> tuple[int, str]:
-    """The size and the digest of the very bytes that were read."""
+def measure(path: str) -> tuple[int, str]:
+    """The size and the digest of a file, of the very bytes that were read. Raises Stopped (K709)."""
     digest, size = Digest(), 0
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a site has thousands of files

@@ -24,6 +24,8 @@ NEEDED = {
     **dict.fromkeys(("github", "gitlab", "codeberg"), ("repository", "remote")),
 }
 """Of each kind the keys of which one has to be there."""
+TAKEN = frozenset({"setup"})
+"""Words that mean something else behind `kimsite publish`."""
 
 
 def read_publishing(data: bytes, path: str, network: bool, member: bool) -> tuple[Publishing, tuple[Diagnostic, ...]]:
@@ -62,8 +64,9 @@ def kind_of(named: Named) -> str:
 def _of_name(named: Named, sheet: Sheet) -> Iterable[Diagnostic]:
     """A name is typed as an argument and is a folder's name."""
     name = named.key.text
-    if not SLUG.fullmatch(name) or file_name(name) != name:
-        yield _at("K185", named.key, sheet, value=name, better=file_name(slugify(name) or "web"))
+    better = file_name(slugify(name) or "web")
+    if not SLUG.fullmatch(name) or file_name(name) != name or name in TAKEN:
+        yield _at("K185", named.key, sheet, value=name, better="web" if better in TAKEN else better)
 
 
 def _of_keys(named: Named, sheet: Sheet, member: bool) -> Iterable[Diagnostic]:
@@ -89,10 +92,11 @@ def _of_keys(named: Named, sheet: Sheet, member: bool) -> Iterable[Diagnostic]:
 
 
 def _of_operator(record: Record, kind: str, sheet: Sheet) -> Iterable[Diagnostic]:
-    """A group of a network never says where on the disk of whoever publishes for it anything is written."""
+    """A group of a network never says where on the disk of whoever publishes for it anything is written, nor which
+    services of that computer are talked to."""
     if "path" in record.nodes and kind in ("folder", "zip"):
         yield _at("K188", record.nodes["path"], sheet, key="jalur")
-    if record.text("remote").startswith("file:"):
+    if record.text("remote").startswith(("file:", "http:")):
         yield _at("K188", record.nodes["remote"], sheet, key="remote")
 
 

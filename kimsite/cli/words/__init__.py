@@ -9,11 +9,15 @@ from kimsite.cli.words import (
     registering,
     reporting,
     serving,
+    settingup,
     starting,
     theming,
 )
 
-ROOMS = (general, starting, serving, explaining, fixing, importing, publishing, registering, reporting, theming)
+ROOMS = (
+    *(general, starting, serving, explaining, fixing, importing),
+    *(publishing, settingup, registering, reporting, theming),
+)
 WORDS: dict[str, tuple[str, str]] = {key: sentences for room in ROOMS for key, sentences in room.WORDS.items()}
 
 

@@ -6,8 +6,8 @@ WORDS = {
         "publish the finished site to a target that stands below publish: in group.yaml or network.yaml",
     ),
     "publish_target": (
-        "nama tujuan; zip selalu ada, untuk dibawa di diska lepas",
-        "name of a target; zip is always there, to be carried on a USB stick",
+        "nama tujuan; zip selalu ada, untuk dibawa di diska lepas; setup menyiapkan penyedia yang menerbitkan sendiri",
+        "name of a target; zip is always there, to be carried on a USB stick; setup prepares a host to do it itself",
     ),
     "publish_dry": (
         "hanya tunjukkan apa yang akan ditambah, diubah, dan dihapus",
@@ -24,6 +24,22 @@ WORDS = {
     "publish_all": (
         "setiap kelompok ke tujuannya sendiri, beberapa sekaligus",
         "each group to its own target, several at a time",
+    ),
+    "publish_which": (
+        "sebutkan tujuannya, salah satu dari: {known}",
+        "name the target, one of: {known}",
+    ),
+    "publish_working": (
+        "Memeriksa dan mengirim… Ctrl+C menghentikannya; yang sudah tayang tetap utuh.",
+        "Looking and sending… Ctrl+C ends it; what is online stays whole.",
+    ),
+    "publish_failed": (
+        "dari semua itu, hanya yang terakhir kali gagal atau terputus",
+        "of all those, only what failed or was broken off the last time",
+    ),
+    "publish_none_failed": (
+        "Tidak ada yang gagal terakhir kali.",
+        "Nothing failed the last time.",
     ),
     "publish_rollback": (
         "kembali ke terbitan sebelumnya (tujuan berjenis folder)",
@@ -82,8 +98,8 @@ WORDS = {
     "publish_state_back": ("kembali", "went back"),
     "publish_state_failed": ("gagal", "failed"),
     "publish_sum": (
-        "{done} dari {of} situs beres; dijalankan lagi, hanya yang gagal atau berubah yang dikirim",
-        "{done} of {of} sites are done; run again, it sends only those that failed or changed",
+        "{done} dari {of} situs beres, kira-kira {size}{cost}; diulang, hanya yang gagal atau berubah yang dikirim",
+        "{done} of {of} sites are done, about {size}{cost}; run again, it sends only those that failed or changed",
     ),
     "publish_without": ("tanpa tujuan ini: {number} kelompok", "groups without this target: {number}"),
 }

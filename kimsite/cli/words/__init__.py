@@ -2,6 +2,7 @@
 
 from kimsite.cli.words import (
     explaining,
+    fetching,
     fixing,
     general,
     importing,
@@ -13,7 +14,19 @@ from kimsite.cli.words import (
     theming,
 )
 
-ROOMS = (general, starting, serving, explaining, fixing, importing, publishing, registering, reporting, theming)
+ROOMS = (
+    general,
+    starting,
+    serving,
+    explaining,
+    fixing,
+    importing,
+    publishing,
+    registering,
+    fetching,
+    reporting,
+    theming,
+)
 WORDS: dict[str, tuple[str, str]] = {key: sentences for room in ROOMS for key, sentences in room.WORDS.items()}
 
 

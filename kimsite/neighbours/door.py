@@ -4,6 +4,7 @@ The address that was looked at is the one that is connected to; a name that is a
 """
 
 import socket
+from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
 from requests import PreparedRequest, Session
@@ -20,6 +21,7 @@ def open_session(reach: Reach) -> Session:
     """A client for one group: no cookies, no passwords, no tries of its own; redirections are its user's to follow."""
     session = Session()
     session.auth = _nobody  # else a .netrc would say who asks
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
     session.headers["User-Agent"] = f"kimsite/{__version__} (fetch)"
     session.headers["Accept"] = "application/json, */*;q=0.1"
     session.headers["Accept-Encoding"] = "gzip"

@@ -4,6 +4,8 @@ A group that does not answer costs its time and nothing else: the copy that is t
 there is none newer.
 """
 
+import errno
+import os
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
@@ -13,7 +15,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 from kimsite.digest import digest_bytes
-from kimsite.engine.write import remove, write_whole
+from kimsite.engine.write import Unwritable, remove, write_whole
 from kimsite.model.neighbour import Neighbour, Note
 from kimsite.model.value import frozen
 from kimsite.neighbours.request import WHOLE, Answer, Failed, ask
@@ -73,6 +75,8 @@ def fetch(
 
     Copies of groups that network.yaml no longer names are deleted. Raises Unwritable.
     """
+    if (source / FOLDER).is_symlink():  # somebody who may write content would say where else kimsite writes
+        raise Unwritable(FOLDER, os.strerror(errno.ELOOP))
     notes = read_notes(source)
     jobs = {one: _known(source, notes.get(file_of(one))) for one in neighbours}
     results = _ask_all(source, jobs, told, longest)

@@ -19,6 +19,7 @@ OLD = 30
 AHEAD = timedelta(days=730)
 """No event that is announced lies further ahead."""
 SHOWN = 10
+LONGEST_FACT = 200
 
 
 @frozen
@@ -59,7 +60,7 @@ def welcome(network: Network, arrivals: Iterable[Arrival], today: datetime) -> W
 
 def told(network: Network, neighbour: Neighbour, code: str, **facts: str) -> Diagnostic:
     """A diagnostic about a neighbour, where network.yaml names it."""
-    said = (("source", neighbour.source), *facts.items())
+    said = [("source", neighbour.source), *((name, text[:LONGEST_FACT]) for name, text in facts.items())]
     return at_field(code, network.path, network.places, "neighbours", said, neighbour.source)
 
 

@@ -79,7 +79,7 @@ def read_copy(source: Path, name: str, most: int = MOST_BYTES) -> bytes:
     anywhere."""
     path = source / FOLDER / name
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > most:
+        if path.is_symlink() or path.parent.is_symlink() or not path.is_file() or path.stat().st_size > most:
             return b""
         return path.read_bytes()
     except OSError:

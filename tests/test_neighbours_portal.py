@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shutil
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -192,6 +193,21 @@ def test_what_network_yaml_says_of_it_goes_before_what_it_says_itself(portal):
     group = portal.build().group("kim-alak-lama")
     assert group["region"]["village"] == "Lasiana"
     assert portal.codes() == []
+
+
+def test_a_slug_of_an_own_group_is_not_given_away(portal):
+    yaml = PROJECT["content/network.yaml"].replace(f"- {SITE}", f"- alamat: {SITE}\n    slug: kim-lasiana")
+    write_files(portal.folder, {"content/network.yaml": yaml})
+    portal.keep((ALAK, twin()))
+    assert portal.build().codes() == ["K878"]
+    assert portal.group("kim-lasiana")["elsewhere"] is False
+
+
+def test_a_network_may_have_no_group_of_its_own(portal):
+    shutil.rmtree(portal.folder / "content/kim-lasiana")
+    portal.keep((ALAK, twin()))
+    assert portal.build().codes() == []
+    assert portal.network()["totals"]["groups"] == 1
 
 
 def test_a_folder_leads_to_the_address_that_its_group_says(portal):

@@ -36,7 +36,7 @@ def address(neighbour: Neighbour, twin: Twin, found: str) -> str:
     A site that was asked may send on to another one, and vouches for it.
     """
     own, known = twin.group.base_url, [one for one in (found, neighbour.address) if one]
-    if own and known and site_of(own) not in map(site_of, known):
+    if own and known and site_of(own) not in set(map(site_of, known)) - {""}:
         raise Impostor("K877", own)
     if not own and not known:
         raise Impostor("K889", neighbour.source)

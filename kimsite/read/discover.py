@@ -100,7 +100,7 @@ class _Found:
                 groups.append(GroupFiles(name, folder, f"{folder}/{profile}", self.files(folder, inner)))
             elif name.lower() not in (*MEDIA_FOLDERS, NEIGHBOURS_FOLDER):
                 self.say("K003", folder, folder=name)
-        if not groups:
+        if not groups and NEIGHBOURS_FOLDER not in entries:
             self.say("K008", CONTENT)
         return tuple(groups)
 

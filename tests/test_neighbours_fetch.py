@@ -13,7 +13,7 @@ from kimsite.model.neighbour import Neighbour
 from kimsite.neighbours import errand, request
 from kimsite.neighbours.errand import AT_ONCE, fetch
 from kimsite.neighbours.reach import Reach, is_local_name, is_public
-from kimsite.neighbours.request import Failed, ask
+from kimsite.neighbours.request import Failed, _next, ask
 from kimsite.read.copies import FOLDER, NOTES, file_of, read_copies, read_notes
 from kimsite.read.twin import MOST_BYTES
 
@@ -372,6 +372,22 @@ def test_addresses_that_not_everybody_can_reach_are_not_public(text):
 @pytest.mark.parametrize("text", ["93.184.215.14", "2606:2800:21f:cb07::1", "64:ff9b::5db8:d70e"])
 def test_addresses_that_everybody_can_reach_are_public(text):
     assert Reach("https://kim-alak.example").allows("kim-alak.example", (text,))
+
+
+@pytest.mark.parametrize("host", ["127.1", "0177.0.0.1", "2130706433", "0x7f.1", "localhost", "[::1]"])
+def test_no_spelling_of_this_machine_gets_through(host):
+    try:
+        Reach("https://kim-alak.example").resolve(host.strip("[]"), 80)
+    except OSError:  # forbidden, or no address at all where a system knows no such spelling
+        return
+    pytest.fail(host)
+
+
+def test_a_safe_connection_is_not_left_for_one_that_anybody_can_change():
+    assert _next("https://a.example/kim.json", "https://b.example/kim.json#x") == "https://b.example/kim.json"
+    with pytest.raises(Failed) as failed:
+        _next("https://a.example/kim.json", "http://a.example/kim.json")
+    assert failed.value.code == "K885"
 
 
 def test_an_address_in_the_own_network_is_asked_only_where_it_is_named():

@@ -1,14 +1,20 @@
 """What a stranger wrote into kim.json is believed only where it is likely, and never harms what others wrote."""
 
 import json
+from datetime import UTC, date, datetime
 
 import pytest
 from elsewhere import NEWS, SOON, packed, twin
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kimsite.model.content import Coordinates, Decree, Event, Group, Region
+from kimsite.model.summary import Headline
+from kimsite.plan.twins import kim_json
 from kimsite.read.twin import read_twin
 from kimsite.vocabulary import TYPE_IDS
+
+SITE = "https://kim-alak.example"
 
 
 def read(**changed):
@@ -27,6 +33,25 @@ def test_a_good_kim_json_is_read_without_a_fault():
     assert [one.title for one in group.latest] == ["Panen rumput laut"]
     assert group.latest[0].date.isoformat() == "2025-10-02T14:30:00+08:00"
     assert group.upcoming[0].event.venue == "Pantai"
+
+
+def test_what_kimsite_itself_writes_is_read_without_a_fault():
+    when = datetime(2025, 10, 2, 14, 30, tzinfo=UTC)
+    news = Headline(
+        "a b/ü.html", "Panen", "cekfakta", "R", "tet", when, ("Ana",), NEWS["id"], "salah", "", Event(when, when)
+    )
+    full = Group(
+        *("kim-alak", "p", "f", "KIM Alak"),
+        base_url=SITE,
+        region=Region("53.71.01.1008"),
+        coordinates=Coordinates("-10.1", "123.6"),
+        decrees=(Decree("1", valid_until=date(2027, 1, 2)), Decree("2")),
+    )
+    for group in (full, Group("a", "p", "f", "A")):
+        found = read_twin(kim_json(group, ((type_, 3) for type_ in TYPE_IDS), (news,), (news,)).encode())
+        assert found.faults == ()
+        assert (found.group.slug, found.group.counts) == (group.slug, tuple((type_, 3) for type_ in TYPE_IDS))
+        assert found.group.latest == found.group.upcoming == (news,)
 
 
 def test_names_of_places_are_not_taken_from_a_stranger():

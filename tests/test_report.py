@@ -8,6 +8,7 @@ from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 from elsewhere import packed, twin
@@ -260,3 +261,10 @@ def test_groups_that_are_built_elsewhere_are_named_and_in_no_figure(project, rep
     (other,) = said["elsewhere"]
     assert (other["id"], other["last"], other["total"]["counts"]["berita"]) == ("kim-alak", "2025-10-02", 4)
     assert report(folder, "--group", "kim-a")["elsewhere"] == []
+    for kind in ("html", "xlsx"):
+        arguments = ("report", "--source", folder, "--format", kind, "--today", TODAY, "--output", folder / f"a.{kind}")
+        assert run([str(argument) for argument in arguments]) == 0
+    page = (folder / "a.html").read_text(encoding="utf-8")
+    assert 'id="elsewhere_table"' in page and "KIM Alak" in page
+    sheet = openpyxl.load_workbook(folder / "a.xlsx")["Di tempat lain"]
+    assert [cell.value for cell in sheet[2]][:2] == ["KIM Alak", "kim-alak"]

@@ -30,6 +30,8 @@ KINDS = {
     "secure": "alamat web https / https web address",
     "kilobytes": "kB, misalnya `20`",
     "days": "jumlah hari / days, misalnya `30`",
+    "sources": "daftar alamat web atau folder; satu butir boleh juga ditulis sebagai bagian / list of web addresses or "
+    "folders; an item may also be a part",
     "named": "bagian dengan nama pilihan Anda / parts under names of your own",
     "count": "angka dari 1 / number from 1",
     "remote": "alamat repositori git, `{slug}` untuk kelompok / address of a git repository, `{slug}` for the group",

@@ -33,6 +33,7 @@ from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.model.settings import Settings
 from kimsite.model.source import GroupFiles, Inventory
 from kimsite.model.value import frozen
+from kimsite.read.copies import digest_copies
 from kimsite.read.discover import ProjectError
 from kimsite.read.glance import Glance
 
@@ -268,21 +269,22 @@ def _forget(gone: tuple[str, ...], places: Places) -> int:
 
 
 def _portal(project: Project, memories: tuple[GroupMemory, ...]) -> GroupOutcome:
-    """The portal, from the groups' summaries; as it is when none of them changed."""
+    """The portal, from the groups' summaries and what was fetched of others; as it is when nothing of them changed."""
     network, places, ledger = project.network, project.places, project.ledger
     assert network is not None
     summaries = tuple(memory.summary for memory in memories if memory.summary)
-    key = digest_value(project.key, network.key, summaries)
+    own = tuple(files.slug for files in project.inventory.groups)
+    key, copies = digest_value(project.key, network.key, summaries, own), digest_copies(places.source)
     old = ledger.portal
-    trusted = old and old.key == key and not project.settings.clean
+    trusted = old and not project.settings.clean and unchanged(old, key, copies, project.settings.today)
     if old and trusted and standing(old, places.output, places.ledger, ledger.salt):
         return GroupOutcome(old, None)
     begin(places.output)
     fresh = old or GroupMemory(PORTAL, "", "", 0, project.settings.today)
-    fresh = replace(fresh, key=key, started=project.started, since=project.settings.today)
+    fresh = replace(fresh, key=key, files=copies, started=project.started, since=project.settings.today, until=None)
     from kimsite.worker import work_portal
 
-    outcome = work_portal(network.path, summaries, project.settings, places, fresh, ledger.salt, project.key)
+    outcome = work_portal(network.path, summaries, own, project.settings, places, fresh, ledger.salt, project.key)
     if outcome.records is None:
         return outcome
     proof = save_outputs(places.ledger, PORTAL, ledger.salt, outcome.records)

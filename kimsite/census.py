@@ -25,6 +25,7 @@ from kimsite.model.site import Site
 from kimsite.model.source import GroupFiles
 from kimsite.model.summary import GroupSummary
 from kimsite.model.value import frozen
+from kimsite.neighbourhood import neighbours_of
 from kimsite.network.places import place_group
 from kimsite.read.discover import ProjectError, discover
 from kimsite.read.group import read_group, read_network
@@ -35,13 +36,15 @@ PACKAGE = Path(__file__).parent
 @frozen
 class Census:
     """What there is: the network (None for a single group), its groups' summaries by slug, the slugs of groups that
-    could not be read, and the errors that say why. `composed` groups were read anew."""
+    could not be read, and the errors that say why. `composed` groups were read anew. `elsewhere` are the groups of the
+    network that others build, as their kim.json tells."""
 
     network: Network | None
     groups: tuple[GroupSummary, ...]
     left_out: tuple[str, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     composed: int = 0
+    elsewhere: tuple[GroupSummary, ...] = ()
 
 
 @frozen
@@ -79,12 +82,14 @@ def take_census(
             queries.append(query)
     answers = _ask(queries, project, progress)
     known |= {slug: summary for slug, summary, _ in answers if summary}
+    network = _network(project)
     return Census(
-        network=_network(project),
+        network=network,
         groups=tuple(decode(GroupSummary, known[slug]) for slug in sorted(known)),
         left_out=tuple(sorted(slug for slug, summary, _ in answers if not summary)),
         problems=ordered(problem for _, _, problems in answers for problem in problems),
         composed=len(queries),
+        elsewhere=_elsewhere(project, network) if network and not settings.groups else (),
     )
 
 
@@ -117,6 +122,12 @@ def _queries(project: Project) -> Iterator[Query]:
 def _network(project: Project) -> Network | None:
     path = project.inventory.network
     return read_network((project.places.source / path).read_bytes(), path)[0] if path else None
+
+
+def _elsewhere(project: Project, network: Network) -> tuple[GroupSummary, ...]:
+    """What a build has to say of them, it says itself."""
+    own = tuple(files.slug for files in project.inventory.groups)
+    return neighbours_of(network, project.places.source, own, project.settings.today).groups
 
 
 def _ask(queries: list[Query], project: Project, progress: Progress) -> list[Answer]:

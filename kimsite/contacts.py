@@ -1,4 +1,7 @@
-"""Where a text holds somebody's telephone number or e-mail address. Foundations only: reading and editing both ask."""
+"""Where a text holds somebody's telephone number or e-mail address, and on which sites people have pages.
+
+Foundations only: reading and editing both ask.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,6 +12,26 @@ from kimsite.pattern import pattern
 # A mobile number as people write it; in an address only behind wa.me/, and not between two ` (backquotes).
 NUMBER = pattern(r"(?:(?<![\w./=?&+`-])|(?<=wa\.me/))(?:\+?62[ .-]?|0)8[1-9][0-9](?:[ .-]?[0-9]){6,9}(?![0-9`])")
 MAIL = pattern(r"(?<![\w.+`-])[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}(?![\w`-])")
+
+SOCIAL_SITES = {
+    "facebook": "https://www.facebook.com/",
+    "instagram": "https://www.instagram.com/",
+    "youtube": "https://www.youtube.com/",
+    "tiktok": "https://www.tiktok.com/@",
+    "x": "https://x.com/",
+    "twitter": "https://x.com/",
+    "telegram": "https://t.me/",
+    "threads": "https://www.threads.net/@",
+}
+SOCIAL_NAMES = {
+    "youtube": "YouTube",
+    "tiktok": "TikTok",
+    "twitter": "X",
+    "whatsapp": "WhatsApp",
+    "linkedin": "LinkedIn",
+    "soundcloud": "SoundCloud",
+}
+"""Names that are not written like any other word: with one capital at the start."""
 
 
 def numbers(text: str, known: Iterable[str] = ()) -> Iterator[re.Match[str]]:

@@ -37,6 +37,8 @@ TYPES = (
 TYPE_NAMES = {word: t.id for t in TYPES for word in (t.id, t.en, *t.folders)}
 TYPE_IDS = tuple(t.id for t in TYPES)
 DATED_TYPES = frozenset(t.id for t in TYPES if t.dated)
+NEIGHBOURS_FOLDER = "kelompok-lain"
+"""Below `content`: what was fetched of a network's groups that are built elsewhere."""
 MEDIA_FOLDERS = ("media", "gambar", "foto", "berkas")
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".avif", ".gif", ".heic", ".heif", ".svg")
 """What people mean as pictures; which of them can be shown is decided by content."""
@@ -53,7 +55,8 @@ class Field(NamedTuple):
     `kind`: line, prose, date (with time), day, flag, names, words, lines, category, slug,
     language, choice, choices, image, images, file, phone, email, url, secure (https), money, path, links,
     timezone, region, coordinates, pairs, settings, table, tables, year, year-or-day, kilobytes, days,
-    named (tables under names of one's own), count, remote, branch, repository.
+    named (tables under names of one's own), sources (tables, or the address or folder of one), count, remote,
+    branch, repository.
     `types`: only for these content types, () for all. `parts`: the fields of a table.
     """
 
@@ -173,6 +176,17 @@ ACTIVITY = Field(
     "table",
     parts=(Field("slow", ("lambat", "slow"), "days"), Field("dormant", ("tidur", "dormant"), "days")),
 )
+OTHERS = Field(
+    "neighbours",
+    ("kelompok_lain", "elsewhere"),
+    "sources",
+    parts=(
+        Field("address", ("alamat", "address"), "url"),
+        Field("folder", ("folder",), "line"),
+        Field("slug", ("slug",), "slug"),
+        Field("region", ("kode_wilayah", "region_code"), "region"),
+    ),
+)
 TARGET_KINDS = tuple((kind, kind) for kind in ("folder", "zip", "git", "github", "gitlab", "codeberg"))
 """Where a site may be published to. The last three are hosts that take a branch, as `git` does anywhere."""
 PUBLISH = (
@@ -208,7 +222,7 @@ SECRET_KEYS = frozenset(
     }
 )
 """Keys under which people write what nobody else may know: a target never has any."""
-NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, ACTIVITY, Field("about", ("tentang", "about"), "prose"), *PUBLISH)
+NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, ACTIVITY, Field("about", ("tentang", "about"), "prose"), OTHERS, *PUBLISH)
 GROUP_FIELDS = (
     *IDENTITY_FIELDS,
     BUDGETS,
@@ -278,23 +292,3 @@ PROFILE = (
 IDENTITY_NUMBER_KEYS = frozenset(
     {"nik", "no_ktp", "nomor_ktp", "ktp", "no_nik", "nomor_induk_kependudukan", "no_kk", "kk"}
 )
-
-SOCIAL_SITES = {
-    "facebook": "https://www.facebook.com/",
-    "instagram": "https://www.instagram.com/",
-    "youtube": "https://www.youtube.com/",
-    "tiktok": "https://www.tiktok.com/@",
-    "x": "https://x.com/",
-    "twitter": "https://x.com/",
-    "telegram": "https://t.me/",
-    "threads": "https://www.threads.net/@",
-}
-SOCIAL_NAMES = {
-    "youtube": "YouTube",
-    "tiktok": "TikTok",
-    "twitter": "X",
-    "whatsapp": "WhatsApp",
-    "linkedin": "LinkedIn",
-    "soundcloud": "SoundCloud",
-}
-"""Names that are not written like any other word: with one capital at the start."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -16,7 +17,7 @@ from kimsite.engine.ledger import PORTAL, announce, load_outputs
 from kimsite.engine.onlooker import Onlooker
 from kimsite.engine.output import Places
 from kimsite.engine.write import Unwritable
-from kimsite.model.content import Group
+from kimsite.model.content import Group, Network
 from kimsite.model.memory import GroupMemory, GroupOutcome, NetworkMemory
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Settings
@@ -28,6 +29,7 @@ from kimsite.read.group import read_group, read_network
 from kimsite.urls import INDEX, absolute
 
 if TYPE_CHECKING:
+    from kimsite.network.neighbours import Welcome
     from kimsite.pipeline import GroupBuild
 
 LARGE = 500
@@ -172,26 +174,35 @@ def in_network(group: Group, network: NetworkMemory | None) -> Group:
 def work_portal(
     path: str,
     summaries: tuple[str, ...],
+    own: tuple[str, ...],
     settings: Settings,
     places: Places,
     memory: GroupMemory,
     salt: str,
     key: str,
 ) -> GroupOutcome:
-    """The portal goes through the same stages, from network.yaml at `path` and the groups' summaries (JSON).
+    """The portal goes through the same stages, from network.yaml at `path`, the groups' summaries (JSON), and what was
+    fetched of groups that are built elsewhere. `own` are the slugs of all groups, also of those without a summary.
 
     `key` stands for all that groups and portal can see besides their own files, themes above all. A fault of kimsite's
     own leaves the portal as it is. Raises Unwritable and Lost.
     """
     return _guarded(
-        lambda: _work_portal(path, summaries, settings, places, memory, salt, key),
+        lambda: _work_portal(path, summaries, own, settings, places, memory, salt, key),
         path,
         lambda fault: GroupOutcome(replace(memory, key="", problems=(fault,)), None, kept=memory.outputs),
     )
 
 
 def _work_portal(
-    path: str, summaries: tuple[str, ...], settings: Settings, places: Places, memory: GroupMemory, salt: str, key: str
+    path: str,
+    summaries: tuple[str, ...],
+    own: tuple[str, ...],
+    settings: Settings,
+    places: Places,
+    memory: GroupMemory,
+    salt: str,
+    key: str,
 ) -> GroupOutcome:
     try:
         data = (places.source / path).read_bytes()
@@ -210,11 +221,27 @@ def _work_portal(
         return GroupOutcome(replace(memory, key="", problems=problems), None)
     look = replace(look, budgets=network.budgets or look.budgets)
     groups = tuple(decode(GroupSummary, summary) for summary in summaries)
-    planned = plan_portal(network, groups, look.theme, look.settings, look.words)
+    others = _others(network, places, own, settings.today)
+    planned = plan_portal(network, (*groups, *others.groups), look.theme, look.settings, look.words)
     before, _ = load_outputs(places.ledger, PORTAL, salt, "clean" if settings.clean else "")
     made = make_outputs(
         planned, look, settings, places.output, before, partial(announce, places.ledger, PORTAL), memory.started
     )
-    memory = replace(memory, outputs=len(made.records), problems=ordered((*problems, *made.problems)))
+    told = ordered((*problems, *others.problems, *made.problems))
+    memory = replace(memory, outputs=len(made.records), problems=told, until=others.until)
     kept = len(made.records) - made.written
     return GroupOutcome(memory, made.records, made.written, kept, made.deleted)
+
+
+def _others(network: Network, places: Places, own: tuple[str, ...], today: datetime) -> "Welcome":
+    """The network's groups that are built elsewhere. Whatever they wrote, it costs no more than their own places."""
+    from kimsite.network.neighbours import Welcome
+
+    if not network.neighbours:
+        return Welcome((), (), None)
+    from kimsite.neighbourhood import neighbours_of
+
+    try:
+        return neighbours_of(network, places.source, own, today)
+    except Exception as fault:
+        return Welcome((), (own_fault(fault, network.path),), None)

@@ -36,7 +36,19 @@ STAGES = {"read", "compose", "theme", "plan", "render", "engine"}
 PURE = (
     FOUNDATIONS
     | STAGES
-    | {"sketch", "texts", "outputs", "network", "pipeline", "worker", "judging", "editorial", "census", "report"}
+    | {
+        "sketch",
+        "texts",
+        "outputs",
+        "network",
+        "pipeline",
+        "worker",
+        "neighbourhood",
+        "judging",
+        "editorial",
+        "census",
+        "report",
+    }
 )
 
 # A room may import itself and these. "" is kimsite/__init__.py, which everybody may read the version from.
@@ -59,17 +71,19 @@ MAY_IMPORT = {
     "outputs": FOUNDATIONS | {"plan", "render", "engine"},
     "sketch": FOUNDATIONS | {"read", "compose", "plan", "render", "outputs"},
     "pipeline": FOUNDATIONS | STAGES | {"texts", "outputs", "sketch"},
-    "worker": FOUNDATIONS | {"read", "engine", "network", "outputs", "pipeline"},
+    "neighbourhood": FOUNDATIONS | {"read", "network"},
+    "worker": FOUNDATIONS | {"read", "engine", "network", "outputs", "pipeline", "neighbourhood"},
     "build": FOUNDATIONS | {"read", "engine", "worker"},
     "judging": FOUNDATIONS | {"theme", "plan", "render"},
     "editorial": FOUNDATIONS,
     "proof": FOUNDATIONS | {"read", "network", "editorial"},
-    "census": FOUNDATIONS | {"read", "plan", "engine", "network", "pipeline", "worker", "build"},
+    "census": FOUNDATIONS | {"read", "plan", "engine", "network", "neighbourhood", "pipeline", "worker", "build"},
     "report": FOUNDATIONS | {"network"},
     "register": FOUNDATIONS | {"read", "network"},
     "verify": FOUNDATIONS | {"engine", "build"},
     "repair": FOUNDATIONS | {"read"},
     "importers": FOUNDATIONS | {"read", "engine"},
+    "neighbours": FOUNDATIONS | {"read", "engine"},
     "publish": FOUNDATIONS | {"read", "engine"},
     "serve": PURE | {"build", "watch"},
     "watch": FOUNDATIONS,
@@ -86,6 +100,7 @@ MAY_IMPORT = {
         "serve",
         "watch",
         "importers",
+        "neighbours",
         "publish",
     },
     "__main__": {"cli"},

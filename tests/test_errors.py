@@ -85,6 +85,13 @@ SHOWN_ELSEWHERE = {
     "K817": "test_register.py::test_the_code_counts_where_the_name_says_something_else",
     "K819": "test_cli_register.py::test_a_group_that_stands_there_twice_is_told",
     "K826": "test_cli_register.py::test_a_list_that_exists_is_not_overwritten",
+    "K880": "test_neighbours_fetch.py::test_who_does_not_answer_keeps_its_copy_and_the_day_since_when",
+    **dict.fromkeys(
+        ("K881", "K882", "K883", "K884", "K885"),
+        "test_neighbours_fetch.py::test_what_is_strange_takes_no_good_copys_place",
+    ),
+    "K886": "test_neighbours_fetch.py::test_a_redirection_into_the_own_network_is_not_followed",
+    "K887": "test_neighbours_fetch.py::test_a_folder_that_was_brought_here_is_a_source_too",
 }
 """What no folder of files can show: it takes a command, a system's own files or a fault."""
 GROWN = {

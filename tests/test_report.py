@@ -8,13 +8,18 @@ from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
+from elsewhere import packed, twin
 
 from kimsite.build import build
 from kimsite.census import take_census
 from kimsite.cli.main import run
+from kimsite.digest import digest_bytes
+from kimsite.model.neighbour import Neighbour, Note
 from kimsite.model.settings import Settings
+from kimsite.read.copies import FOLDER, NOTES, file_of, write_notes
 
 TODAY = "2025-11-15"
 NETWORK = {
@@ -236,3 +241,30 @@ def test_the_census_is_taken_by_several_processes_as_by_one(repository, tmp_path
         for jobs in (1, 2)
     ]
     assert taken[0] == taken[1] and len(taken[0].groups) == len(list((repository / "content").glob("*/group.yaml")))
+
+
+def test_groups_that_are_built_elsewhere_are_named_and_in_no_figure(project, report):
+    data, source = packed(twin()), "https://kim-alak.example"
+    neighbour = Neighbour(source)
+    note = Note(source, file_of(neighbour), digest_bytes(data), f"{source}/kim.json", answered=date(2025, 11, 14))
+    folder = project(
+        {
+            **NETWORK,
+            "content/network.yaml": NETWORK["content/network.yaml"] + f"kelompok_lain:\n  - {source}\n",
+            f"{FOLDER}/{file_of(neighbour)}": data,
+            f"{FOLDER}/{NOTES}": write_notes([note]),
+        }
+    )
+    said = report(folder)
+    assert said["totals"]["groups"] == 2
+    assert [group["id"] for group in said["groups"]] == ["kim-a", "kim-b"]
+    (other,) = said["elsewhere"]
+    assert (other["id"], other["last"], other["total"]["counts"]["berita"]) == ("kim-alak", "2025-10-02", 4)
+    assert report(folder, "--group", "kim-a")["elsewhere"] == []
+    for kind in ("html", "xlsx"):
+        arguments = ("report", "--source", folder, "--format", kind, "--today", TODAY, "--output", folder / f"a.{kind}")
+        assert run([str(argument) for argument in arguments]) == 0
+    page = (folder / "a.html").read_text(encoding="utf-8")
+    assert 'id="elsewhere_table"' in page and "KIM Alak" in page
+    sheet = openpyxl.load_workbook(folder / "a.xlsx")["Di tempat lain"]
+    assert [cell.value for cell in sheet[2]][:2] == ["KIM Alak", "kim-alak"]

@@ -65,6 +65,7 @@ def make_parser(words: Words) -> Parser:
     _check(_command(commands, "check", words), words)
     _explain(_command(commands, "explain", words), words)
     _import(_command(commands, "import", words), words)
+    _fetch(_command(commands, "fetch", words), words)
     _publish(_command(commands, "publish", words), words)
     _report(_command(commands, "report", words), words)
     _register(_command(commands, "register", words), words)
@@ -171,6 +172,11 @@ def _explain(parser: Parser, words: Words) -> None:
 def _register(parser: Parser, words: Words) -> None:
     parser.add_argument("--output", metavar="FILE", default="daftar-kelompok.xlsx", help=words("register_output"))
     parser.add_argument("--force", action="store_true", help=words("register_force"))
+    _source(parser, words)
+
+
+def _fetch(parser: Parser, words: Words) -> None:
+    parser.add_argument("--json", action="store_true", help=words("json"))
     _source(parser, words)
 
 

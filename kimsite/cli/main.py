@@ -20,6 +20,7 @@ COMMANDS = {
     "build": ("building", "build_command"),
     "check": ("building", "check_command"),
     "explain": ("explaining", "explain_command"),
+    "fetch": ("fetching", "fetch_command"),
     "import": ("importing", "import_command"),
     "init": ("starting", "init_command"),
     "publish": ("publishing", "publish_command"),

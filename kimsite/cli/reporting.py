@@ -87,6 +87,7 @@ def _report(options: Namespace, words: Words) -> Made:
         _period(options, settings, zone, words),
         network.activity if network else Thresholds(),
         census.left_out,
+        census.elsewhere,
     )
     return _drawn(account, options.format, words), f"laporan-kim-{account.period.month}", census.problems
 

@@ -1,5 +1,6 @@
 """Every diagnostic code. One module a stage: K0 project and engine, K1 reading, K2 composing, K3 themes,
-K5 rendering, K6 editing, K7 publishing, K8 spreadsheets of groups.
+K5 rendering, K6 editing, K7 publishing, K8 spreadsheets of groups,
+K87 groups that are built elsewhere.
 
 A code is never given another meaning. `{name}` in a sentence is a fact of the diagnostic.
 """
@@ -9,6 +10,7 @@ from kimsite.diagnostics import (
     composing,
     editing,
     judging,
+    neighbours,
     project,
     publishing,
     reading,
@@ -29,6 +31,7 @@ CATALOGUE: dict[str, Entry] = {
     **editing.ENTRIES,
     **publishing.ENTRIES,
     **registers.ENTRIES,
+    **neighbours.ENTRIES,
 }
 
 __all__ = ["CATALOGUE", "Entry"]

@@ -10,6 +10,7 @@ from kimsite.model.navigation import MenuItem
 from kimsite.model.view import Count, Link, MapView, PortalView
 
 LINE = GroupLine("kim-lasiana/index.html", "KIM Lasiana", "Lasiana, Kelapa Lima", "Kabar", 12, date(2025, 10, 2))
+ABROAD = replace(LINE, path="https://kim-alak.example/", name="KIM Alak", elsewhere=True, as_of=date(2025, 10, 2))
 DISTRICT = RegionNode("wilayah/53.71.02/index.html", "Kelapa Lima", "district", 1, (), (LINE,))
 REGENCY = RegionNode("wilayah/53.71/index.html", "Kota Kupang", "regency", 1, (DISTRICT,))
 PROVINCE = RegionNode("wilayah/53/index.html", "Nusa Tenggara Timur", "province", 1, (REGENCY,))
@@ -22,11 +23,11 @@ PORTAL = PortalView(
     about="Jejaring contoh.",
     region=None,
     regions=(PROVINCE,),
-    groups=(replace(LINE, active=None),),
+    groups=(replace(LINE, active=None), ABROAD),
     latest=tuple(card(n, image=None, category=None, group=Link("kim-lasiana/index.html", "Lasiana")) for n in (1, 2)),
     agenda=(replace(EVENTS[0], group=Link("kim-lasiana/index.html", "Lasiana")),),
     counts=(Count("", "berita", 1200),),
-    groups_total=2,
+    groups_total=3,
     map="peta.html",
 )
 REGION = replace(

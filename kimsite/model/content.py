@@ -4,6 +4,7 @@ from dataclasses import field
 from datetime import date, datetime
 
 from kimsite.model.activity import Thresholds
+from kimsite.model.neighbour import Neighbour
 from kimsite.model.source import Place
 from kimsite.model.value import frozen
 from kimsite.model.weight import Budgets
@@ -123,7 +124,7 @@ class Group:
 
 @frozen
 class Network:
-    """A district's or ministry's network: what network.yaml says."""
+    """A district's or ministry's network: what network.yaml says. `neighbours` are groups that are built elsewhere."""
 
     name: str
     path: str
@@ -138,6 +139,7 @@ class Network:
     budgets: Budgets | None = None
     cards: bool = True
     activity: Thresholds = Thresholds()
+    neighbours: tuple[Neighbour, ...] = ()
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
 

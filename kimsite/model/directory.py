@@ -7,7 +7,11 @@ from kimsite.model.value import frozen
 
 @frozen
 class GroupLine:
-    """One group in the portal's directory. `active` is the date of its newest document."""
+    """One group in the portal's directory. `active` is the date of its newest document.
+
+    `elsewhere`: it was built elsewhere, so `path` is a whole address; `as_of` is the day that it is told as of, where
+    nothing newer could be had.
+    """
 
     path: str
     name: str
@@ -15,6 +19,8 @@ class GroupLine:
     tagline: str
     total: int
     active: date | None
+    elsewhere: bool = False
+    as_of: date | None = None
 
 
 @frozen

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from kimsite.model.activity import ActivityLog
 from kimsite.model.content import Coordinates, Event, Region
+from kimsite.model.neighbour import Origin
 from kimsite.model.value import frozen
 
 
@@ -31,7 +32,7 @@ class GroupSummary:
     `latest` is what is new, `upcoming` the events to come. `moved` are old and
     new paths of pages, below the group's root. `script` is the fingerprint of the one that its pages carry.
     `forms` are where forms on its pages lead, as a content security policy names it.
-    `activity` is for reports.
+    `activity` is for reports. `origin` is where a group was built that is none of this project.
     """
 
     slug: str
@@ -51,3 +52,4 @@ class GroupSummary:
     forms: tuple[str, ...] = ()
     coordinates: Coordinates | None = None
     activity: ActivityLog = ActivityLog()
+    origin: Origin | None = None

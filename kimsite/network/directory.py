@@ -5,6 +5,7 @@ from itertools import groupby
 
 from kimsite.model.directory import GroupLine, RegionNode
 from kimsite.model.summary import GroupSummary
+from kimsite.network.address import home_of
 from kimsite.plan.frame import HOME
 
 LEVELS = ("province", "regency", "district")
@@ -61,10 +62,12 @@ def group_line(group: GroupSummary) -> GroupLine:
     """One group in the directory."""
     region = group.region
     return GroupLine(
-        path=f"{group.slug}/{HOME}",
+        path=home_of(group),
         name=group.name,
         place=", ".join(part for part in (region.village, region.district, region.regency) if part),
         tagline=group.tagline,
         total=sum(count for _, count in group.counts),
         active=group.last_active,
+        elsewhere=group.origin is not None,
+        as_of=group.origin.as_of if group.origin else None,
     )

@@ -13,6 +13,7 @@ from kimsite.model.summary import GroupSummary
 from kimsite.model.value import frozen
 from kimsite.model.view import Head, Link, MapView, SiteView
 from kimsite.network import atlas
+from kimsite.network.address import home_of
 from kimsite.network.coverage import cover, pins_below, sizes, total
 from kimsite.network.directory import CODE_LENGTHS, placed
 from kimsite.network.marks import marks_of
@@ -44,7 +45,7 @@ def pins_of(groups: tuple[GroupSummary, ...]) -> tuple[Pin, ...]:
         if placed(group):
             at = group.coordinates
             degrees = (at.latitude, at.longitude) if at else ("", "")
-            pins.append(Pin(f"{group.slug}/{HOME}", group.name, group.region.code, *degrees))
+            pins.append(Pin(home_of(group), group.name, group.region.code, *degrees))
     return tuple(sorted(pins, key=lambda pin: (pin.code, pin.name.casefold(), pin.path)))
 
 

@@ -7,8 +7,8 @@ from kimsite.model.feed import FeedEntry
 from kimsite.model.summary import GroupSummary, Headline
 from kimsite.model.value import frozen
 from kimsite.model.view import Card, Link
+from kimsite.network.address import home_of, page_of
 from kimsite.plan.facts import event_facts, listing, marked_title, rating_facts, stage_facts
-from kimsite.plan.frame import HOME
 from kimsite.urls import absolute
 from kimsite.wording import Wording
 
@@ -46,7 +46,7 @@ def cards(news: Iterable[News]) -> tuple[Card, ...]:
     """Headlines as they stand in the portal, each with its group."""
     return tuple(
         Card(
-            path=f"{one.group.slug}/{one.headline.path}",
+            path=page_of(one.group, one.headline.path),
             title=one.headline.title,
             type=one.headline.type,
             summary=one.headline.summary,
@@ -55,7 +55,7 @@ def cards(news: Iterable[News]) -> tuple[Card, ...]:
             event=one.headline.event,
             rating=one.headline.rating,
             stage=one.headline.stage,
-            group=Link(f"{one.group.slug}/{HOME}", one.group.short),
+            group=Link(home_of(one.group), one.group.short),
         )
         for one in news
     )

@@ -19,6 +19,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     "id", "name", "short", "url", "region_code", "province", "regency", "district", "village",
     "last_active", "decree_until", "total", *TYPE_IDS,
+    "elsewhere", "as_of",
 )  # fmt: skip
 
 
@@ -26,9 +27,11 @@ def network_json(network: Network, summaries: tuple[GroupSummary, ...]) -> str:
     """JSON text, groups by id. Every key is always there; what is not known is "", [] or null.
 
     schema, name, tagline, about, language, timezone, url
-    totals       groups, documents, and documents by type in `counts`
-    groups       id, name, short, tagline, path below the network's root, url (the group's own, else below the
-                 network's, else ""), timezone, region (code, province, regency, district, village),
+    totals       groups, how many of them are built `elsewhere`, documents, and documents by type in `counts`
+    groups       id, name, short, tagline, path below the network's root ("" for a group that is built elsewhere), url
+                 (the group's own, else below the network's, else ""), elsewhere, as_of (the day that a group which is
+                 built elsewhere is told as of, where nothing newer could be had, else null), timezone,
+                 region (code, province, regency, district, village),
                  last_active and decree_until (YYYY-MM-DD or null), total, counts,
                  latest and upcoming (as in kim.json)
     """
@@ -43,6 +46,7 @@ def network_json(network: Network, summaries: tuple[GroupSummary, ...]) -> str:
         "url": absolute(network.base_url, "index.html"),
         "totals": {
             "groups": len(groups),
+            "elsewhere": sum(group.origin is not None for group in groups),
             "documents": sum(map(_total, groups)),
             "counts": {type_: sum(dict(group.counts).get(type_, 0) for group in groups) for type_ in sorted(TYPE_IDS)},
         },
@@ -71,6 +75,7 @@ def _row(group: GroupSummary, base_url: str) -> tuple[object, ...]:
         *(region.code, region.province, region.regency, region.district, region.village),
         *(group.last_active or "", group.decree_until or "", _total(group)),
         *(counts.get(type_, 0) for type_ in TYPE_IDS),
+        *("yes" if group.origin else "no", (group.origin and group.origin.as_of) or ""),
     )
 
 
@@ -96,8 +101,10 @@ def _group(group: GroupSummary, base_url: str) -> dict[str, Any]:
         "name": group.name,
         "short": group.short,
         "tagline": group.tagline,
-        "path": f"{group.slug}/index.html",
+        "path": "" if group.origin else f"{group.slug}/index.html",
         "url": absolute(base_url, "index.html"),
+        "elsewhere": group.origin is not None,
+        "as_of": group.origin.as_of.isoformat() if group.origin and group.origin.as_of else None,
         "timezone": group.timezone,
         "region": {
             "code": region.code,

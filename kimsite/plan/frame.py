@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypedDict
 
+from kimsite.contacts import SOCIAL_NAMES, SOCIAL_SITES
 from kimsite.digest import digest_value
 from kimsite.model.content import Group
 from kimsite.model.feed import FeedEntry
@@ -17,7 +18,6 @@ from kimsite.plan.identity import guid_of, names_of
 from kimsite.plan.posters import group_card
 from kimsite.plan.shelf import Shelf
 from kimsite.urls import absolute, root_of, slugify
-from kimsite.vocabulary import SOCIAL_NAMES, SOCIAL_SITES
 from kimsite.wording import Wording
 
 HOME = "index.html"

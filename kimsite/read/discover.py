@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kimsite.model.report import Diagnostic
 from kimsite.model.source import GroupFiles, Inventory, Listing, list_files
-from kimsite.vocabulary import MEDIA_FOLDERS
+from kimsite.vocabulary import MEDIA_FOLDERS, NEIGHBOURS_FOLDER
 
 CONTENT = "content"
 NETWORK_NAMES = ("network.yaml", "network.yml")
@@ -98,9 +98,9 @@ class _Found:
             profile = _first(inner, GROUP_NAMES)
             if profile is not None:
                 groups.append(GroupFiles(name, folder, f"{folder}/{profile}", self.files(folder, inner)))
-            elif name.lower() not in MEDIA_FOLDERS:
+            elif name.lower() not in (*MEDIA_FOLDERS, NEIGHBOURS_FOLDER):
                 self.say("K003", folder, folder=name)
-        if not groups:
+        if not groups and NEIGHBOURS_FOLDER not in entries:
             self.say("K008", CONTENT)
         return tuple(groups)
 

@@ -144,9 +144,10 @@ class _Reading:
     def _value(self, node: Node, field: Field) -> object:
         if field.kind == "table":
             return self._table(node, field)
-        if field.kind == "tables":
+        if field.kind in ("tables", "sources"):
             items = node.items if isinstance(node, Sequence) else (node,)
-            return tuple(self._table(item, field) for item in items if not is_empty(item))
+            tables = (_spelled_out(item, field) for item in items if not is_empty(item))
+            return tuple(self._table(item, field) for item in tables)
         if field.kind == "named":
             return self._named(node, field)
         return CONVERTERS[field.kind](node, field, self.context)
@@ -179,6 +180,14 @@ class _Reading:
             return refuse("K133", key, key=key.text, types=", ".join(other.types))
         better = nearest(name, self.known)
         return refuse("K130", key, key=key.text, better=better) if better else refuse("K131", key, key=key.text)
+
+
+def _spelled_out(node: Node, field: Field) -> Node:
+    """A text where a source is wanted, as the table it is short for: its address, or else its folder."""
+    if field.kind != "sources" or not isinstance(node, Scalar):
+        return node
+    part = field.parts[0 if "://" in node.text else 1]
+    return Mapping(((node._replace(text=part.names[0]), node),), node.line, node.column, node.length)
 
 
 def _is_secret(key: Scalar, node: Node) -> bool:

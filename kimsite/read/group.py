@@ -14,6 +14,7 @@ from kimsite.pattern import pattern
 from kimsite.read.fields import Record, read_fields
 from kimsite.read.keys import index, normal
 from kimsite.read.kinds import Context
+from kimsite.read.neighbours import neighbours_of
 from kimsite.read.nodes import Node
 from kimsite.read.places import places_of
 from kimsite.read.sheet import Sheet
@@ -64,6 +65,8 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
     activity, unordered = _activity(record, sheet)
     problems += (*record.problems, *_missing_name(record, sheet), *unordered)
     problems += targets_of(record, sheet, member=False)[1]
+    neighbours, unclear = neighbours_of(record, sheet)
+    problems += unclear
     if any(severity(problem) == "error" for problem in problems):
         return None, tuple(problems)
     network = Network(
@@ -80,6 +83,7 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
         budgets=_budgets(record),
         cards=record.values.get("cards") is not False,
         activity=activity,
+        neighbours=neighbours,
         places=places_of(record.nodes, record.nodes, sheet),
     )
     return network, tuple(problems)

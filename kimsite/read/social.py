@@ -2,13 +2,13 @@
 
 import re
 
+from kimsite.contacts import SOCIAL_SITES
 from kimsite.model.report import Diagnostic
 from kimsite.pattern import pattern
 from kimsite.read import values
 from kimsite.read.keys import normal
 from kimsite.read.nodes import Mapping, Node, Scalar, is_empty
 from kimsite.read.sheet import Sheet
-from kimsite.vocabulary import SOCIAL_SITES
 
 HANDLE = pattern(r"@?([A-Za-z0-9_][A-Za-z0-9_.-]{0,80})")
 HOST = pattern(r"(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)

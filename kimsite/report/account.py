@@ -15,7 +15,7 @@ from kimsite.report.tally import Tally, added
 class Account:
     """`name` is the network's, or a single group's. `months` are the last SHOWN, as in the figures; `history` has
     every month with a document in it until the period ends. Groups stand by region, then name; `left_out` are slugs
-    of those that could not be read, and so are in no figure."""
+    of those that could not be read, and so are in no figure. Neither are those that are built `elsewhere`, by name."""
 
     name: str
     period: Period
@@ -26,6 +26,7 @@ class Account:
     regions: tuple[RegionSum, ...]
     groups: tuple[GroupFigures, ...]
     left_out: tuple[str, ...] = ()
+    elsewhere: tuple[GroupSummary, ...] = ()
 
 
 def account_of(
@@ -34,6 +35,7 @@ def account_of(
     period: Period,
     thresholds: Thresholds,
     left_out: tuple[str, ...] = (),
+    elsewhere: Iterable[GroupSummary] = (),
 ) -> Account:
     """Counts everything; the order of the summaries does not matter."""
     groups = tuple(sorted((figures_of(group, period, thresholds) for group in summaries), key=_place))
@@ -47,6 +49,7 @@ def account_of(
         regions=region_sums(groups),
         groups=groups,
         left_out=left_out,
+        elsewhere=tuple(sorted(elsewhere, key=lambda group: (group.name.casefold(), group.slug))),
     )
 
 

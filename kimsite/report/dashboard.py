@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from kimsite.report.account import Account
+from kimsite.report.elsewhere import elsewhere_grid
 from kimsite.report.figures import DECREES, STATES, GroupFigures, change, mean_tenths
 from kimsite.report.grid import Grid, Line, Part, simple_grid
 from kimsite.report.page import draw
@@ -52,6 +53,7 @@ def dashboard_html(account: Account, speech: Speech) -> str:
         regions=_regions(account, speech),
         cut=_is_cut(account),
         groups=_groups(account, speech),
+        elsewhere=elsewhere_grid(account, speech),
         fields=len(PROFILE),
     )
 

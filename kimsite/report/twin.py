@@ -5,6 +5,7 @@ from typing import Any
 
 from kimsite.model.content import Region
 from kimsite.report.account import Account
+from kimsite.report.elsewhere import elsewhere_twin
 from kimsite.report.figures import DECREES, STATES, GroupFigures, change, mean_tenths
 from kimsite.report.sums import RegionSum, Sum
 from kimsite.report.tally import Tally
@@ -30,6 +31,8 @@ def report_json(account: Account) -> str:
     groups       id, name, region, last (date or null), silent (days or null), streak (weeks), state, decree,
                  decree_until, complete, gaps (fields), top_authors (name, documents), and what `documents` says
     left_out     ids of groups that could not be read
+    elsewhere    groups that are built elsewhere, in none of the figures: id, name, url, region, last, as_of (date where
+                 nothing newer could be had, else null), total (as `total` below documents)
     """
     period = account.period
     twin = {
@@ -44,6 +47,7 @@ def report_json(account: Account) -> str:
         "regions": [_region(region, account.months) for region in account.regions],
         "groups": [_group(group, account.months) for group in account.groups],
         "left_out": list(account.left_out),
+        "elsewhere": [elsewhere_twin(group) for group in account.elsewhere],
     }
     return json.dumps(twin, ensure_ascii=False, indent=1) + "\n"
 

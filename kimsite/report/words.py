@@ -13,6 +13,16 @@ WORDS = {
         "Tidak terhitung, karena berkasnya tidak terbaca: {names}.",
         "Not counted, since their files cannot be read: {names}.",
     ),
+    "elsewhere": (
+        "Kelompok berikut dibangun di tempat lain. Angkanya dari kim.json masing-masing, untuk seluruh waktu, dan "
+        "tidak termasuk dalam hitungan di atas.",
+        "The following groups are built elsewhere. Their numbers are what their own kim.json says, of all time, and "
+        "are in none of the figures above.",
+    ),
+    "caption.elsewhere": ("Kelompok yang dibangun di tempat lain", "Groups that are built elsewhere"),
+    "told_as_of": ("Keadaan per", "As of"),
+    "address_of_site": ("Alamat situs", "Address of the site"),
+    "sheet.elsewhere": ("Di tempat lain", "Elsewhere"),
     "sections": ("Bagian laporan", "Parts of the report"),
     "summary": ("Ringkasan", "Summary"),
     "by_month": ("Per bulan", "By month"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kimsite.report.account import Account
 from kimsite.report.columns import Column, Table, Value, tables_of
+from kimsite.report.elsewhere import elsewhere_table
 from kimsite.report.words import Speech
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def report_xlsx(account: Account, speech: Speech) -> bytes:
     book.set_properties({"title": title, "created": made})
     formats = {kind: book.add_format({"num_format": code}) for kind, code in FORMATS.items()}
     heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    for table in tables_of(account, speech):
+    others = (elsewhere_table(account, speech),) if account.elsewhere else ()
+    for table in (*tables_of(account, speech), *others):
         _sheet(book, table, speech(f"sheet.{table.name}"), heading, formats)
     book.close()
     return out.getvalue()

@@ -2,6 +2,7 @@
 
 from kimsite.cli.words import (
     explaining,
+    fetching,
     fixing,
     general,
     importing,
@@ -16,7 +17,7 @@ from kimsite.cli.words import (
 
 ROOMS = (
     *(general, starting, serving, explaining, fixing, importing),
-    *(publishing, settingup, registering, reporting, theming),
+    *(publishing, settingup, registering, fetching, reporting, theming),
 )
 WORDS: dict[str, tuple[str, str]] = {key: sentences for room in ROOMS for key, sentences in room.WORDS.items()}
 

@@ -11,6 +11,7 @@ from photos import plain
 from kimsite.importers.fetch import SILENT, Fetcher
 from kimsite.importers.library import Library, Medium
 from kimsite.model.settings import Limits
+from kimsite.web.reach import Reach
 
 PHOTO = plain(size=(900, 700)) + b"\0" * 200_000
 """A photo that is long enough to break off."""
@@ -20,11 +21,16 @@ DRIP, DROPS = 1.0, 60
 """Seconds between two pieces of a slow answer, and how many there are."""
 
 
+HERE = Reach("http://127.0.0.1")
+"""The old site of these tests is on this machine, and said to be."""
+
+
 class OldSite(BaseHTTPRequestHandler):
     """A host that knows ranges, breaks off now and then, and remembers what it was asked."""
 
     asked: list[tuple[str, str]]
     breaks_off: set[str]
+    elsewhere: str = ""
 
     def do_GET(self):
         self.asked.append((self.path, self.headers.get("Range", "")))
@@ -32,6 +38,11 @@ class OldSite(BaseHTTPRequestHandler):
             return self.send_error(404)
         if self.path.startswith("/lambat/"):
             return self.drip()
+        if self.path == "/pindah.jpg":
+            self.send_response(302)
+            self.send_header("Location", self.elsewhere)
+            self.send_header("Content-Length", "0")
+            return self.end_headers()
         if self.path == "/minus.jpg":
             self.send_response(200)
             self.send_header("Content-Length", "-5")
@@ -87,8 +98,8 @@ def site():
 
 @pytest.fixture
 def bring(tmp_path):
-    def bring(*sources, path="media/foto.jpg", uploads=None, online=True):
-        fetcher = Fetcher(tmp_path / "kim", tmp_path / "part", uploads, online, Limits())
+    def bring(*sources, path="media/foto.jpg", uploads=None, reach=HERE):
+        fetcher = Fetcher(tmp_path / "kim", tmp_path / "part", uploads, reach, Limits())
         (found,) = fetcher.bring([Medium(path, sources, picture=True)], lambda *_: None)
         file = tmp_path / "kim" / path
         return found.state, found.reason, file.read_bytes() if file.exists() else None
@@ -123,6 +134,19 @@ def test_what_is_gone_or_no_picture_is_told_and_leaves_nothing(site, bring):
     assert bring(f"{site.address}/masuk.jpg") == ("missing", "strange", None)
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_what_an_old_text_shows_does_not_ask_the_network_of_whoever_moves_in(site, bring, host):
+    address = f"http://{host}:{site.server_address[1]}/foto.jpg"
+    assert bring(address, reach=Reach("https://kim-lama.example")) == ("missing", "private", None)
+    assert site.RequestHandlerClass.asked == []
+
+
+def test_a_redirection_into_this_network_is_not_followed(site, bring):
+    other = f"http://localhost:{site.server_address[1]}/foto.jpg"
+    site.RequestHandlerClass.elsewhere = other
+    assert bring(f"{site.address}/pindah.jpg") == ("missing", "private", None)
+
+
 def test_an_answer_of_less_than_nothing_is_not_waited_for(site, bring):
     assert bring(f"{site.address}/minus.jpg")[:2] == ("missing", "refused")
 
@@ -138,7 +162,7 @@ def test_a_host_that_does_not_answer_is_not_asked_for_every_picture(tmp_path, si
     site.shutdown()
     site.server_close()
     media = [Medium(f"media/{n}.jpg", (f"{address}/{n}.jpg",), picture=True) for n in range(40)]
-    fetcher = Fetcher(tmp_path / "kim", tmp_path / "part", None, True, Limits())
+    fetcher = Fetcher(tmp_path / "kim", tmp_path / "part", None, HERE, Limits())
     found = fetcher.bring(media, lambda *_: None)
     assert {(one.state, one.reason) for one in found} == {("missing", "silent")}
     assert max(fetcher._silent.values()) < SILENT + 4  # as many as are asked at once may still be on their way
@@ -146,7 +170,7 @@ def test_a_host_that_does_not_answer_is_not_asked_for_every_picture(tmp_path, si
 
 def test_who_stops_it_does_not_wait_for_the_rest(tmp_path, site):
     media = [Medium(f"media/{n}.jpg", (f"{site.address}/lambat/{n}.jpg",), picture=True) for n in range(9)]
-    fetcher = Fetcher(tmp_path / "kim", tmp_path / "part", None, True, Limits())
+    fetcher = Fetcher(tmp_path / "kim", tmp_path / "part", None, HERE, Limits())
 
     def stop(*_):
         raise KeyboardInterrupt
@@ -157,7 +181,7 @@ def test_who_stops_it_does_not_wait_for_the_rest(tmp_path, site):
 
 
 def test_offline_nothing_is_asked(site, bring):
-    assert bring(f"{site.address}/foto.jpg", online=False) == ("missing", "offline", None)
+    assert bring(f"{site.address}/foto.jpg", reach=None) == ("missing", "offline", None)
     assert OldSite.asked == []
 
 
@@ -175,7 +199,7 @@ def test_a_name_that_two_uploads_have_is_not_guessed(tmp_path, bring):
     for name in ("a", "b"):
         (tmp_path / "uploads" / name).mkdir(parents=True)
         (tmp_path / "uploads" / name / "foto.jpg").write_bytes(plain())
-    assert bring("https://lama.example/x/foto.jpg", uploads=tmp_path / "uploads", online=False)[0] == "missing"
+    assert bring("https://lama.example/x/foto.jpg", uploads=tmp_path / "uploads", reach=None)[0] == "missing"
 
 
 def test_a_link_among_the_uploads_is_not_followed(tmp_path, bring):
@@ -185,7 +209,7 @@ def test_a_link_among_the_uploads_is_not_followed(tmp_path, bring):
         (tmp_path / "uploads" / "foto.jpg").symlink_to(tmp_path / "rahasia.jpg")
     except OSError:
         pytest.skip("no links here")
-    assert bring("https://lama.example/foto.jpg", uploads=tmp_path / "uploads", online=False)[0] == "missing"
+    assert bring("https://lama.example/foto.jpg", uploads=tmp_path / "uploads", reach=None)[0] == "missing"
 
 
 def test_a_picture_that_stood_in_the_text_is_unpacked(bring):

@@ -12,10 +12,10 @@ from kimsite.engine.write import Unwritable
 from kimsite.model.neighbour import Neighbour
 from kimsite.neighbours import errand, request
 from kimsite.neighbours.errand import AT_ONCE, fetch
-from kimsite.neighbours.reach import Reach, is_local_name, is_public
 from kimsite.neighbours.request import Failed, _next, ask
 from kimsite.read.copies import FOLDER, NOTES, file_of, read_copies, read_notes
 from kimsite.read.twin import MOST_BYTES
+from kimsite.web.reach import Reach, is_local_name, is_public
 
 ONE, TWO = date(2025, 11, 1), date(2025, 11, 2)
 MINUTE = 60.0
@@ -328,7 +328,7 @@ def test_a_redirection_into_the_own_network_is_not_followed():
 def test_a_public_name_that_leads_inside_is_not_connected_to(monkeypatch, host):
     host.routes["/kim.json"] = sends(packed(twin()))
     inside = [(2, 1, 6, "", ("127.0.0.1", host.port))]
-    monkeypatch.setattr("kimsite.neighbours.reach.socket.getaddrinfo", lambda *_, **__: inside)
+    monkeypatch.setattr("kimsite.web.reach.socket.getaddrinfo", lambda *_, **__: inside)
     with pytest.raises(Failed) as failed:
         ask(f"http://kim-alak.example:{host.port}")
     assert (failed.value.code, failed.value.value) == ("K886", "127.0.0.1")
@@ -339,7 +339,7 @@ def test_the_address_that_was_looked_at_is_the_one_that_is_connected_to(monkeypa
     """A name that says another address each time it is asked for (DNS rebinding) finds no second time."""
     host.routes["/kim.json"] = sends(packed(twin()))
     answers = iter([[(2, 1, 6, "", ("203.0.113.7", host.port))]])
-    monkeypatch.setattr("kimsite.neighbours.reach.is_public", lambda _: True)
+    monkeypatch.setattr("kimsite.web.reach.is_public", lambda _: True)
     connected = []
 
     def resolve(name, *_, **__):

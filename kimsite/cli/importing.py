@@ -28,6 +28,7 @@ from kimsite.model.source import GroupFiles
 from kimsite.network.places import place_group
 from kimsite.read.discover import ProjectError, discover
 from kimsite.read.group import read_group
+from kimsite.web.reach import Reach
 
 READERS: dict[str, Read] = {"wordpress": read_wordpress, "blogger": read_blogger}
 ACCOUNT = "laporan-impor{}.txt"
@@ -42,7 +43,7 @@ def import_command(options: Namespace, words: Words) -> int:
         files, group = _group(source, options.group)
         export = _export(Path(options.file), options.system, words)
         move = _carried(export, source, files, group, options, words)
-        brought = _write(source, group, move, options, words)
+        brought = _write(source, group, move, Reach(export.site), options, words)
         account = account_for(export, move, brought)
         text = "\n".join(_lines(account, group, words)) + "\n"
         place = source / ACCOUNT.format(f"-{files.slug}" if files.slug else "")
@@ -101,7 +102,9 @@ def _carried(export: Export, source: Path, files: GroupFiles, group: Group, opti
         bar.clear()
 
 
-def _write(source: Path, group: Group, move: Move, options: Namespace, words: Words) -> tuple[Brought, ...]:
+def _write(
+    source: Path, group: Group, move: Move, reach: Reach, options: Namespace, words: Words
+) -> tuple[Brought, ...]:
     """Writes the texts that the group lacks, then brings their media. Raises Unwritable."""
     if not options.dry_run:
         for file in move.files:
@@ -115,7 +118,7 @@ def _write(source: Path, group: Group, move: Move, options: Namespace, words: Wo
     if uploads and not uploads.is_dir():
         raise Misuse(words("import_no_uploads", path=uploads))
     bar = Bar(words, shown=not options.json and sys.stderr.isatty(), sentence="import_progress")
-    fetcher = Fetcher(folder, cache / "impor", uploads, not options.offline, Limits())
+    fetcher = Fetcher(folder, cache / "impor", uploads, None if options.offline else reach, Limits())
     try:
         return fetcher.bring(move.media, bar.step)
     finally:

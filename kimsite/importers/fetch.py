@@ -18,13 +18,13 @@ from threading import Event
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from kimsite import __version__
 from kimsite.digest import digest_bytes
 from kimsite.engine.write import remove, write_whole
 from kimsite.importers.library import Medium
 from kimsite.model.settings import Limits
 from kimsite.model.value import frozen
 from kimsite.read.picture import BROKEN, kind_of, read_picture
+from kimsite.web.reach import Reach
 
 if TYPE_CHECKING:
     from requests import Session
@@ -42,7 +42,7 @@ PIECE = 64 * 1024
 @frozen
 class Brought:
     """What became of one file: `there`, `copied`, `fetched`, or `missing` with the reason: `offline`, `gone`, `silent`,
-    `refused`, `strange` (no picture came), `large`."""
+    `refused`, `private` (in whose network it would be), `strange` (no picture came), `large`."""
 
     medium: Medium
     state: str
@@ -57,13 +57,14 @@ class Missing(Exception):
 
 
 class Fetcher:
-    """Brings files below `folder`. `scratch` keeps what broke off; with `online` False nothing is asked of the web."""
+    """Brings files below `folder`. `scratch` keeps what broke off. Of the web only what `reach` allows is asked, and
+    nothing where that is None."""
 
-    def __init__(self, folder: Path, scratch: Path, uploads: Path | None, online: bool, limits: Limits) -> None:
+    def __init__(self, folder: Path, scratch: Path, uploads: Path | None, reach: Reach | None, limits: Limits) -> None:
         self._folder = folder
         self._scratch = scratch
         self._uploads = _index(uploads) if uploads else {}
-        self._online = online
+        self._reach = reach
         self._limits = limits
         self._silent: Counter[str] = Counter()
         self._stopped = Event()
@@ -123,13 +124,14 @@ class Fetcher:
         """The bytes at an address. Raises Missing."""
         if source.startswith("data:"):
             return _inline(source)
-        if not self._online:
+        if self._reach is None:
             raise Missing("offline")
         host = urlsplit(source).hostname or ""
         if self._silent[host] >= SILENT:
             raise Missing("silent")
         try:
-            data = _download(source, self._part(source), self._limits.picture_bytes, self._stopped)
+            session = _session(self._reach)
+            data = _download(session, source, self._part(source), self._limits.picture_bytes, self._stopped)
         except Missing as fault:
             self._silent[host] += str(fault) == "silent"
             raise
@@ -185,18 +187,22 @@ def _redrawn(data: bytes, limits: Limits) -> bytes:
     return out.getvalue()
 
 
-def _download(source: str, part: Path, most: int, stopped: Event) -> bytes:
+def _download(session: "Session", source: str, part: Path, most: int, stopped: Event) -> bytes:
     """A file from the web, going on where an earlier try broke off; what is `stopped` is left for the next time. Raises
     Missing."""
     import requests
 
-    started, session = time.monotonic(), _session()
+    from kimsite.web.door import forbidden
+
+    started = time.monotonic()
     for attempt in range(ATTEMPTS):
         try:
             data = _once(session, source, part, most, started, stopped)
         except requests.exceptions.TooManyRedirects:
             raise Missing("gone") from None
         except requests.exceptions.ConnectionError as fault:
+            if forbidden(fault):
+                raise Missing("private") from None
             if attempt + 1 == ATTEMPTS or not _has_begun(part):
                 raise Missing("silent") from fault
         except requests.exceptions.ChunkedEncodingError as fault:
@@ -239,11 +245,11 @@ def _once(session: "Session", source: str, part: Path, most: int, started: float
     return part.read_bytes()
 
 
-def _session() -> "Session":
-    """A client that tries again what a server was too busy for, and goes after few redirections."""
-    import requests
-    from requests.adapters import HTTPAdapter
+def _session(reach: Reach) -> "Session":
+    """A client that tries again what a server was too busy for, goes after few redirections, and where it may."""
     from urllib3.util import Retry
+
+    from kimsite.web.door import open_session
 
     again = Retry(
         total=2,
@@ -254,12 +260,9 @@ def _session() -> "Session":
         respect_retry_after_header=False,
         raise_on_status=False,
     )
-    session = requests.Session()
+    session = open_session(reach, "import", again)
     session.max_redirects = 5
-    session.headers["User-Agent"] = f"kimsite/{__version__} (import)"
     session.headers["Accept-Encoding"] = "identity"
-    for scheme in ("http://", "https://"):
-        session.mount(scheme, HTTPAdapter(max_retries=again))
     return session
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from kimsite.model.value import frozen
-from kimsite.neighbours.reach import Forbidden, Reach
 from kimsite.read import values
 from kimsite.read.neighbours import TWIN, home_of
 from kimsite.read.twin import MOST_BYTES
+from kimsite.web.reach import Forbidden, Reach
 
 if TYPE_CHECKING:
     from requests import Response, Session
@@ -50,16 +50,17 @@ def ask(address: str, known: Answer | None = None) -> Answer:
     """
     import requests
 
-    from kimsite.neighbours.door import open_session
+    from kimsite.web.door import forbidden, open_session
 
     reach = Reach(address)
     ends = time.monotonic() + WHOLE
     try:
-        with open_session(reach) as session:
+        with open_session(reach, "fetch") as session:
+            session.headers.update({"Accept": "application/json, */*;q=0.1", "Accept-Encoding": "gzip"})
             return _follow(session, reach, f"{home_of(address)}/{TWIN}", known, ends)
     except requests.RequestException as fault:
-        forbidden = _forbidden(fault)
-        raise (Failed("K886", forbidden.host) if forbidden else Failed("K880")) from fault
+        refused = forbidden(fault)
+        raise (Failed("K886", refused.host) if refused else Failed("K880")) from fault
     except Forbidden as fault:
         raise Failed("K886", fault.host) from fault
     except (OSError, ValueError, zlib.error) as fault:
@@ -161,15 +162,3 @@ def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 def _large() -> Failed:
     return Failed("K883", str(MOST_BYTES // 1024))
-
-
-def _forbidden(fault: BaseException | None) -> Forbidden | None:
-    """What the door said, under all that libraries put around it."""
-    seen: list[BaseException] = []
-    while fault is not None and fault not in seen:
-        if isinstance(fault, Forbidden):
-            return fault
-        seen.append(fault)
-        inner = getattr(fault, "reason", None) or next((a for a in fault.args if isinstance(a, BaseException)), None)
-        fault = inner if isinstance(inner, BaseException) else fault.__cause__ or fault.__context__
-    return None

@@ -55,6 +55,10 @@ WORDS = {
     "import_offline": ("tidak diambil", "not fetched"),
     "import_gone": ("tidak ada lagi di sana", "not there any more"),
     "import_silent": ("situsnya tidak menjawab", "its site does not answer"),
+    "import_private": (
+        "alamatnya di jaringan komputer ini, bukan di internet",
+        "its address is in this computer's own network, not on the internet",
+    ),
     "import_refused": ("situsnya menolak", "its site refuses"),
     "import_strange": ("bukan gambar yang dapat ditampilkan", "no picture that can be shown"),
     "import_large": ("terlalu besar", "too large"),

@@ -1,8 +1,8 @@
 """Which addresses may be asked.
 
-What network.yaml names may be anywhere, also on this very machine. Where such a site sends us may not: a redirection,
-or a name that someone lets point into the network of whoever builds, must not make kimsite ask for what only its own
-network may see. So a private address is asked only where network.yaml names that very host.
+What somebody named may be anywhere, also on this very machine. Where that leads may not: a redirection, a picture in an
+old text, or a name that someone lets point into the network of whoever runs kimsite must not make it ask for what only
+that network may see. So a private address is asked only where it is the very host that was named.
 """
 
 import socket
@@ -46,7 +46,7 @@ def is_public(address: Address) -> bool:
 
 
 class Reach:
-    """What may be asked on the way that begins at an address of network.yaml."""
+    """What may be asked on the way that begins at an address that somebody named; "" names none."""
 
     def __init__(self, address: str) -> None:
         host = urlsplit(address).hostname or ""

@@ -12,22 +12,33 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import NewConnectionError
+from urllib3.util import Retry
 
 from kimsite import __version__
-from kimsite.neighbours.reach import Reach
+from kimsite.web.reach import Forbidden, Reach
 
 
-def open_session(reach: Reach) -> Session:
-    """A client for one group: no cookies, no passwords, no tries of its own; redirections are its user's to follow."""
+def open_session(reach: Reach, errand: str, tries: Retry | int = 0) -> Session:
+    """A client on one errand, as servers are told: no cookies, no passwords; `tries` says what is asked again."""
     session = Session()
     session.auth = _nobody  # else a .netrc would say who asks
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
-    session.headers["User-Agent"] = f"kimsite/{__version__} (fetch)"
-    session.headers["Accept"] = "application/json, */*;q=0.1"
-    session.headers["Accept-Encoding"] = "gzip"
+    session.headers["User-Agent"] = f"kimsite/{__version__} ({errand})"
     for scheme in ("http://", "https://"):
-        session.mount(scheme, _Adapter(reach))
+        session.mount(scheme, _Adapter(reach, tries))
     return session
+
+
+def forbidden(fault: BaseException | None) -> Forbidden | None:
+    """What the door said, under all that libraries put around it; None when it was something else."""
+    seen: list[BaseException] = []
+    while fault is not None and fault not in seen:
+        if isinstance(fault, Forbidden):
+            return fault
+        seen.append(fault)
+        inner = getattr(fault, "reason", None) or next((a for a in fault.args if isinstance(a, BaseException)), None)
+        fault = inner if isinstance(inner, BaseException) else fault.__cause__ or fault.__context__
+    return None
 
 
 def _nobody(request: PreparedRequest) -> PreparedRequest:
@@ -37,9 +48,9 @@ def _nobody(request: PreparedRequest) -> PreparedRequest:
 class _Adapter(HTTPAdapter):
     """Connects by `reach`. Through a proxy of the environment it is the proxy that is connected to."""
 
-    def __init__(self, reach: Reach) -> None:
+    def __init__(self, reach: Reach, tries: Retry | int) -> None:
         self._reach = reach
-        super().__init__()
+        super().__init__(max_retries=tries)
 
     def init_poolmanager(self, *given: Any, **named: Any) -> None:
         super().init_poolmanager(*given, **named)

@@ -9,7 +9,7 @@ from kimsite.model.value import frozen
 
 @frozen
 class Headline:
-    """A document as the network sees it. `path` is below the group's root."""
+    """A document as the network sees it. `path` is below the group's root; `updated` is told of events alone."""
 
     path: str
     title: str
@@ -22,6 +22,8 @@ class Headline:
     rating: str = ""
     stage: str = ""
     event: Event | None = None
+    updated: datetime | None = None
+    featured: bool = False
 
 
 @frozen
@@ -31,7 +33,7 @@ class GroupSummary:
     `latest` is what is new, `upcoming` the events to come. `moved` are old and
     new paths of pages, below the group's root. `script` is the fingerprint of the one that its pages carry.
     `forms` are where forms on its pages lead, as a content security policy names it.
-    `activity` is for reports.
+    `activity` is for reports. `roll` is the digest of the group's Roll, "" for one without.
     """
 
     slug: str
@@ -51,3 +53,4 @@ class GroupSummary:
     forms: tuple[str, ...] = ()
     coordinates: Coordinates | None = None
     activity: ActivityLog = ActivityLog()
+    roll: str = ""

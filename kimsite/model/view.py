@@ -16,7 +16,7 @@ from kimsite.model.content import (
     Region,
     Service,
 )
-from kimsite.model.directory import GroupLine, RegionNode
+from kimsite.model.directory import GroupEntry, GroupLine, RegionNode
 from kimsite.model.frame import Head as Head
 from kimsite.model.frame import Link as Link
 from kimsite.model.frame import SiteView as SiteView
@@ -217,7 +217,11 @@ class MissingView:
 
 @frozen
 class PortalView:
-    """The network's front page (`region` None) or a region's page. `map` is the way to its map, "" without one."""
+    """The network's front page (`region` None) or a region's page.
+
+    `map`, `diary` and `directory` are the ways to its map, to all that is to come there and to all its groups, "" for
+    none. `featured`, `active` (groups with what they have published of late) and `topics` stand on the front page only.
+    """
 
     site: SiteView
     head: Head
@@ -230,6 +234,75 @@ class PortalView:
     counts: tuple[Count, ...]
     groups_total: int
     map: str = ""
+    diary: str = ""
+    directory: str = ""
+    featured: tuple[Card, ...] = ()
+    active: tuple[Count, ...] = ()
+    topics: tuple[Count, ...] = ()
+
+
+@frozen
+class GroupsView:
+    """Groups by name. `parts` are all pages of a list that has several, each with the names that it begins and ends
+    with."""
+
+    site: SiteView
+    head: Head
+    groups: tuple[GroupEntry, ...]
+    total: int
+    parts: tuple[Link, ...] = ()
+
+
+@frozen
+class Month:
+    """Events that begin in one month."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+
+@frozen
+class AgendaView:
+    """What is to come in a network or a region, the nearest first. `inside`: regions in it with events of their own, on
+    the first page; `calendar` is the file for calendar programs."""
+
+    site: SiteView
+    head: Head
+    months: tuple[Month, ...]
+    pages: Pages
+    total: int
+    inside: tuple[Count, ...]
+    calendar: str
+
+
+@frozen
+class TopicView:
+    """Documents of all groups on one topic, the newest first. `newer` and `older` are the pages before and behind this
+    one; `years`, on the first page, those on which the years begin."""
+
+    site: SiteView
+    head: Head
+    cards: tuple[Card, ...]
+    total: int
+    groups: int
+    newer: Link | None = None
+    older: Link | None = None
+    years: tuple[Link, ...] = ()
+
+
+@frozen
+class FindView:
+    """The search of a network. A script reads files in `folder`, of which `prefixes` says what there is; without one,
+    the page shows ways to everything: the `letters` of groups, `regions`, `topics`."""
+
+    site: SiteView
+    head: Head
+    folder: str
+    prefixes: str
+    groups: int
+    documents: int
+    regions: tuple[Link, ...] = ()
+    topics: tuple[Count, ...] = ()
 
 
 @frozen
@@ -262,5 +335,9 @@ Page = (
     | SearchView
     | MissingView
     | PortalView
+    | GroupsView
+    | AgendaView
+    | TopicView
+    | FindView
     | MapView
 )

@@ -1,4 +1,4 @@
-"""The portal at the top of a network's output, planned from the groups' summaries alone."""
+"""The portal at the top of a network's output, planned from the groups' summaries and rolls alone."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -6,27 +6,28 @@ from urllib.parse import urlsplit
 
 from kimsite.model.content import Network
 from kimsite.model.directory import RegionNode
-from kimsite.model.feed import FeedView, TextView
-from kimsite.model.navigation import MenuItem
-from kimsite.model.preview import PREVIEW_SIZE
+from kimsite.model.feed import TextView
 from kimsite.model.summary import GroupSummary
 from kimsite.model.task import Task
-from kimsite.model.theme import OPTIONAL, Catalogue, Theme
-from kimsite.model.view import Count, Head, Link, MissingView, PortalView, SiteView
-from kimsite.network.directory import group_line, placed, region_tree, walk, within
+from kimsite.model.theme import Catalogue, Theme
+from kimsite.model.view import Count, Head, Link, MissingView, PortalView
+from kimsite.network.activity import most_active
+from kimsite.network.agenda import diary_path, plan_agenda
+from kimsite.network.directory import code_of, group_line, members, outline, placed, region_tree, walk
+from kimsite.network.frame import GROUPS, PortalFrame
+from kimsite.network.groups import FEW, plan_groups, roll_path
 from kimsite.network.maps import MAP, map_path, pins_of, plan_maps
-from kimsite.network.news import LATEST, UPCOMING, agenda, announced, cards, feed_entry, latest
+from kimsite.network.news import LATEST, UPCOMING, agenda, announced, by_region, cards, featured, latest
 from kimsite.network.twins import network_csv, network_json
-from kimsite.plan.feeds import BEGINNING, ENTRIES
-from kimsite.plan.frame import FEEDS, HOME, dress
+from kimsite.plan.feeds import ENTRIES
+from kimsite.plan.frame import HOME
 from kimsite.plan.hosting import fingerprint, host_tasks, robots, sitemap_tasks
-from kimsite.plan.identity import guid_of
 from kimsite.plan.planned import Planned, ready
-from kimsite.plan.posters import network_card
 from kimsite.plan.redirects import rules
-from kimsite.urls import absolute, root_of
+from kimsite.urls import absolute
 from kimsite.vocabulary import TYPE_IDS
-from kimsite.wording import Wording
+
+MISSING = "404.html"
 
 
 def plan_portal(
@@ -36,103 +37,130 @@ def plan_portal(
     settings: tuple[tuple[str, str], ...],
     catalogue: Catalogue,
 ) -> tuple[Planned, ...]:
-    """The front page, a page and feeds for each region, maps, network feeds, network.json and CSV, files for hosts."""
-    portal = _Portal(network, groups, theme, settings, catalogue)
-    planned = (*map(ready, portal.tasks()), *portal.maps)
-    return tuple(sorted(planned, key=lambda output: output.path))
+    """The front page, a page and feeds for each region, what is to come, all groups by name, maps, network feeds,
+    network.json and CSV, files for hosts."""
+    portal = _Portal(PortalFrame(network, theme, settings, catalogue), groups)
+    return tuple(sorted(portal.outputs(), key=lambda output: output.path))
 
 
 class _Portal:
-    def __init__(
-        self,
-        network: Network,
-        groups: tuple[GroupSummary, ...],
-        theme: Theme,
-        settings: tuple[tuple[str, str], ...],
-        catalogue: Catalogue,
-    ) -> None:
-        self.network = network
+    def __init__(self, frame: PortalFrame, groups: tuple[GroupSummary, ...]) -> None:
+        self.frame = frame
+        self.network = frame.network
         self.groups = tuple(sorted(groups, key=lambda group: (group.name.casefold(), group.slug)))
-        self.theme = theme
-        self.wording = Wording(catalogue)
-        self.feeds = {maker: name for maker, name in FEEDS.items() if maker not in theme.without}
-        self.view = SiteView(
-            name=network.name,
-            short=network.name,
-            tagline=network.tagline,
-            language=network.language,
-            base_url=network.base_url,
-            **dress(theme),
-            settings=settings,
-            menu=(MenuItem("home", HOME),),
-            without=tuple(kind for kind in OPTIONAL if kind == "app" or kind in theme.without),
-        )
         self.regions = region_tree(self.groups)
-        self.card = network_card(self.view) if network.base_url and network.cards else None
-        self.maps = tuple(self._maps()) if "map" not in theme.without else ()
+        self.members = members(self.groups)
+        self.news = latest(self.groups)
+        self.latest = by_region(self.news, LATEST)
+        self.announced = by_region(announced(self.groups), ENTRIES)
+        self.ahead = by_region(agenda(self.groups))
+        self.maps = tuple(self._maps()) if frame.makes("map") else ()
 
-    def tasks(self) -> Iterator[Task]:
+    def outputs(self) -> Iterator[Planned]:
+        """All of it; search engines hear of every page."""
+        made = [*map(ready, self._tasks()), *self._directories(), *self.maps]
+        yield from made
+        if self.network.base_url:
+            pages = sorted(o.path for o in made if o.maker.startswith("template:") and o.path != MISSING)
+            yield from map(ready, sitemap_tasks(self.network.base_url, tuple((path, None) for path in pages)))
+
+    def _tasks(self) -> Iterator[Task]:
+        frame = self.frame
         yield self._front()
-        yield from self._feeds("", self.network.name, self.groups)
-        pages = [HOME, *(output.path for output in self.maps)]
+        yield from frame.feeds("", self.network.name, self.announced[""])
         for node in walk(self.regions):
-            inside = tuple(group for group in self.groups if within(group, node))
-            yield self._region(node, inside)
-            yield from self._feeds(node.path.removesuffix(HOME), f"{node.title} – {self.network.name}", inside)
-            pages.append(node.path)
-        if "not_found" not in self.theme.without:
-            yield Task("404.html", "template:404.html", self._missing())
-        if "twins" not in self.theme.without:
+            title = f"{node.title} – {self.network.name}"
+            yield self._region(node)
+            yield from frame.feeds(node.path.removesuffix(HOME), title, self.announced[code_of(node)])
+        if frame.makes("calendar"):
+            yield from self._agendas()
+        if frame.makes("not_found"):
+            yield Task(MISSING, "template:404.html", self._missing())
+        if frame.makes("twins"):
             yield Task("network.json", "text", TextView(network_json(self.network, self.groups)))
             yield Task("kim.csv", "text", TextView(network_csv(self.network, self.groups)))
-        yield from (Task(asset.path, "text", TextView(asset.text)) for asset in self.theme.served)
-        if self.card:
-            yield Task(self.card.path, "card", self.card)
+        yield from (Task(asset.path, "text", TextView(asset.text)) for asset in frame.theme.served)
+        if frame.card:
+            yield Task(frame.card.path, "card", frame.card)
         yield Task("robots.txt", "text", TextView(robots(self.network.base_url)))
         yield from host_tasks(self.network.base_url, self._redirects(), self._scripts(), self._forms())
-        if self.network.base_url:
-            yield from sitemap_tasks(self.network.base_url, tuple((path, None) for path in sorted(pages)))
 
     def _scripts(self) -> tuple[str, ...]:
         """The fingerprints of what runs on the network's pages: groups may have other themes than the portal."""
-        return (fingerprint(self.view.script), *(group.script for group in self.groups))
+        return (fingerprint(self.frame.view.script), *(group.script for group in self.groups))
 
     def _front(self) -> Task:
         homeless = tuple(group_line(group) for group in self.groups if not placed(group))
+        few = len(self.groups) <= FEW
         view = PortalView(
-            site=self.view,
-            head=self._head(HOME, "", "home", self._feed_links("", self.network.name)),
+            site=self.frame.view,
+            head=self.frame.head(HOME, "", "home", self.frame.feed_links("", self.network.name)),
             about=self.network.about,
             region=None,
-            regions=self.regions,
-            groups=homeless,
-            latest=cards(latest(self.groups)[:LATEST]),
-            agenda=cards(agenda(self.groups)[:UPCOMING]),
+            regions=self.regions if few else outline(self.regions),
+            groups=homeless if few else (),
+            latest=cards(self.latest[""]),
+            agenda=cards(self.ahead[""][:UPCOMING]),
             counts=total_counts(self.groups),
             groups_total=len(self.groups),
             map=self._map(None),
+            diary=self._diary(""),
+            directory=GROUPS + HOME if self.frame.makes("directory") else "",
+            featured=cards(featured(self.news)),
+            active=most_active(self.groups),
         )
         return Task(HOME, "template:portal.html", view)
 
-    def _region(self, node: RegionNode, inside: tuple[GroupSummary, ...]) -> Task:
-        title = f"{node.title} – {self.network.name}"
-        head = self._head(
-            node.path, node.title, "region", self._feed_links(node.path.removesuffix(HOME), title), self._trail(node)
-        )
+    def _region(self, node: RegionNode) -> Task:
+        code = code_of(node)
+        inside, folder = self.members[code], node.path.removesuffix(HOME)
+        links = self.frame.feed_links(folder, f"{node.title} – {self.network.name}")
+        few = node.total <= FEW
         view = PortalView(
-            site=self.view,
-            head=head,
+            site=self.frame.view,
+            head=self.frame.head(node.path, node.title, "region", links, self._trail(node)),
             about="",
-            region=node,
-            regions=node.regions,
-            groups=node.groups,
-            latest=cards(latest(inside)[:LATEST]),
-            agenda=cards(agenda(inside)[:UPCOMING]),
+            region=node if few else outline((node,))[0],
+            regions=node.regions if few else outline(node.regions),
+            groups=node.groups if len(node.groups) <= FEW else (),
+            latest=cards(self.latest[code]),
+            agenda=cards(self.ahead[code][:UPCOMING]),
             counts=total_counts(inside),
             groups_total=len(inside),
             map=self._map(node),
+            diary=self._diary(code),
+            directory=roll_path(node) if not few and self.frame.makes("directory") else "",
         )
         return Task(node.path, "template:portal.html", view)
+
+    def _diary(self, code: str) -> str:
+        """The way to all that is to come in a region; a region without events has no such page."""
+        return diary_path(code) if self.frame.makes("calendar") and (self.ahead[code] or not code) else ""
+
+    def _agendas(self) -> Iterator[Task]:
+        word = self.frame.wording.type_name("agenda", plural=True)
+        yield from plan_agenda(self.frame, "", word, self.ahead[""], self._with_events(self.regions), ())
+        for node in walk(self.regions):
+            code = code_of(node)
+            if events := self.ahead[code]:
+                trail = (Link(diary_path(""), word), *self._trail(node), Link(node.path, node.title))
+                title, inside = f"{word} {node.title}", self._with_events(node.regions)
+                yield from plan_agenda(self.frame, code, title, events, inside, trail)
+
+    def _with_events(self, nodes: Iterable[RegionNode]) -> tuple[Count, ...]:
+        found = ((code_of(node), node.title) for node in nodes)
+        return tuple(Count(diary_path(code), title, len(self.ahead[code])) for code, title in found if self.ahead[code])
+
+    def _directories(self) -> Iterator[Planned]:
+        """All groups by name; and those of each region that has too many for its page."""
+        if not self.frame.makes("directory"):
+            return
+        yield from plan_groups(self.frame, GROUPS + HOME, self.frame.word("groups"), self.members[""], ())
+        for node in walk(self.regions):
+            if node.total > FEW:
+                title = f"{self.frame.word('groups')} {node.title}"
+                trail = (*self._trail(node), Link(node.path, node.title))
+                yield from plan_groups(self.frame, roll_path(node), title, self.members[code_of(node)], trail)
 
     def _map(self, node: RegionNode | None) -> str:
         """The way to the map of a region, or of them all."""
@@ -141,46 +169,30 @@ class _Portal:
     def _maps(self) -> Iterator[Planned]:
         def head(path: str, title: str) -> Head:
             key = "map_page" if not title else "map_of" if path.endswith(MAP) else "coverage_of"
-            return self._head(path, self.wording.t(key, name=title), "region", trail=self._map_trail(path))
+            return self.frame.head(path, self.frame.word(key, name=title), "region", trail=self._map_trail(path))
 
-        yield from plan_maps(self.view, self.regions, pins_of(self.groups), head)
+        yield from plan_maps(self.frame.view, self.regions, pins_of(self.groups), head)
 
     def _map_trail(self, path: str) -> tuple[Link, ...]:
         """The maps of what the region lies in whose map is at `path`."""
         above = [node for node in self.regions if path.startswith(node.path.removesuffix(f"/{HOME}") + ".")]
-        country = (Link(MAP, self.wording.t("map_page")),) if len(self.regions) > 1 and path != MAP else ()
+        country = (Link(MAP, self.frame.word("map_page")),) if len(self.regions) > 1 and path != MAP else ()
         return (*country, *(Link(map_path((), node), node.title) for node in above))
 
     def _trail(self, node: RegionNode) -> tuple[Link, ...]:
         """The regions that this one lies in."""
-        return tuple(
-            Link(other.path, other.title)
-            for other in walk(self.regions)
-            if other.path != node.path and node.path.startswith(other.path.removesuffix("/index.html") + ".")
-        )
-
-    def _head(
-        self, path: str, title: str, section: str, feeds: tuple[Link, ...] = (), trail: tuple[Link, ...] = ()
-    ) -> Head:
-        return Head(
-            path=path,
-            root=root_of(path),
-            title=title,
-            description=self.network.tagline or self.network.name,
-            section=section,
-            language=self.network.language,
-            absolute=absolute(self.network.base_url, path),
-            image=absolute(self.network.base_url, self.card.path) if self.card else "",
-            image_alt=self.network.name if self.card else "",
-            image_size=PREVIEW_SIZE if self.card else None,
-            feeds=feeds,
-            trail=trail,
-        )
+        links, nodes, code = [], self.regions, code_of(node)
+        while above := next((other for other in nodes if code.startswith(code_of(other) + ".")), None):
+            links.append(Link(above.path, above.title))
+            nodes = above.regions
+        return tuple(links)
 
     def _missing(self) -> MissingView:
-        head = replace(self._head("404.html", self.wording.t("not_found"), ""), noindex=True, absolute="")
-        sheet = self.theme.stylesheet
-        return MissingView(self.view, head, absolute(self.network.base_url, HOME) or HOME, sheet.text if sheet else "")
+        frame = self.frame
+        head = replace(frame.head(MISSING, frame.word("not_found"), ""), noindex=True, absolute="")
+        sheet = frame.theme.stylesheet
+        home = absolute(self.network.base_url, HOME) or HOME
+        return MissingView(frame.view, head, home, sheet.text if sheet else "")
 
     def _redirects(self) -> str:
         """Old addresses of all groups: hosts read only the file at the top."""
@@ -190,26 +202,6 @@ class _Portal:
     def _forms(self) -> tuple[str, ...]:
         """Where the forms of all groups lead: the headers at the top hold for their folders too."""
         return tuple(form for group in self.groups for form in group.forms)
-
-    def _feed_links(self, folder: str, title: str) -> tuple[Link, ...]:
-        return tuple(Link(folder + name, title) for name in self.feeds.values())
-
-    def _feeds(self, folder: str, title: str, groups: Iterable[GroupSummary]) -> Iterator[Task]:
-        base = self.network.base_url
-        entries = tuple(feed_entry(news, self.wording) for news in announced(groups)[:ENTRIES])
-        view = FeedView(
-            guid=guid_of(f"+{self.network.base_url}", folder),
-            title=title,
-            description=self.network.tagline or title,
-            language=self.network.language,
-            home_url=absolute(base, folder + HOME),
-            self_url="",
-            author=self.network.name,
-            updated=max((entry.updated for entry in entries), default=BEGINNING),
-            entries=entries,
-        )
-        for maker, name in self.feeds.items():
-            yield Task(folder + name, maker, replace(view, self_url=absolute(base, folder + name)))
 
 
 def total_counts(groups: Iterable[GroupSummary]) -> tuple[Count, ...]:

@@ -13,6 +13,8 @@ from kimsite.plan.redirects import moved
 from kimsite.vocabulary import TYPE_IDS
 
 HEADLINES = 10
+EVENTS = 50
+"""Events to come that a network hears of."""
 
 
 def summarise(site: Site, today: datetime) -> GroupSummary:
@@ -57,12 +59,13 @@ def headlines(
     ahead = events_ahead(site.items, today)
     news = islice((item for item in dated if item not in ahead), HEADLINES)
     return (
-        tuple(_headline(item, site, names) for item in news),
-        tuple(_headline(item, site, names) for item in ahead[:HEADLINES] if item.document.date),
+        tuple(headline(item, site, names) for item in news),
+        tuple(headline(item, site, names) for item in ahead[:EVENTS] if item.document.date),
     )
 
 
-def _headline(item: Item, site: Site, names: Mapping[str, str]) -> Headline:
+def headline(item: Item, site: Site, names: Mapping[str, str]) -> Headline:
+    """One dated document. `names` as for `headlines`."""
     document = item.document
     assert document.date is not None
     return Headline(
@@ -77,4 +80,6 @@ def _headline(item: Item, site: Site, names: Mapping[str, str]) -> Headline:
         rating=document.factcheck.rating if document.factcheck else "",
         stage=document.aspiration.stage if document.aspiration else "",
         event=document.event,
+        updated=document.updated if document.event else None,
+        featured=document.featured,
     )

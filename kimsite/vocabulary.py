@@ -208,7 +208,8 @@ SECRET_KEYS = frozenset(
     }
 )
 """Keys under which people write what nobody else may know: a target never has any."""
-NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, ACTIVITY, Field("about", ("tentang", "about"), "prose"), *PUBLISH)
+TOPICS = Field("topics", ("topik", "topics"), "words")
+NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, ACTIVITY, Field("about", ("tentang", "about"), "prose"), TOPICS, *PUBLISH)
 GROUP_FIELDS = (
     *IDENTITY_FIELDS,
     BUDGETS,

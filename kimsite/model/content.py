@@ -138,6 +138,7 @@ class Network:
     budgets: Budgets | None = None
     cards: bool = True
     activity: Thresholds = Thresholds()
+    topics: tuple[str, ...] = ()
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
 

@@ -292,17 +292,15 @@ class TopicView:
 
 @frozen
 class FindView:
-    """The search of a network. A script reads files in `folder`, of which `prefixes` says what there is; without one,
-    the page shows ways to everything: the `letters` of groups, `regions`, `topics`."""
+    """The search of a network. A script reads files in `folder`; `prefixes` are how words begin that have one. Without
+    a script the page shows `ways` to all groups and regions, and `topics` with all documents."""
 
     site: SiteView
     head: Head
     folder: str
     prefixes: str
-    groups: int
-    documents: int
-    regions: tuple[Link, ...] = ()
-    topics: tuple[Count, ...] = ()
+    ways: tuple[Link, ...]
+    topics: tuple[Link, ...]
 
 
 @frozen

@@ -24,7 +24,7 @@ def most_active(groups: tuple[GroupSummary, ...]) -> tuple[Count, ...]:
     number = last.year * 12 + last.month - 1
     months = frozenset(f"{month // 12:04}-{month % 12 + 1:02}" for month in range(number - MONTHS + 1, number + 1))
     counted = [(-_count(group, months), group.name.casefold(), group.slug, group) for group in groups]
-    best = sorted(one[:3] + (place,) for place, one in enumerate(counted) if one[0])[:MOST]
+    best = sorted((*one[:3], place) for place, one in enumerate(counted) if one[0])[:MOST]
     return tuple(Count(f"{groups[place].slug}/{HOME}", groups[place].name, -less) for less, *_, place in best)
 
 

@@ -1,7 +1,6 @@
 """What surrounds every page of a portal: the network's identity, its menu, heads and feeds."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from kimsite.digest import digest_value
 from kimsite.model.content import Network
@@ -95,24 +94,27 @@ class PortalFrame:
         """The feeds that stand in `folder` ("" or ending in a slash)."""
         return tuple(Link(folder + name, title) for maker, name in FEEDS.items() if self.makes(maker))
 
-    def feeds(self, folder: str, title: str, news: Iterable[News]) -> Iterator[Task]:
+    def feeds(self, folder: str, title: str, news: list[News]) -> Iterator[Task]:
         """The feeds of what is new in `folder`, the newest first."""
-        base = self.network.base_url
+        for maker, name in FEEDS.items():
+            if self.makes(maker):
+                yield Task(folder + name, maker, self.feed(folder + name, title, news))
+
+    def feed(self, path: str, title: str, news: Iterable[News]) -> FeedView:
+        """The feed at `path`."""
+        base, folder = self.network.base_url, path[: path.rfind("/") + 1]
         entries = tuple(self._entry(one) for one, _ in zip(news, range(ENTRIES), strict=False))
-        view = FeedView(
+        return FeedView(
             guid=guid_of(f"+{base}", folder),
             title=title,
             description=self.network.tagline or title,
             language=self.network.language,
             home_url=absolute(base, folder + HOME),
-            self_url="",
+            self_url=absolute(base, path),
             author=self.network.name,
             updated=max((entry.updated for entry in entries), default=BEGINNING),
             entries=entries,
         )
-        for maker, name in FEEDS.items():
-            if self.makes(maker):
-                yield Task(folder + name, maker, replace(view, self_url=absolute(base, folder + name)))
 
     def _entry(self, news: News) -> FeedEntry:
         """A document stands in many feeds, always as the same entry."""

@@ -19,10 +19,11 @@ LATEST, UPCOMING, FEATURED = 12, 5, 3
 
 @frozen
 class News:
-    """A headline with the group it comes from."""
+    """A headline with the group it comes from. What is not `dated` has a date only to be sorted by."""
 
     group: GroupSummary
     headline: Headline
+    dated: bool = True
 
 
 def latest(groups: Iterable[GroupSummary]) -> list[News]:
@@ -73,7 +74,7 @@ def cards(news: Iterable[News]) -> tuple[Card, ...]:
             type=one.headline.type,
             summary=one.headline.summary,
             language=one.headline.language,
-            date=one.headline.date,
+            date=one.headline.date if one.dated else None,
             event=one.headline.event,
             rating=one.headline.rating,
             stage=one.headline.stage,

@@ -14,10 +14,13 @@ from kimsite.model.view import Count, Head, Link, MissingView, PortalView
 from kimsite.network.activity import most_active
 from kimsite.network.agenda import diary_path, plan_agenda
 from kimsite.network.directory import code_of, group_line, members, outline, placed, region_tree, walk
+from kimsite.network.find import plan_find
 from kimsite.network.frame import GROUPS, PortalFrame
 from kimsite.network.groups import FEW, plan_groups, roll_path
+from kimsite.network.library import Library, unknown
 from kimsite.network.maps import MAP, map_path, pins_of, plan_maps
 from kimsite.network.news import LATEST, UPCOMING, agenda, announced, by_region, cards, featured, latest
+from kimsite.network.topics import plan_topics, type_topics, word_topics
 from kimsite.network.twins import network_csv, network_json
 from kimsite.plan.feeds import ENTRIES
 from kimsite.plan.frame import HOME
@@ -28,6 +31,8 @@ from kimsite.urls import absolute
 from kimsite.vocabulary import TYPE_IDS
 
 MISSING = "404.html"
+LEADING = 12
+"""Topics on the front page."""
 
 
 def plan_portal(
@@ -36,16 +41,19 @@ def plan_portal(
     theme: Theme,
     settings: tuple[tuple[str, str], ...],
     catalogue: Catalogue,
+    library: Library | None = None,
 ) -> tuple[Planned, ...]:
-    """The front page, a page and feeds for each region, what is to come, all groups by name, maps, network feeds,
-    network.json and CSV, files for hosts."""
-    portal = _Portal(PortalFrame(network, theme, settings, catalogue), groups)
+    """The front page, a page and feeds for each region and topic, what is to come, all groups by name, maps, the search
+    of what is in the `library`, network feeds, network.json and CSV, files for hosts."""
+    library = library or Library(groups, (), unknown)
+    portal = _Portal(PortalFrame(network, theme, settings, catalogue), groups, library)
     return tuple(sorted(portal.outputs(), key=lambda output: output.path))
 
 
 class _Portal:
-    def __init__(self, frame: PortalFrame, groups: tuple[GroupSummary, ...]) -> None:
+    def __init__(self, frame: PortalFrame, groups: tuple[GroupSummary, ...], library: Library) -> None:
         self.frame = frame
+        self.library = library
         self.network = frame.network
         self.groups = tuple(sorted(groups, key=lambda group: (group.name.casefold(), group.slug)))
         self.regions = region_tree(self.groups)
@@ -55,10 +63,16 @@ class _Portal:
         self.announced = by_region(announced(self.groups), ENTRIES)
         self.ahead = by_region(agenda(self.groups))
         self.maps = tuple(self._maps()) if frame.makes("map") else ()
+        self.types = type_topics(frame, library) if frame.makes("topics") else ()
+        self.topics = word_topics(frame, library, self.types) if frame.makes("topics") else ()
 
     def outputs(self) -> Iterator[Planned]:
         """All of it; search engines hear of every page."""
         made = [*map(ready, self._tasks()), *self._directories(), *self.maps]
+        if self.frame.makes("topics"):
+            made += plan_topics(self.frame, (*self.types, *self.topics), self.library)
+        if self.frame.makes("search"):
+            made += self._find()
         yield from made
         if self.network.base_url:
             pages = sorted(o.path for o in made if o.maker.startswith("template:") and o.path != MISSING)
@@ -108,6 +122,7 @@ class _Portal:
             directory=GROUPS + HOME if self.frame.makes("directory") else "",
             featured=cards(featured(self.news)),
             active=most_active(self.groups),
+            topics=self._leading_topics(),
         )
         return Task(HOME, "template:portal.html", view)
 
@@ -161,6 +176,23 @@ class _Portal:
                 title = f"{self.frame.word('groups')} {node.title}"
                 trail = (*self._trail(node), Link(node.path, node.title))
                 yield from plan_groups(self.frame, roll_path(node), title, self.members[code_of(node)], trail)
+
+    def _leading_topics(self) -> tuple[Count, ...]:
+        """What most groups write about."""
+        most = sorted(self.topics, key=lambda topic: (-topic.groups, topic.folder))[:LEADING]
+        return tuple(Count(topic.first, topic.title, len(topic.documents)) for topic in most)
+
+    def _find(self) -> Iterator[Planned]:
+        """The search knows regions and topics, too, not only groups and what they wrote."""
+        topics = [(topic.first, topic.title) for topic in (*self.types, *self.topics)]
+        kind = self.frame.word("topics")
+        pages = (
+            *((path, title, kind) for path, title in topics),
+            *((node.path, node.title, self.frame.word("region")) for node in walk(self.regions)),
+        )
+        ways = tuple(Link(node.path, node.title) for node in self.regions)
+        links = tuple(Link(path, title) for path, title in topics)
+        yield from plan_find(self.frame, self.library, pages, ways, links)
 
     def _map(self, node: RegionNode | None) -> str:
         """The way to the map of a region, or of them all."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from kimsite.model.content import Network
 from kimsite.model.summary import GroupSummary
-from kimsite.plan.twins import headline_twin
+from kimsite.plan.twins import UPCOMING, headline_twin
 from kimsite.urls import absolute
 from kimsite.vocabulary import TYPE_IDS
 
@@ -111,5 +111,5 @@ def _group(group: GroupSummary, base_url: str) -> dict[str, Any]:
         "total": _total(group),
         "counts": dict(sorted(group.counts)),
         "latest": [headline_twin(headline, base_url) for headline in group.latest],
-        "upcoming": [headline_twin(headline, base_url) for headline in group.upcoming],
+        "upcoming": [headline_twin(headline, base_url) for headline in group.upcoming[:UPCOMING]],
     }

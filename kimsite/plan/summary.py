@@ -64,17 +64,18 @@ def headlines(
     )
 
 
-def headline(item: Item, site: Site, names: Mapping[str, str]) -> Headline:
-    """One dated document. `names` as for `headlines`."""
+def headline(item: Item, site: Site, names: Mapping[str, str], undated: datetime | None = None) -> Headline:
+    """One document; one without a date is told with that of `undated`. `names` as for `headlines`."""
     document = item.document
-    assert document.date is not None
+    date = document.date or undated
+    assert date is not None
     return Headline(
         path=item.path,
         title=document.title,
         type=document.type,
         summary=item.summary,
         language=document.language or site.group.language,
-        date=document.date,
+        date=date,
         authors=document.authors,
         guid=guid_of(site.group.identity, names[item.path]),
         rating=document.factcheck.rating if document.factcheck else "",

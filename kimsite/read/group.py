@@ -80,6 +80,7 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
         budgets=_budgets(record),
         cards=record.values.get("cards") is not False,
         activity=activity,
+        topics=record.texts("topics"),
         places=places_of(record.nodes, record.nodes, sheet),
     )
     return network, tuple(problems)

@@ -87,7 +87,13 @@ def _shared(library: Library) -> dict[str, str]:
     least = max(2, -(-len(library.rolls) // SHARED))
     used = sorted((-sum(titles.values()), key) for key, titles in spelled.items())
     common = [key for number, key in used if -number >= least][:MOST]
-    return {key: min(spelled[key], key=lambda title: (-spelled[key][title], -len(title), title)) for key in common}
+    return {key: _as_spelled(spelled[key]) for key in common}
+
+
+def _as_spelled(titles: Counter[str]) -> str:
+    """The spelling of most groups; one with capitals, if any has: who types on a phone often writes none."""
+    best = min(titles, key=lambda title: (title.islower(), -titles[title], -len(title), title))
+    return best[:1].upper() + best[1:] if best.islower() else best
 
 
 def _gather(

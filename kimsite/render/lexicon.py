@@ -7,7 +7,7 @@ from kimsite.model.index import TableView, WordsView
 from kimsite.postings import BASE, GAPS, vocabulary
 
 MOST = 6_000
-"""Signs that one word may cost: of one that stands nearly everywhere, only some documents are told, the newest first."""
+"""Signs that one word may cost: of one that stands nearly everywhere, only some documents are told, new ones first."""
 END = "!"
 """Behind all years of a word."""
 

@@ -107,7 +107,7 @@
     if (rare.length) answers = rare;
     const sums = new Map();
     for (const { found } of answers) for (const [name, hit] of found)
-      if (!sums.has(name)) sums.set(name, { name, year: hit.year, words: 0, worth: name % GROUP ? 0 : 5 });
+      if (!sums.has(name)) sums.set(name, { name, year: hit.year, words: 0, worth: name < GROUP || !(name % GROUP) ? 5 : 0 });
     let most = 0;
     for (const sum of sums.values()) {
       const own = sum.name - sum.name % GROUP;

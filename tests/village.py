@@ -39,11 +39,12 @@ PAGES = {
     "list": "{{ heading }}{{ cards }}{{ pages }}{{ total }}{{ children }}{{ upcoming }}",
     "terms": "{{ terms }}",
     "profile": "{{ body }}{{ decrees }}{{ officers }}{{ region }}{{ counts }}",
-    "portal": "{{ about }}{{ region }}{{ regions }}{{ groups }}{{ latest }}{{ agenda }}{{ counts }}{{ groups_total }}",
+    "agenda": "{{ months }}{{ pages }}{{ total }}{{ inside }}",
+    "portal": "{{ about }}{{ region }}{{ regions }}{{ groups }}{{ latest }}{{ agenda }}{{ counts }}{{ groups_total }}{{ diary }}",
 }
 THEME = {
     "themes/mini/theme.yaml": (
-        "without: [atom, jsonfeed, type_feeds, category_feeds, authors, archive, voice, search, not_found, json_ld]\n"
+        "without: [atom, jsonfeed, type_feeds, category_feeds, authors, archive, voice, search, not_found, json_ld, map, topics, directory]\n"
         'settings:\n  warna: {type: colour, default: "#0b5d3b"}\n'
     ),
     "themes/mini/assets/mini.css": "body { margin: 1rem }\n",

@@ -21,6 +21,9 @@ from kimsite.wording import Wording
 TOPICS, AGENDA, GROUPS = "topik/", "agenda/", "kelompok/"
 """Folders of a portal beside its groups'; `wilayah/` and `cari/` are others."""
 
+NEVER = frozenset({"categories", "tags", "authors", "archive", "profile", "voice", "app"})
+"""What only groups have."""
+
 
 class PortalFrame:
     """A network in a theme, with the parts that all its pages share worked out once."""
@@ -41,7 +44,7 @@ class PortalFrame:
             **dress(theme),
             settings=settings,
             menu=self._menu(),
-            without=tuple(kind for kind in OPTIONAL if kind == "app" or kind in theme.without),
+            without=tuple(kind for kind in OPTIONAL if kind in NEVER or kind in theme.without),
         )
         self.mark = digest_value(self.view)
         self.card = network_card(self.view) if network.base_url and network.cards else None

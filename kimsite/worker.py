@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kimsite.diagnostics import ordered
+from kimsite.digest import digest_bytes
 from kimsite.engine.cache import keep_texts, load_cache
 from kimsite.engine.codec import decode, encode
-from kimsite.engine.execute import Lost
+from kimsite.engine.execute import Lost, workers_of
 from kimsite.engine.kept import known_group, known_theme
 from kimsite.engine.ledger import PORTAL, announce, load_outputs
 from kimsite.engine.onlooker import Onlooker
@@ -216,12 +217,12 @@ def _work_portal(
     rolls = [load_roll(places.ledger, group.slug, group.roll) for group in groups]
     if None in rolls:  # such a group is built again by the next build, and the portal with it
         memory = replace(memory, key="")
-    library = Library(groups, (roll for roll in rolls if roll), Entries(places.ledger))
+    marks = {group.slug: digest_bytes(summary.encode()) for group, summary in zip(groups, summaries, strict=True)}
+    library = Library(groups, (roll for roll in rolls if roll), Entries(places.ledger), marks)
     planned = plan_portal(network, groups, look.theme, look.settings, look.words, library)
     before, _ = load_outputs(places.ledger, PORTAL, salt, "clean" if settings.clean else "")
-    made = make_outputs(
-        planned, look, settings, places.output, before, partial(announce, places.ledger, PORTAL), memory.started
-    )
+    tell = partial(announce, places.ledger, PORTAL)
+    made = make_outputs(planned, look, settings, places.output, before, tell, memory.started, workers_of(settings.jobs))
     memory = replace(memory, outputs=len(made.records), problems=ordered((*problems, *made.problems)))
     kept = len(made.records) - made.written
     return GroupOutcome(memory, made.records, made.written, kept, made.deleted)

@@ -4,6 +4,7 @@ The first is read whole for every portal, the second only for pages that are mad
 of the group's summary; the first holds a mark of every line of the second.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from kimsite.engine import store
 from kimsite.engine.codec import decode, encode
 from kimsite.engine.ledger import ENTRIES, ROLL, place_of
 from kimsite.engine.write import remove
-from kimsite.model.roll import Enrolled, Roll
+from kimsite.model.roll import Enrolled, Roll, Spelled
 from kimsite.model.summary import Headline
 
 
@@ -31,12 +32,22 @@ def load_roll(folder: Path, slug: str, digest: str) -> Roll | None:
     path = place_of(folder, slug, ROLL)
     found = store.load(path)
     if found and found[1] == digest:
-        try:
-            return decode(Roll, found[2].decode())
-        except ValueError:
-            pass
+        return _roll(*json.loads(found[2]))
     remove(path)
     return None
+
+
+def _roll(
+    slug: str,
+    dates: list[int],
+    marks: list[str],
+    types: list[tuple[str, str, list[int]]],
+    topics: list[tuple[str, str, list[int]]],
+    words: list[list[str]],
+) -> Roll:
+    """What `encode` wrote, whose digest is known: a network has too many documents to look at each of them here."""
+    spelled = [tuple(Spelled(key, title, tuple(numbers)) for key, title, numbers in part) for part in (types, topics)]
+    return Roll(slug, tuple(dates), tuple(marks), *spelled, tuple((begin, lines) for begin, lines in words))
 
 
 class Entries:
@@ -47,9 +58,13 @@ class Entries:
         self._known: dict[str, list[bytes]] = {}
 
     def __call__(self, slug: str, number: int) -> Headline:
-        """One document of a group, by its number in the roll. Raises ValueError and IndexError for a broken file."""
+        """One document of a group, by its number in the roll. Where the file is broken, the roll goes, too, so that its
+        group is built again; raises LookupError."""
         lines = self._known.get(slug)
         if lines is None:
             found = store.load(place_of(self._folder, slug, ENTRIES))
-            lines = self._known[slug] = found[2].splitlines() if found else []
+            if found is None:
+                remove(place_of(self._folder, slug, ROLL))
+                raise LookupError(slug)
+            lines = self._known[slug] = found[2].split(b"\n")
         return decode(Headline, lines[number].decode())

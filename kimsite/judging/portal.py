@@ -112,7 +112,7 @@ FIND = FindView(
     site=NETWORK,
     head=head("cari.html", "Cari", "search"),
     folder="cari/",
-    prefixes="a b",
+    prefixes="AaAb",
     ways=(Link("kelompok/index.html", "Semua kelompok"), Link(PROVINCE.path, PROVINCE.title)),
     topics=(Link(TOPIC.path, TOPIC.title),),
 )

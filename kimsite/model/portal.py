@@ -85,8 +85,9 @@ class TopicView:
 
 @frozen
 class FindView:
-    """The search of a network. A script reads files in `folder`; `prefixes` are how words begin that have one. Without
-    a script the page shows `ways` to all groups and regions, and `topics` with all documents."""
+    """The search of a network. A script reads files in `folder`; `prefixes` are how words begin that have one, as
+    `postings.vocabulary` writes words. Without a script the page shows `ways` to all groups and regions, and `topics`
+    with all documents."""
 
     site: SiteView
     head: Head

@@ -5,15 +5,18 @@ at the clock.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
+from kimsite.digest import digest_value
 from kimsite.model.feed import CalendarEntry, CalendarView
 from kimsite.model.navigation import Pages
-from kimsite.model.task import Task
+from kimsite.model.value import frozen
 from kimsite.model.view import AgendaView, Count, Link, Month
 from kimsite.network.frame import AGENDA, PortalFrame
 from kimsite.network.news import News, cards
 from kimsite.plan.frame import HOME
+from kimsite.plan.planned import Planned
 from kimsite.urls import absolute
 
 PER_PAGE = 25
@@ -30,30 +33,55 @@ def calendar_path(code: str) -> str:
     return f"wilayah/{code}/{CALENDAR}" if code else AGENDA + CALENDAR
 
 
-def plan_agenda(
-    frame: PortalFrame, code: str, title: str, news: list[News], inside: tuple[Count, ...], trail: tuple[Link, ...]
-) -> Iterator[Task]:
-    """The pages of one region's events, the nearest first, and their calendar. `inside` are regions in it that have
-    some, with their pages."""
-    first = diary_path(code)
-    stem = first.removesuffix(HOME) + "halaman" if first.endswith(HOME) else first.removesuffix(".html")
-    parts = [news[start : start + PER_PAGE] for start in range(0, len(news), PER_PAGE)] or [[]]
-    paths = (first, *(f"{stem}-{n}.html" for n in range(2, len(parts) + 1)))
-    calendar = calendar_path(code)
-    for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
-        head = frame.head(path, title, "calendar", (Link(calendar, title),), trail)
-        pages = Pages(number, paths)
-        months = _months(frame, part)
-        yield Task(
-            path,
-            "template:agenda.html",
-            AgendaView(frame.view, head, months, pages, len(news), inside if number == 1 else (), calendar),
-        )
-    zone = frame.network.timezone
-    yield Task(calendar, "ics", CalendarView(title, zone, tuple(_entry(one) for one in news if one.headline.event)))
+@frozen
+class Diary:
+    """The events of one region, or of all (`code` ""), the nearest first. `inside` are regions in it that have some,
+    with their pages; `told` stands for all that its groups say."""
+
+    code: str
+    title: str
+    news: tuple[News, ...]
+    inside: tuple[Count, ...]
+    trail: tuple[Link, ...]
+    told: str
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Its pages."""
+        first, number = diary_path(self.code), -(-len(self.news) // PER_PAGE)
+        stem = first.removesuffix(HOME) + "halaman" if first.endswith(HOME) else first.removesuffix(".html")
+        return (first, *(f"{stem}-{n}.html" for n in range(2, number + 1)))
 
 
-def _months(frame: PortalFrame, news: list[News]) -> tuple[Month, ...]:
+def plan_agenda(frame: PortalFrame, diary: Diary) -> Iterator[Planned]:
+    """The pages of one region's events, and their calendar."""
+    seen = digest_value(frame.mark, diary.code, diary.title, diary.inside, diary.trail, diary.told)
+    for number, path in enumerate(diary.paths):
+        show = partial(_page, frame, diary, number)
+        yield Planned(path, "template:agenda.html", show, seen=f"{seen}{number}")
+    yield Planned(calendar_path(diary.code), "ics", partial(_calendar, frame, diary), seen=seen)
+
+
+def _page(frame: PortalFrame, diary: Diary, number: int) -> AgendaView:
+    """One page; from 0."""
+    path, calendar = diary.paths[number], calendar_path(diary.code)
+    return AgendaView(
+        site=frame.view,
+        head=frame.head(path, diary.title, "calendar", (Link(calendar, diary.title),), diary.trail),
+        months=_months(frame, diary.news[number * PER_PAGE : (number + 1) * PER_PAGE]),
+        pages=Pages(number + 1, diary.paths),
+        total=len(diary.news),
+        inside=() if number else diary.inside,
+        calendar=calendar,
+    )
+
+
+def _calendar(frame: PortalFrame, diary: Diary) -> CalendarView:
+    entries = tuple(_entry(one) for one in diary.news if one.headline.event)
+    return CalendarView(diary.title, frame.network.timezone, entries)
+
+
+def _months(frame: PortalFrame, news: tuple[News, ...]) -> tuple[Month, ...]:
     """Events under the months that they begin in; what began before has its own month, too."""
 
     def month(one: News) -> str:

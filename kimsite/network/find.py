@@ -20,10 +20,11 @@ from kimsite.plan.facts import marked_title
 from kimsite.plan.frame import HOME, SEARCH
 from kimsite.plan.planned import Planned, ready
 from kimsite.plan.roll import OTHER, index
+from kimsite.postings import vocabulary
 
 FOLDER = "cari/"
-SPLIT = 16_000
-"""Bytes of words that stay in one file, roughly; compressed, half of it."""
+SPLIT = 32_000
+"""Bytes of words that stay in one file, roughly; compressed, a fifth of it."""
 ROWS = 100
 """Titles in a file."""
 BLOCK = b"\f"
@@ -46,7 +47,7 @@ def plan_find(
     head = frame.head(SEARCH, frame.word("search"), "search")
     directory = Link(GROUPS + HOME, frame.word("all_groups")) if frame.makes("directory") else None
     regions = (*((directory,) if directory else ()), *ways)
-    view = FindView(frame.view, head, FOLDER, " ".join(sorted(leaves)), regions, topics)
+    view = FindView(frame.view, head, FOLDER, vocabulary(sorted(leaves)), regions, topics)
     yield ready(Task(SEARCH, "template:find.html", view))
 
 
@@ -112,7 +113,7 @@ def _tables(frame: PortalFrame, library: Library, group: int) -> Iterator[Planne
     entry, marks = entry_of(library.groups[group]), library.rolls[group].marks
     for part, start in enumerate(range(0, len(marks) + 1, ROWS)):
         numbers = range(max(0, start - 1), min(len(marks), start + ROWS - 1))
-        seen = digest_value(frame.words, entry, group, part, [marks[number] for number in numbers])
+        seen = digest_value(frame.mark, entry, group, part, [marks[number] for number in numbers])
         show = partial(_table, frame, library, group, part, numbers)
         yield Planned(f"{FOLDER}g{group + 1}-{part}.js", "index", show, seen=seen)
 

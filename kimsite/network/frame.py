@@ -1,19 +1,20 @@
 """What surrounds every page of a portal: the network's identity, its menu, heads and feeds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from kimsite.digest import digest_value
 from kimsite.model.content import Network
 from kimsite.model.feed import FeedEntry, FeedView
 from kimsite.model.navigation import MenuItem
 from kimsite.model.preview import PREVIEW_SIZE
-from kimsite.model.task import Task
 from kimsite.model.theme import OPTIONAL, Catalogue, Theme
 from kimsite.model.view import Head, Link, SiteView
 from kimsite.network.news import News, feed_entry
 from kimsite.plan.feeds import BEGINNING, ENTRIES
 from kimsite.plan.frame import FEEDS, HOME, dress
 from kimsite.plan.identity import guid_of
+from kimsite.plan.planned import Planned
 from kimsite.plan.posters import network_card
 from kimsite.urls import absolute, root_of
 from kimsite.wording import Wording
@@ -34,7 +35,6 @@ class PortalFrame:
         self.network = network
         self.theme = theme
         self.wording = Wording(catalogue)
-        self.words = digest_value(catalogue)
         self.view = SiteView(
             name=network.name,
             short=network.name,
@@ -46,8 +46,8 @@ class PortalFrame:
             menu=self._menu(),
             without=tuple(kind for kind in OPTIONAL if kind in NEVER or kind in theme.without),
         )
-        self.mark = digest_value(self.view)
         self.card = network_card(self.view) if network.base_url and network.cards else None
+        self.mark = digest_value(self.view, self.card and self.card.path, network.timezone, digest_value(catalogue))
         self._entries: dict[tuple[str, str], FeedEntry] = {}
 
     def makes(self, kind: str) -> bool:
@@ -97,14 +97,17 @@ class PortalFrame:
         """The feeds that stand in `folder` ("" or ending in a slash)."""
         return tuple(Link(folder + name, title) for maker, name in FEEDS.items() if self.makes(maker))
 
-    def feeds(self, folder: str, title: str, news: list[News]) -> Iterator[Task]:
-        """The feeds of what is new in `folder`, the newest first."""
+    def feeds(self, folder: str, title: str, news: Callable[[], Iterable[News]], *told: object) -> Iterator[Planned]:
+        """The feeds of what is new in `folder`, the newest first. `told` stands for all that they tell of groups."""
         for maker, name in FEEDS.items():
             if self.makes(maker):
-                yield Task(folder + name, maker, self.feed(folder + name, title, news))
+                path = folder + name
+                show = partial(self._feed, path, title, news)
+                yield Planned(path, maker, show, seen=digest_value(self.mark, path, title, told))
 
-    def feed(self, path: str, title: str, news: Iterable[News]) -> FeedView:
+    def _feed(self, path: str, title: str, find: Callable[[], Iterable[News]]) -> FeedView:
         """The feed at `path`."""
+        news = find()
         base, folder = self.network.base_url, path[: path.rfind("/") + 1]
         entries = tuple(self._entry(one) for one, _ in zip(news, range(ENTRIES), strict=False))
         return FeedView(

@@ -1,7 +1,9 @@
 """All documents of all groups, as far as the portal lists and finds them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
+from kimsite.digest import digest_value
 from kimsite.model.roll import Roll
 from kimsite.model.summary import GroupSummary, Headline
 from kimsite.network.news import News
@@ -17,13 +19,20 @@ class Library:
     """
 
     def __init__(
-        self, groups: Iterable[GroupSummary], rolls: Iterable[Roll], entries: Callable[[str, int], Headline]
+        self,
+        groups: Iterable[GroupSummary],
+        rolls: Iterable[Roll],
+        entries: Callable[[str, int], Headline],
+        marks: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """`entries` gives what lists show of a group's document, by slug and number."""
+        """`entries` gives what lists show of a group's document, by slug and number. `marks` stand for all that a
+        summary says, by slug."""
         known = {roll.slug: roll for roll in rolls}
         self.groups = tuple(sorted(groups, key=lambda group: group.slug))
         self.rolls = tuple(known.get(group.slug) or Roll(group.slug) for group in self.groups)
+        self.marks = {group.slug: marks.get(group.slug) or digest_value(group) for group in self.groups}
         self._entries = entries
+        self._told = tuple((group.slug, group.short) for group in self.groups)
 
     def names(self, group: int, numbers: Iterable[int]) -> list[int]:
         """The names of these documents of the group at this place."""
@@ -40,10 +49,13 @@ class Library:
         dated = bool(self.rolls[group].dates[number])
         return News(self.groups[group], self.headline(group, number), dated)
 
-    def mark(self, name: int) -> tuple[str, str, str]:
-        """What stands for all that a list shows of a document and its group."""
-        group, number = self.place(name)
-        return self.groups[group].slug, self.groups[group].short, self.rolls[group].marks[number]
+    def told(self, names: Iterable[int]) -> list[tuple[tuple[str, str], str]]:
+        """What stands for all that a list shows of documents and their groups."""
+        groups, rolls, most = self._told, self.rolls, GROUPS - 1
+        return [
+            (groups[name // DOCUMENTS & most], rolls[name // DOCUMENTS & most].marks[name % DOCUMENTS])
+            for name in names
+        ]
 
     @staticmethod
     def place(name: int) -> tuple[int, int]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlsplit
 
+from kimsite.digest import digest_value
 from kimsite.model.content import Network
 from kimsite.model.directory import RegionNode
 from kimsite.model.feed import TextView
@@ -12,14 +14,14 @@ from kimsite.model.task import Task
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import Count, Head, Link, MissingView, PortalView
 from kimsite.network.activity import most_active
-from kimsite.network.agenda import diary_path, plan_agenda
+from kimsite.network.agenda import Diary, diary_path, plan_agenda
 from kimsite.network.directory import code_of, group_line, members, outline, placed, region_tree, walk
 from kimsite.network.find import plan_find
 from kimsite.network.frame import GROUPS, PortalFrame
 from kimsite.network.groups import FEW, plan_groups, roll_path
 from kimsite.network.library import Library, unknown
 from kimsite.network.maps import MAP, map_path, pins_of, plan_maps
-from kimsite.network.news import LATEST, UPCOMING, agenda, announced, by_region, cards, featured, latest
+from kimsite.network.news import LATEST, UPCOMING, News, agenda, announced, by_region, cards, featured, latest
 from kimsite.network.topics import plan_topics, type_topics, word_topics
 from kimsite.network.twins import network_csv, network_json
 from kimsite.plan.feeds import ENTRIES
@@ -68,7 +70,9 @@ class _Portal:
 
     def outputs(self) -> Iterator[Planned]:
         """All of it; search engines hear of every page."""
-        made = [*map(ready, self._tasks()), *self._directories(), *self.maps]
+        made = [*map(ready, self._tasks()), *self._places(), *self._directories(), *self.maps]
+        if self.frame.makes("calendar"):
+            made += self._agendas()
         if self.frame.makes("topics"):
             made += plan_topics(self.frame, (*self.types, *self.topics), self.library)
         if self.frame.makes("search"):
@@ -79,15 +83,9 @@ class _Portal:
             yield from map(ready, sitemap_tasks(self.network.base_url, tuple((path, None) for path in pages)))
 
     def _tasks(self) -> Iterator[Task]:
+        """What there is once."""
         frame = self.frame
         yield self._front()
-        yield from frame.feeds("", self.network.name, self.announced[""])
-        for node in walk(self.regions):
-            title = f"{node.title} – {self.network.name}"
-            yield self._region(node)
-            yield from frame.feeds(node.path.removesuffix(HOME), title, self.announced[code_of(node)])
-        if frame.makes("calendar"):
-            yield from self._agendas()
         if frame.makes("not_found"):
             yield Task(MISSING, "template:404.html", self._missing())
         if frame.makes("twins"):
@@ -98,6 +96,25 @@ class _Portal:
             yield Task(frame.card.path, "card", frame.card)
         yield Task("robots.txt", "text", TextView(robots(self.network.base_url)))
         yield from host_tasks(self.network.base_url, self._redirects(), self._scripts(), self._forms())
+
+    def _places(self) -> Iterator[Planned]:
+        """The page and the feeds of each region, and the feeds of the network."""
+        frame = self.frame
+        yield from frame.feeds("", self.network.name, partial(self._announced, ""), self._told(""))
+        for node in walk(self.regions):
+            code, told = code_of(node), self._told(code_of(node))
+            title = f"{node.title} – {self.network.name}"
+            seen = digest_value(frame.mark, node.path, node.title, self._trail(node), bool(self.maps), told)
+            yield Planned(node.path, "template:portal.html", partial(self._region, node), seen=seen)
+            folder = node.path.removesuffix(HOME)
+            yield from frame.feeds(folder, title, partial(self._announced, code), told)
+
+    def _told(self, code: str) -> str:
+        """Stands for all that the groups of a region say."""
+        return digest_value([self.library.marks[group.slug] for group in self.members[code]])
+
+    def _announced(self, code: str) -> list[News]:
+        return self.announced[code]
 
     def _scripts(self) -> tuple[str, ...]:
         """The fingerprints of what runs on the network's pages: groups may have other themes than the portal."""
@@ -126,12 +143,12 @@ class _Portal:
         )
         return Task(HOME, "template:portal.html", view)
 
-    def _region(self, node: RegionNode) -> Task:
+    def _region(self, node: RegionNode) -> PortalView:
         code = code_of(node)
         inside, folder = self.members[code], node.path.removesuffix(HOME)
         links = self.frame.feed_links(folder, f"{node.title} – {self.network.name}")
         few = node.total <= FEW
-        view = PortalView(
+        return PortalView(
             site=self.frame.view,
             head=self.frame.head(node.path, node.title, "region", links, self._trail(node)),
             about="",
@@ -146,21 +163,21 @@ class _Portal:
             diary=self._diary(code),
             directory=roll_path(node) if not few and self.frame.makes("directory") else "",
         )
-        return Task(node.path, "template:portal.html", view)
 
     def _diary(self, code: str) -> str:
         """The way to all that is to come in a region; a region without events has no such page."""
         return diary_path(code) if self.frame.makes("calendar") and (self.ahead[code] or not code) else ""
 
-    def _agendas(self) -> Iterator[Task]:
+    def _agendas(self) -> Iterator[Planned]:
         word = self.frame.wording.type_name("agenda", plural=True)
-        yield from plan_agenda(self.frame, "", word, self.ahead[""], self._with_events(self.regions), ())
+        inside = self._with_events(self.regions)
+        yield from plan_agenda(self.frame, Diary("", word, tuple(self.ahead[""]), inside, (), self._told("")))
         for node in walk(self.regions):
             code = code_of(node)
-            if events := self.ahead[code]:
+            if events := tuple(self.ahead[code]):
                 trail = (Link(diary_path(""), word), *self._trail(node), Link(node.path, node.title))
                 title, inside = f"{word} {node.title}", self._with_events(node.regions)
-                yield from plan_agenda(self.frame, code, title, events, inside, trail)
+                yield from plan_agenda(self.frame, Diary(code, title, events, inside, trail, self._told(code)))
 
     def _with_events(self, nodes: Iterable[RegionNode]) -> tuple[Count, ...]:
         found = ((code_of(node), node.title) for node in nodes)

@@ -6,21 +6,19 @@ into pages beginning with the oldest, so that a page that is full stays as it is
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from kimsite.digest import digest_value
-from kimsite.model.feed import FeedView
 from kimsite.model.task import Task
 from kimsite.model.value import frozen
 from kimsite.model.view import Count, Link, TermsView, TopicView
 from kimsite.network.frame import TOPICS, PortalFrame
 from kimsite.network.library import Library
-from kimsite.network.news import cards
+from kimsite.network.news import News, cards
 from kimsite.plan.feeds import ENTRIES
-from kimsite.plan.frame import FEEDS, HOME
+from kimsite.plan.frame import HOME
 from kimsite.plan.planned import Planned, ready
 from kimsite.plan.roll import topic_key
 from kimsite.urls import file_name, slugify
@@ -122,39 +120,43 @@ def plan_topics(frame: PortalFrame, topics: tuple[Topic, ...], library: Library)
         pages = topic.pages()
         paths = [path for path, _ in pages]
         for place, (path, documents) in enumerate(pages):
-            newer = Link(paths[place - 1], "") if place else None
-            older = Link(paths[place + 1], "") if place + 1 < len(paths) else None
-            blank = _blank(frame, topic, path, documents, (newer, older))
-            seen = digest_value(frame.mark, frame.words, blank, [library.mark(name) for name in documents])
-            yield Planned(path, "template:topic.html", partial(_filled, blank, library, documents), seen=seen)
+            beside = (paths[place - 1] if place else "", paths[place + 1] if place + 1 < len(paths) else "")
+            # Only the first page tells what changes with every document.
+            whole = (len(topic.documents), topic.groups, _years(frame, pages)) if not place else None
+            told = library.told(documents)
+            seen = digest_value(frame.mark, path, topic.title, beside, whole, told)
+            show = partial(_view, frame, topic, path, documents, beside, library)
+            yield Planned(path, "template:topic.html", show, seen=seen)
         yield from _feeds(frame, topic, library)
     counts = tuple(Count(topic.first, topic.title, len(topic.documents)) for topic in topics)
     head = frame.head(TOPICS + HOME, frame.word("topics"), "topics")
     yield ready(Task(TOPICS + HOME, "template:terms.html", TermsView(frame.view, head, "topics", counts)))
 
 
-def _blank(
-    frame: PortalFrame, topic: Topic, path: str, documents: tuple[int, ...], beside: tuple[Link | None, Link | None]
+def _view(
+    frame: PortalFrame,
+    topic: Topic,
+    path: str,
+    documents: tuple[int, ...],
+    beside: tuple[str, str],
+    library: Library,
 ) -> TopicView:
-    """A page without its documents. What grows with every document is told on the first page alone."""
+    """One page. What grows with every document is told on the first page alone."""
     first = path == topic.first
     title = topic.title if first else f"{topic.title}, {_span(frame, documents)}"
     trail = (Link(TOPICS + HOME, frame.word("topics")), *(() if first else (Link(topic.first, topic.title),)))
     feeds = frame.feed_links(topic.folder, topic.title) if first else ()
+    newer, older = (Link(path, "") if path else None for path in beside)
     return TopicView(
         site=frame.view,
         head=frame.head(path, title, "topics", feeds, trail, f"{title} – {frame.network.name}"),
-        cards=(),
+        cards=cards(map(library.news, reversed(documents))),
         total=len(topic.documents) if first else 0,
         groups=topic.groups if first else 0,
-        newer=beside[0],
-        older=beside[1],
-        years=_years(frame, topic) if first else (),
+        newer=newer,
+        older=older,
+        years=_years(frame, topic.pages()) if first else (),
     )
-
-
-def _filled(blank: TopicView, library: Library, documents: tuple[int, ...]) -> TopicView:
-    return replace(blank, cards=cards(map(library.news, reversed(documents))))
 
 
 def _day(frame: PortalFrame, name: int) -> datetime:
@@ -168,9 +170,8 @@ def _span(frame: PortalFrame, documents: tuple[int, ...]) -> str:
     return " – ".join(dict.fromkeys(map(frame.wording.month, ends))) or frame.word("undated")
 
 
-def _years(frame: PortalFrame, topic: Topic) -> tuple[Link, ...]:
+def _years(frame: PortalFrame, pages: list[tuple[str, tuple[int, ...]]]) -> tuple[Link, ...]:
     """The pages on which years begin, the newest first; none where all of it fits on one."""
-    pages = topic.pages()
     found: dict[int, str] = {}
     for path, documents in pages:
         for end in (documents[-1], documents[0]):
@@ -182,15 +183,11 @@ def _years(frame: PortalFrame, topic: Topic) -> tuple[Link, ...]:
 def _feeds(frame: PortalFrame, topic: Topic, library: Library) -> Iterator[Planned]:
     """What is new on a topic. Only what has a date can be."""
     newest = tuple(name for name in reversed(topic.documents[-ENTRIES:]) if Library.moment(name))
-    title = f"{topic.title} – {frame.network.name}"
-    marks = [library.mark(name) for name in newest]
     groups = [(group.name, group.base_url) for group in (library.groups[library.place(name)[0]] for name in newest)]
-    for maker, file in FEEDS.items() if newest else ():
-        if frame.makes(maker):
-            path = topic.folder + file
-            seen = digest_value(frame.mark, frame.words, path, title, marks, groups)
-            yield Planned(path, maker, partial(_feed, frame, path, title, library, newest), seen=seen)
+    if newest:
+        title = f"{topic.title} – {frame.network.name}"
+        yield from frame.feeds(topic.folder, title, partial(_news, library, newest), library.told(newest), groups)
 
 
-def _feed(frame: PortalFrame, path: str, title: str, library: Library, newest: tuple[int, ...]) -> FeedView:
-    return frame.feed(path, title, map(library.news, newest))
+def _news(library: Library, names: tuple[int, ...]) -> list[News]:
+    return [library.news(name) for name in names]

@@ -46,9 +46,12 @@ def network_json(network: Network, summaries: tuple[GroupSummary, ...]) -> str:
             "documents": sum(map(_total, groups)),
             "counts": {type_: sum(dict(group.counts).get(type_, 0) for group in groups) for type_ in sorted(TYPE_IDS)},
         },
-        "groups": [_group(group, _base(network, group)) for group in groups],
     }
-    return json.dumps(twin, ensure_ascii=False, indent=1) + "\n"
+    # A line a group: indented, a large network's file takes twice the room and twenty times as long to write.
+    lines = (json.dumps(_group(group, _base(network, group)), ensure_ascii=False) for group in groups)
+    return (
+        json.dumps(twin, ensure_ascii=False, indent=1)[:-2] + ',\n "groups": [\n  ' + ",\n  ".join(lines) + "\n ]\n}\n"
+    )
 
 
 def network_csv(network: Network, summaries: tuple[GroupSummary, ...]) -> str:

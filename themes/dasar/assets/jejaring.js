@@ -6,8 +6,15 @@
   if (!form) return;
   const box = form.querySelector("input"), status = form.querySelector("[role=status]"),
     list = form.querySelector("ol"), more = form.querySelector("button"), say = form.dataset;
-  const prefixes = new Set(say.prefixes.split(" ")), shown = 10, ROWS = 100, GROUP = 1 << 20;
+  const shown = 10, ROWS = 100, GROUP = 1 << 20;
   // @import "kata.js"
+
+  /* Sorted words, each written as a capital letter for how many letters it shares with the one before, and the rest. */
+  function unfold(vocabulary) {
+    let last = "";
+    return (vocabulary.match(/[A-Z][^A-Z]*/g) || []).map(piece => last = last.slice(0, piece.charCodeAt(0) - 65) + piece.slice(1));
+  }
+  const prefixes = new Set(unfold(say.prefixes));
 
   const leaves = {}, tables = {}, asked = {};
   /* One file, once; what could not be loaded may be asked for again. */
@@ -20,13 +27,8 @@
   });
 
   window.kimsiteKata = function (prefix, vocabulary, postings, common) {
-    const words = new Map(), signs = postings.split("!");
-    let last = "", at = 0;
-    for (const piece of vocabulary.match(/[A-Z][^A-Z]*/g) || []) {
-      last = last.slice(0, piece.charCodeAt(0) - 65) + piece.slice(1);
-      words.set(last, signs[at++]);
-    }
-    leaves[prefix] = { words, common: new Set(common.split(" ")) };
+    const signs = postings.split("!");
+    leaves[prefix] = { words: new Map(unfold(vocabulary).map((word, at) => [word, signs[at]])), common: new Set(common.split(" ")) };
   };
   window.kimsiteDaftar = function (group, part, folder, name, rows) {
     tables[group + "-" + part] = rows.split("\n").map(row => {

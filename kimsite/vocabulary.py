@@ -279,7 +279,6 @@ PROFILE = (
 IDENTITY_NUMBER_KEYS = frozenset(
     {"nik", "no_ktp", "nomor_ktp", "ktp", "no_nik", "nomor_induk_kependudukan", "no_kk", "kk"}
 )
-
 SOCIAL_SITES = {
     "facebook": "https://www.facebook.com/",
     "instagram": "https://www.instagram.com/",

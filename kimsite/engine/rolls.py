@@ -46,8 +46,14 @@ def _roll(
     words: list[list[str]],
 ) -> Roll:
     """What `encode` wrote, whose digest is known: a network has too many documents to look at each of them here."""
-    spelled = [tuple(Spelled(key, title, tuple(numbers)) for key, title, numbers in part) for part in (types, topics)]
-    return Roll(slug, tuple(dates), tuple(marks), *spelled, tuple((begin, lines) for begin, lines in words))
+    return Roll(
+        slug,
+        tuple(dates),
+        tuple(marks),
+        tuple(Spelled(key, title, tuple(numbers)) for key, title, numbers in types),
+        tuple(Spelled(key, title, tuple(numbers)) for key, title, numbers in topics),
+        tuple((begin, lines) for begin, lines in words),
+    )
 
 
 class Entries:

@@ -33,7 +33,9 @@ def _nodes(groups: tuple[GroupSummary, ...], depth: int) -> tuple[RegionNode, ..
     nodes = []
     for prefix, members in groupby(sorted(groups, key=lambda g: (code(g), g.name.casefold(), g.slug)), key=code):
         inside = tuple(members)
-        deeper = tuple(g for g in inside if len(g.region.code) > length) if depth + 1 < len(LEVELS) else ()
+        last = depth + 1 == len(LEVELS)
+        here = tuple(g for g in inside if last or len(g.region.code) <= length)
+        deeper = tuple(g for g in inside if not last and len(g.region.code) > length)
         nodes.append(
             RegionNode(
                 path=f"wilayah/{prefix}/{HOME}",
@@ -41,7 +43,7 @@ def _nodes(groups: tuple[GroupSummary, ...], depth: int) -> tuple[RegionNode, ..
                 level=level,
                 total=len(inside),
                 regions=_nodes(deeper, depth + 1) if deeper else (),
-                groups=tuple(group_line(group) for group in inside if group not in deeper),
+                groups=tuple(map(group_line, here)),
             )
         )
     return tuple(nodes)

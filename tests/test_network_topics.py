@@ -17,7 +17,7 @@ def test_words_that_are_spelled_alike_are_one_topic():
     page = views(one, other)["topik/umkm/index.html"]
     assert titles(page) == ["Gula", "Kopi", "Teh"]
     assert [card.group.title for card in page.cards] == ["KIM B", "KIM A", "KIM A"]
-    assert (page.head.title, page.total, page.groups) == ("Umkm", 3, 2)
+    assert (page.head.title, page.total, page.groups) == ("UMKM", 3, 2)
 
 
 def test_a_word_of_one_group_alone_is_no_topic():

@@ -43,7 +43,7 @@ def _roll(
     marks: list[str],
     types: list[tuple[str, str, list[int]]],
     topics: list[tuple[str, str, list[int]]],
-    words: list[list[str]],
+    words: str,
 ) -> Roll:
     """What `encode` wrote, whose digest is known: a network has too many documents to look at each of them here."""
     return Roll(
@@ -52,7 +52,7 @@ def _roll(
         tuple(marks),
         tuple(Spelled(key, title, tuple(numbers)) for key, title, numbers in types),
         tuple(Spelled(key, title, tuple(numbers)) for key, title, numbers in topics),
-        tuple((begin, lines) for begin, lines in words),
+        words,
     )
 
 

@@ -22,8 +22,8 @@ class Roll:
     """The documents of the group `slug`, the oldest first, so that a new one leaves the numbers of the others.
 
     Of each document: when it was published, in seconds since the epoch (0 for one without a date), and a mark that
-    stands for what lists show of it. `types` are keyed by their ids. `words` are those that documents are found by,
-    by how they begin: a line a word, as `plan.roll` writes it.
+    stands for what lists show of it. `types` are keyed by their ids. `words` are those that documents are found by, as
+    `plan.roll.spell` writes them.
     """
 
     slug: str
@@ -31,7 +31,7 @@ class Roll:
     marks: tuple[str, ...] = ()
     types: tuple[Spelled, ...] = ()
     topics: tuple[Spelled, ...] = ()
-    words: tuple[tuple[str, str], ...] = ()
+    words: str = ""
 
 
 @frozen

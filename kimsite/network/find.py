@@ -6,7 +6,7 @@ new document changes the files of its own words, and one list.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
 from kimsite.digest import digest_bytes, digest_value
@@ -51,30 +51,35 @@ def plan_find(
     yield ready(Task(SEARCH, "template:find.html", view))
 
 
-def _words(frame: PortalFrame, library: Library, pages: tuple[Page, ...]) -> dict[str, bytes]:
+def _words(frame: PortalFrame, library: Library, pages: tuple[Page, ...]) -> dict[str, bytearray]:
     """The words of everything, by how they begin: of each group, its number and its lines. The network's own pages
     are number 0."""
     found: defaultdict[str, bytearray] = defaultdict(bytearray)
     own = index([(frame.network.name, ""), *((title, kind) for _, title, kind in pages)])
     for number, words in enumerate((own, *(roll.words for roll in library.rolls))):
-        for begin, lines in words:
+        for block in words.split("\f") if words else ():
+            begin, _, lines = block.partition("\n")
             found[begin] += f"{number}\n{lines}\f".encode()
-    return {begin: bytes(said) for begin, said in found.items()}
+    return found
 
 
-def _leaves(found: Mapping[str, bytes], prefix: str = "") -> dict[str, bytes]:
-    """The files: a beginning and its words. What is too large is cut at its next letter."""
+def _leaves(found: dict[str, bytearray], prefix: str = "") -> dict[str, bytes]:
+    """The files: a beginning and its words. What is too large is cut at its next letter. `found` is empty afterwards:
+    there are many bytes, and they need not be there twice."""
     if sum(map(len, found.values())) <= SPLIT or (len(found) == 1 and prefix == OTHER):
-        return {prefix: b"".join(found[begin] for begin in sorted(found))} if found or not prefix else {}
-    longer: defaultdict[str, dict[str, bytes]] = defaultdict(dict)
-    for begin, said in found.items():
-        longer[begin[: len(prefix) + 1]][begin] = said
+        return {prefix: b"".join(found.pop(begin) for begin in sorted(found))} if found or not prefix else {}
+    longer: defaultdict[str, dict[str, bytearray]] = defaultdict(dict)
+    for begin in sorted(found):
+        longer[begin[: len(prefix) + 1]][begin] = found.pop(begin)
     leaves: dict[str, bytes] = {}
-    for cut, inside in sorted(longer.items()):
-        if cut == prefix:  # words that are no longer than this; or, where words are known by it alone, all of them
-            leaves |= {cut: inside[cut]} if len(inside[cut]) <= SPLIT else _deeper(inside[cut], cut)
-        else:
+    for cut in sorted(longer):
+        inside = longer.pop(cut)
+        if cut != prefix:
             leaves |= _leaves(inside, cut)
+            continue
+        # Words that are no longer than this; or, where they are known by it alone, all that begin so.
+        said = bytes(inside[cut])
+        leaves |= {cut: said} if len(said) <= SPLIT else _deeper(said, cut)
     return leaves
 
 

@@ -106,7 +106,7 @@ def _note(found: Postings, sign: str, number: int, title: str, rest: str) -> Non
         found.setdefault(root, {}).setdefault(sign, []).append(2 * number + 1)
 
 
-def index(titles: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def index(titles: Iterable[tuple[str, str]]) -> str:
     """The words of pages that are no documents: each page's title, and what else it is found by."""
     found: Postings = {}
     for number, (title, rest) in enumerate(titles):
@@ -114,12 +114,13 @@ def index(titles: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return spell(found)
 
 
-def spell(found: Postings) -> tuple[tuple[str, str], ...]:
-    """All words, sorted, by how they begin."""
+def spell(found: Postings) -> str:
+    """All words by how they begin, as one text, since a network has a million of such pieces: a beginning, below it a
+    line a word, sorted; a form feed; the next beginning."""
     begun: defaultdict[str, list[str]] = defaultdict(list)
     for root in sorted(found):
         if root:
             years = found[root]
             said = " ".join(sign + postings(years[sign]) for sign in sorted(years))
             begun[root[:BEGUN] if root.isascii() else OTHER].append(f"{root} {said}")
-    return tuple((begin, "\n".join(lines)) for begin, lines in sorted(begun.items()))
+    return "\f".join("\n".join((begin, *lines)) for begin, lines in sorted(begun.items()))

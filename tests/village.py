@@ -29,6 +29,7 @@ OWN = Path(__file__).parents[1] / "themes"
 TODAY = datetime(2025, 11, 1, 4, tzinfo=UTC)
 POST = "---\njudul: {title}\ntanggal: {date}\nkategori: Desa\ntag: padi\n{more}---\nIsi {title}.\n"
 PORTAL = "index.html wilayah/53/index.html wilayah/53.71/index.html wilayah/53.71.03/index.html"
+DIARIES = "agenda/index.html wilayah/53/agenda.html wilayah/53.71/agenda.html wilayah/53.71.03/agenda.html"
 PORTAL_FEEDS = "rss.xml wilayah/53/rss.xml wilayah/53.71/rss.xml wilayah/53.71.03/rss.xml"
 PAGES = {
     "home": "{{ featured }}{{ sections }}{{ agenda }}{{ products }}{{ categories }}",

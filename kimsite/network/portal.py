@@ -122,7 +122,7 @@ class _Portal:
 
     def _front(self) -> Task:
         homeless = tuple(group_line(group) for group in self.groups if not placed(group))
-        few = len(self.groups) <= FEW
+        few, first = len(self.groups) <= FEW, featured(self.news)
         view = PortalView(
             site=self.frame.view,
             head=self.frame.head(HOME, "", "home", self.frame.feed_links("", self.network.name)),
@@ -130,14 +130,14 @@ class _Portal:
             region=None,
             regions=self.regions if few else outline(self.regions),
             groups=homeless if few else (),
-            latest=cards(self.latest[""]),
+            latest=cards(news for news in self.latest[""] if news not in first),
             agenda=cards(self.ahead[""][:UPCOMING]),
             counts=total_counts(self.groups),
             groups_total=len(self.groups),
             map=self._map(None),
             diary=self._diary(""),
             directory=GROUPS + HOME if self.frame.makes("directory") else "",
-            featured=cards(featured(self.news)),
+            featured=cards(first),
             active=most_active(self.groups),
             topics=self._leading_topics(),
         )

@@ -9,7 +9,7 @@ from typing import Any
 from kimsite.model.content import Document, Event, Group, Network, Region
 from kimsite.model.roll import Enrolled
 from kimsite.model.site import Item, Site
-from kimsite.model.summary import GroupSummary
+from kimsite.model.summary import GroupSummary, Headline
 from kimsite.network.library import Library
 from kimsite.network.portal import plan_portal
 from kimsite.plan.identity import names_of
@@ -54,11 +54,20 @@ def neighbour(slug: str, *documents: Document, region: Region = LASIANA, **more:
     return replace(summarise(site, TODAY), roll=repr(hash(enrolled.roll))), enrolled
 
 
+class Told:
+    """What lists show of documents, from memory."""
+
+    def __init__(self, headlines: Mapping[str, tuple[Headline, ...]]) -> None:
+        self.headlines = headlines
+
+    def __call__(self, slug: str, number: int) -> Headline:
+        return self.headlines[slug][number]
+
+
 def planned(*groups: tuple[GroupSummary, Enrolled], **network: Any) -> Mapping[str, Planned]:
     """The outputs of the portal, by path."""
-    headlines = {enrolled.roll.slug: enrolled.headlines for _, enrolled in groups}
     summaries = tuple(summary for summary, _ in groups)
-    library = Library(summaries, (each.roll for _, each in groups), lambda slug, number: headlines[slug][number])
+    library = Library(summaries, (each.roll for _, each in groups), Told({e.roll.slug: e.headlines for _, e in groups}))
     told = Network("Jejaring", "n", base_url="https://kim.example", **network)
     outputs = plan_portal(told, summaries, THEME, (), catalogue(THEME, "id"), library)
     return {output.path: output for output in outputs}

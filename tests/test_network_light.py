@@ -1,5 +1,6 @@
 """A portal stays light with thousands of groups: what a page lists is what it has room for."""
 
+import pickle
 from dataclasses import replace
 
 from neighbours import LASIANA, document, neighbour, planned, views
@@ -65,3 +66,9 @@ def test_what_groups_put_first_is_shown_once_for_each():
     eager = neighbour("kim-a", *(document(f"Kabar {n}", f"2025-09-{n + 1:02}", featured=True) for n in range(5)))
     other = neighbour("kim-b", document("Satu", "2025-03-01", featured=True), document("Dua"))
     assert [card.title for card in views(eager, other)["index.html"].featured] == ["Kabar 4", "Satu"]
+
+
+def test_outputs_can_be_made_by_another_process():
+    outputs = planned(neighbour("kim-a", document("Kopi", starts="2025-12-01", type="agenda")), *MANY[:2])
+    again = pickle.loads(pickle.dumps(outputs))
+    assert {path: output.task() for path, output in again.items()} == {path: o.task() for path, o in outputs.items()}

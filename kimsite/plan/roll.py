@@ -19,7 +19,7 @@ from kimsite.postings import FIRST, postings
 from kimsite.stem import ROOTS, words
 from kimsite.urls import slugify
 
-BEGUN = 4
+BEGUN = 6
 """Words are sorted by so many of their first letters."""
 OTHER = "_"
 """Stands for words in other scripts."""

@@ -16,6 +16,7 @@ from kimsite.model.cache import GroupCache
 from kimsite.model.content import Group, Network
 from kimsite.model.record import Record
 from kimsite.model.report import Diagnostic, Waiting
+from kimsite.model.roll import Enrolled
 from kimsite.model.settings import Settings
 from kimsite.model.site import Absent, Reference, Site
 from kimsite.model.source import GroupFiles
@@ -28,6 +29,8 @@ from kimsite.plan.agenda import event_end
 from kimsite.plan.frame import Frame, Outlook, inline_script
 from kimsite.plan.group import plan_outputs
 from kimsite.plan.hosting import fingerprint
+from kimsite.plan.identity import names_of
+from kimsite.plan.roll import enroll
 from kimsite.plan.summary import summarise
 from kimsite.plan.voice import targets
 from kimsite.sketch import Ground
@@ -44,12 +47,14 @@ KnownTheme = Callable[[str, Callable[[], Loaded]], Loaded]
 class Store:
     """A group's part of the ledger: `load` gives what the last build left, `keep` takes what was read and converted
     (and what was there before), `tell` which outputs may be written. `theme` gives one by its name, as it was read
-    before or as a function reads it. `onlooker` watches, if anybody does."""
+    before or as a function reads it. `enroll` keeps the roll of a network's group and returns its digest. `onlooker`
+    watches, if anybody does."""
 
     load: Callable[[], GroupCache]
     keep: Callable[[GroupCache, GroupCache], None]
     tell: Announce
     theme: KnownTheme
+    enroll: Callable[[Enrolled], str] | None = None
     onlooker: Onlooker | None = None
 
 
@@ -112,7 +117,7 @@ def build_group(
     if eyes:
         eyes.keep(_ground(group, output, frame, composed, look, settings, made))
     return GroupBuild(
-        summary=_summarise(site, look, settings.today),
+        summary=_summarise(site, look, settings.today, store.enroll),
         records=made.records,
         problems=ordered((*look_problems, *composed.problems, *made.problems)),
         documents=len(site.items),
@@ -140,10 +145,11 @@ def _ground(
     return Ground(group, below, frame, dict(composed.references), look, settings, made.pictures)
 
 
-def _summarise(site: Site, look: Look, today: datetime) -> GroupSummary:
+def _summarise(site: Site, look: Look, today: datetime, keep: Callable[[Enrolled], str] | None = None) -> GroupSummary:
     """What the network may know of the group, with what its theme's pages carry and where their forms lead."""
     script, forms = fingerprint(inline_script(look.theme)), targets(site.group, look.theme.without)
-    return replace(summarise(site, today), script=script, forms=forms)
+    roll = keep(enroll(site, names_of(site.items))) if keep else ""
+    return replace(summarise(site, today), script=script, forms=forms, roll=roll)
 
 
 def _compose(

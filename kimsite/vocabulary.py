@@ -222,7 +222,9 @@ SECRET_KEYS = frozenset(
     }
 )
 """Keys under which people write what nobody else may know: a target never has any."""
-NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, ACTIVITY, Field("about", ("tentang", "about"), "prose"), OTHERS, *PUBLISH)
+TOPICS = Field("topics", ("topik", "topics"), "words")
+ABOUT = Field("about", ("tentang", "about"), "prose")
+NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, ACTIVITY, ABOUT, OTHERS, TOPICS, *PUBLISH)
 GROUP_FIELDS = (
     *IDENTITY_FIELDS,
     BUDGETS,

@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kimsite.diagnostics import ordered
+from kimsite.digest import digest_bytes
 from kimsite.engine.cache import keep_texts, load_cache
 from kimsite.engine.codec import decode, encode
-from kimsite.engine.execute import Lost
+from kimsite.engine.execute import Lost, workers_of
 from kimsite.engine.kept import known_group, known_theme
 from kimsite.engine.ledger import PORTAL, announce, load_outputs
 from kimsite.engine.onlooker import Onlooker
 from kimsite.engine.output import Places
+from kimsite.engine.rolls import Entries, load_roll, save_roll
 from kimsite.engine.write import Unwritable
 from kimsite.model.content import Group, Network
 from kimsite.model.memory import GroupMemory, GroupOutcome, NetworkMemory
@@ -116,6 +118,7 @@ def _work(job: Job, onlooker: Onlooker | None) -> GroupOutcome:
         keep=partial(keep_texts, *mine, salt),
         tell=partial(announce, *mine),
         theme=partial(known_theme, ledger, salt, clean, job.memory.key),
+        enroll=partial(save_roll, *mine, salt) if job.network else None,
         onlooker=onlooker,
     )
     built = build_group(
@@ -211,6 +214,7 @@ def _work_portal(
     network, _ = read_network(data, path)
     if network is None:
         return GroupOutcome(replace(memory, key=""), None)
+    from kimsite.network.library import Library
     from kimsite.network.portal import plan_portal
     from kimsite.outputs import make_outputs
     from kimsite.pipeline import open_look
@@ -222,11 +226,16 @@ def _work_portal(
     look = replace(look, budgets=network.budgets or look.budgets)
     groups = tuple(decode(GroupSummary, summary) for summary in summaries)
     others = _others(network, places, own, settings.today)
-    planned = plan_portal(network, (*groups, *others.groups), look.theme, look.settings, look.words)
+    rolls = [load_roll(places.ledger, group.slug, group.roll) for group in groups]
+    if None in rolls:  # such a group is built again by the next build, and the portal with it
+        memory = replace(memory, key="")
+    marks = {group.slug: digest_bytes(summary.encode()) for group, summary in zip(groups, summaries, strict=True)}
+    groups = (*groups, *others.groups)
+    library = Library(groups, (roll for roll in rolls if roll), Entries(places.ledger), marks)
+    planned = plan_portal(network, groups, look.theme, look.settings, look.words, library)
     before, _ = load_outputs(places.ledger, PORTAL, salt, "clean" if settings.clean else "")
-    made = make_outputs(
-        planned, look, settings, places.output, before, partial(announce, places.ledger, PORTAL), memory.started
-    )
+    tell = partial(announce, places.ledger, PORTAL)
+    made = make_outputs(planned, look, settings, places.output, before, tell, memory.started, workers_of(settings.jobs))
     told = ordered((*problems, *others.problems, *made.problems))
     memory = replace(memory, outputs=len(made.records), problems=told, until=others.until)
     kept = len(made.records) - made.written

@@ -144,12 +144,19 @@ def test_the_guide_can_be_walked(tmp_path, monkeypatch):
 
 
 def test_every_example_of_fields_is_read_without_a_complaint(tmp_path, capsys):
-    """Examples of group.yaml are one, all others belong to a document of the type that they fit."""
+    """Examples of group.yaml and of network.yaml are one, all others belong to a document of the type that they fit."""
     for chapter, page in GUIDE.items():
         for number, block in enumerate(blocks(page, "yaml")):
             folder = tmp_path / f"{chapter}-{number}"
             write_files(folder, {"content/group.yaml": "nama: KIM A\nslug: a\n"})
-            if chapter in ("data-kelompok", "rupa-situs", "menerbitkan"):
+            if chapter == "jejaring":
+                (folder / "content/group.yaml").rename(folder / "content/network.yaml")
+                files = {
+                    "content/network.yaml": f"nama: Jejaring\n{block}",
+                    "content/kim-a/group.yaml": "nama: KIM A\n",
+                }
+                fitting = [told(folder, files, capsys)]
+            elif chapter in ("data-kelompok", "rupa-situs", "menerbitkan"):
                 given = {"content/group.yaml": block if "nama: KIM" in block else f"nama: KIM A\n{block}"}
                 fitting = [told(folder, given, capsys)]
             else:

@@ -15,7 +15,7 @@ from kimsite.diagnostics.theming import ENTRIES
 from kimsite.judging.blocks import CONTRACT as BLOCKS
 from kimsite.judging.sample import PAGES
 from kimsite.judging.tokens import CONTRACT, MORE_TEXTS
-from kimsite.model import content, frame, site, view
+from kimsite.model import content, directory, frame, site, view
 from kimsite.model import map as maps
 from kimsite.render.template import environment
 from kimsite.theme.i18n import BASE, catalogue, read_words
@@ -94,7 +94,11 @@ VALUES = table(THEMES, "nilai / value")
 
 @pytest.mark.parametrize("cells", VALUES, ids=[cells[0] for cells in VALUES])
 def test_the_fields_of_every_value_are_named(cells):
-    kind = next(getattr(module, cells[0]) for module in (view, frame, maps, site, content) if hasattr(module, cells[0]))
+    kind = next(
+        getattr(module, cells[0])
+        for module in (view, frame, maps, directory, site, content)
+        if hasattr(module, cells[0])
+    )
     assert quoted(cells[-1]) == fields(kind)
 
 
@@ -102,7 +106,9 @@ def test_no_value_that_a_page_may_hold_is_left_out():
     def inside(kind):
         for field in dataclasses.fields(kind):
             for name in re.findall(r"[A-Z]\w+", str(field.type)):
-                found = next((getattr(m, name) for m in (view, frame, maps, site, content) if hasattr(m, name)), None)
+                found = next(
+                    (getattr(m, name) for m in (view, frame, maps, directory, site, content) if hasattr(m, name)), None
+                )
                 if dataclasses.is_dataclass(found) and found.__name__ not in seen:
                     seen.add(found.__name__)
                     inside(found)
@@ -196,7 +202,7 @@ def test_every_form_of_dates_and_money_is_named_with_its_gaps():
 @pytest.mark.parametrize("page", [THEMES, LANGUAGE], ids=["tema", "bahasa"])
 def test_both_pages_speak_both_languages_and_are_short(page):
     assert "[see below](#in-english)" in page and "\n## In English\n" in page
-    assert len(page.splitlines()) < 240
+    assert len(page.splitlines()) < 250
 
 
 @pytest.mark.parametrize("name", [path.parent.name for path in sorted((ROOT / "themes").glob("*/theme.yaml"))])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import write_files
 from edits import say
-from village import PORTAL, PORTAL_FEEDS, picture, post, these
+from village import DIARIES, PORTAL, PORTAL_FEEDS, picture, post, these
 
 pytestmark = pytest.mark.usefixtures("read_once")
 Change = Callable[[Path], object]
@@ -208,7 +208,7 @@ def test_a_group_that_is_gone(built):
 
 def test_the_name_of_the_network(built):
     assert built.written(said("network.yaml", "nama", "Lain")) == these(
-        pages("kim-a", "kim-b", "kim-c"), PORTAL, PORTAL_FEEDS, "network.json +kartu/* -kartu/*"
+        pages("kim-a", "kim-b", "kim-c"), PORTAL, DIARIES, PORTAL_FEEDS, "network.json +kartu/* -kartu/*"
     )
 
 
@@ -231,7 +231,7 @@ def test_one_template(built):
     ids=["frame", "word"],
 )
 def test_what_all_templates_draw_in(built, change):
-    assert built.written(change) == these(pages("kim-a", "kim-b", "kim-c"), PORTAL)
+    assert built.written(change) == these(pages("kim-a", "kim-b", "kim-c"), PORTAL, DIARIES)
 
 
 def test_a_word_in_a_language_that_nobody_uses(built):
@@ -245,6 +245,7 @@ def test_a_style_sheet_whose_address_holds_its_digest(built):
     assert built.written(lambda content: (content / "../themes/mini/assets/mini.css").write_text("body {}\n")) == these(
         pages("kim-a", "kim-b", "kim-c"),
         PORTAL,
+        DIARIES,
         *(
             f"-{group}aset/mini.b54d8877.css +{group}aset/mini.7c98040a.css"
             for group in ("", "kim-a/", "kim-b/", "kim-c/")

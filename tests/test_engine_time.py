@@ -52,7 +52,9 @@ def test_an_event_that_begins_which_is_when_its_group_was_last_active(built):
 
 def test_an_event_that_is_over(built):
     assert passing(built, at(8, 2), at(8, 5)) == these(
-        f"kim-a/agenda/index.html kim-a/index.html kim-a/kim.json {PORTAL} network.json"
+        f"kim-a/agenda/index.html kim-a/index.html kim-a/kim.json {PORTAL} network.json",
+        "agenda/index.html agenda/agenda.ics sitemap.xml",
+        *(f"-wilayah/{code}/agenda.html -wilayah/{code}/agenda.ics" for code in ("53", "53.71", "53.71.03")),
     )
 
 

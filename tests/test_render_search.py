@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimsite.model.index import Indexed, IndexView
-from kimsite.render.search import choose, postings, search_file, vocabulary
+from kimsite.postings import postings, vocabulary
+from kimsite.render.search import choose, search_file
 
 
 def document(n, title="Panen", html="", labels="", text=""):

@@ -8,9 +8,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kimsite import stem as twin
 from kimsite.build import build
 from kimsite.model.settings import Settings
-from kimsite.render import stem as twin
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[1]

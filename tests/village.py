@@ -29,6 +29,7 @@ OWN = Path(__file__).parents[1] / "themes"
 TODAY = datetime(2025, 11, 1, 4, tzinfo=UTC)
 POST = "---\njudul: {title}\ntanggal: {date}\nkategori: Desa\ntag: padi\n{more}---\nIsi {title}.\n"
 PORTAL = "index.html wilayah/53/index.html wilayah/53.71/index.html wilayah/53.71.03/index.html"
+DIARIES = "agenda/index.html wilayah/53/agenda.html wilayah/53.71/agenda.html wilayah/53.71.03/agenda.html"
 PORTAL_FEEDS = "rss.xml wilayah/53/rss.xml wilayah/53.71/rss.xml wilayah/53.71.03/rss.xml"
 PAGES = {
     "home": "{{ featured }}{{ sections }}{{ agenda }}{{ products }}{{ categories }}",
@@ -39,11 +40,12 @@ PAGES = {
     "list": "{{ heading }}{{ cards }}{{ pages }}{{ total }}{{ children }}{{ upcoming }}",
     "terms": "{{ terms }}",
     "profile": "{{ body }}{{ decrees }}{{ officers }}{{ region }}{{ counts }}",
-    "portal": "{{ about }}{{ region }}{{ regions }}{{ groups }}{{ latest }}{{ agenda }}{{ counts }}{{ groups_total }}",
+    "agenda": "{{ months }}{{ pages }}{{ total }}{{ inside }}",
+    "portal": "{{ about }}{{ region }}{{ regions }}{{ groups }}{{ latest }}{{ agenda }}{{ counts }}{{ groups_total }}{{ diary }}",
 }
 THEME = {
     "themes/mini/theme.yaml": (
-        "without: [atom, jsonfeed, type_feeds, category_feeds, authors, archive, voice, search, not_found, json_ld]\n"
+        "without: [atom, jsonfeed, type_feeds, category_feeds, authors, archive, voice, search, not_found, json_ld, map, topics, directory]\n"
         'settings:\n  warna: {type: colour, default: "#0b5d3b"}\n'
     ),
     "themes/mini/assets/mini.css": "body { margin: 1rem }\n",

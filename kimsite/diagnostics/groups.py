@@ -17,6 +17,13 @@ ENTRIES: dict[str, Entry] = {
         'the folder name "{folder}" cannot be an address',
         "rename the folder to {better}",
     ),
+    "K860": Entry(
+        "error",
+        'nama folder "{folder}" sudah dipakai portal jejaring untuk halamannya sendiri',
+        "ganti nama foldernya menjadi {better}",
+        'the folder name "{folder}" is the portal\'s own: its pages lie there',
+        "rename the folder to {better}",
+    ),
     "K158": Entry(
         "error",
         '"{value}" bukan berat halaman',

@@ -5,6 +5,7 @@
     .kimsite/<output>/<slug>.bodies         bodies that may be used again
     .kimsite/<output>/<slug>.sources        what its files held
     .kimsite/<output>/<slug>.profile        what its group.yaml holds (`kept`, where themes are too)
+    .kimsite/<output>/<slug>.roll           its documents for the network's portal (`rolls`), with <slug>.entries
     .kimsite/<output>/<slug>.pending.json   outputs that are being written just now
 
 Each file says under which salt it was written. Under another salt nothing in
@@ -33,7 +34,8 @@ LEDGER = "ledger.json"
 OUTPUTS = "outputs.json"
 PENDING = "pending.json"
 BODIES, SOURCES, PROFILE = "bodies", "sources", "profile"
-KINDS = (OUTPUTS, PENDING, BODIES, SOURCES, PROFILE)
+ROLL, ENTRIES = "roll", "entries"
+KINDS = (OUTPUTS, PENDING, BODIES, SOURCES, PROFILE, ROLL, ENTRIES)
 PORTAL = "+portal"
 SINGLE = "+group"
 """Names among the groups' slugs that no folder can have."""
@@ -80,6 +82,8 @@ def standing(memory: GroupMemory, output: Path, folder: Path, salt: str) -> bool
     """Whether the outputs in a group's folder `output` are those of its line in the ledger, as they were written."""
     columns = load_columns(place_of(folder, memory.slug, OUTPUTS), salt, memory.proof)
     if columns is None or place_of(folder, memory.slug, PENDING).exists():
+        return False
+    if memory.slug not in ("", PORTAL) and not place_of(folder, memory.slug, ROLL).exists():
         return False
     root, lstat = str(output), os.lstat
     try:

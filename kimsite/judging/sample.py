@@ -4,7 +4,20 @@ from dataclasses import replace
 from datetime import date
 
 from kimsite.judging.pieces import BASE, DAY, EVENT, EVENTS, SITE, card, head, image
-from kimsite.judging.portal import COUNTRY_MAP, PORTAL, PROVINCE_MAP, REGENCY_MAP, REGION
+from kimsite.judging.portal import (
+    COUNTRY_MAP,
+    DIARY,
+    FIND,
+    LARGE,
+    PORTAL,
+    PROVINCE_MAP,
+    REGENCY_MAP,
+    REGION,
+    ROLL,
+    TOPIC_INDEX,
+    TOPIC_OLDER,
+    TOPICS,
+)
 from kimsite.model.content import Aspiration, Coordinates, Decree, FactCheck, Officer, Product, Region, Service
 from kimsite.model.navigation import Pages
 from kimsite.model.view import (
@@ -224,6 +237,14 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
     ("missing", "404.html", MISSING),
     ("portal", "portal.html", PORTAL),
     ("region", "portal.html", REGION),
+    ("portal-large", "portal.html", LARGE),
+    ("topics", "terms.html", TOPIC_INDEX),
+    ("topic", "topic.html", TOPICS),
+    ("topic-older", "topic.html", TOPIC_OLDER),
+    ("groups", "groups.html", ROLL),
+    ("agenda", "agenda.html", DIARY),
+    ("agenda-empty", "agenda.html", replace(DIARY, months=(), total=0, inside=())),
+    ("find", "find.html", FIND),
     ("map", "map.html", PROVINCE_MAP),
     ("map-country", "map.html", COUNTRY_MAP),
     ("map-regency", "map.html", REGENCY_MAP),

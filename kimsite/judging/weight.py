@@ -17,6 +17,8 @@ KB = 1000
 LIGHT_SHEET = 8 * KB
 """A style sheet up to here leaves room for the text."""
 MOST_SCRIPTS = 6 * KB
+NETWORK_SEARCH = "jejaring.js"
+"""Only a portal's search asks for it, which has neither a worker nor the others."""
 MOST_ARTICLE = 14 * KB
 """A text article with its style: what the first round trip of a connection brings."""
 MOST_HOME = 100 * KB
@@ -38,8 +40,9 @@ def weigh(theme: Theme) -> Weight:
     """The weight of a theme; 0 for a page that could not be made."""
     sheet = theme.stylesheet
     css = packed(sheet.text) if sheet else 0
-    scripts = packed(bare(theme.script)) + packed(bare(theme.worker))
-    scripts += sum(packed(asset.text) for asset in theme.served if asset.name.endswith(".js"))
+    served = {asset.name: packed(asset.text) for asset in theme.served if asset.name.endswith(".js")}
+    network = served.pop(NETWORK_SEARCH, 0)
+    scripts = packed(bare(theme.script)) + max(packed(bare(theme.worker)) + sum(served.values()), network)
     renderer = Renderer(theme, catalogue(theme, FALLBACK))
     sizes = []
     for name, view in (("document.html", ARTICLE), ("home.html", HOME)):

@@ -140,6 +140,7 @@ class Network:
     cards: bool = True
     activity: Thresholds = Thresholds()
     neighbours: tuple[Neighbour, ...] = ()
+    topics: tuple[str, ...] = ()
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
 

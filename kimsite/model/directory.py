@@ -24,8 +24,20 @@ class GroupLine:
 
 
 @frozen
+class GroupEntry:
+    """One group in an alphabetical list: nothing that changes when it publishes something."""
+
+    path: str
+    name: str
+    place: str
+
+
+@frozen
 class RegionNode:
-    """A province, regency or district in the portal, with what lies in it. `groups` stand at the lowest level."""
+    """A province, regency or district in the portal, with what lies in it. `groups` stand at the lowest level.
+
+    In a large network a page shows only what lies right below it: such a node has a `total` alone.
+    """
 
     path: str
     title: str

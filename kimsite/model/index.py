@@ -31,3 +31,24 @@ class IndexView:
     listed: bool = False
     rest: bool = False
     whole: bool = False
+
+
+@frozen
+class WordsView:
+    """One file of a network's search: all words that begin with `prefix`. `lines` are those of each group, as
+    `plan.roll` writes them, behind its number and before a form feed."""
+
+    prefix: str
+    lines: str
+
+
+@frozen
+class TableView:
+    """One file that says what documents of a network are called: of the group at this number, the `part` of its
+    documents. Rows have path, title, note, day and language between tabs; paths are below `folder`."""
+
+    group: int
+    part: int
+    folder: str
+    name: str
+    rows: tuple[str, ...]

@@ -10,7 +10,7 @@ from kimsite.model.value import frozen
 
 @frozen
 class Headline:
-    """A document as the network sees it. `path` is below the group's root."""
+    """A document as the network sees it. `path` is below the group's root; `updated` is told of events alone."""
 
     path: str
     title: str
@@ -23,6 +23,8 @@ class Headline:
     rating: str = ""
     stage: str = ""
     event: Event | None = None
+    updated: datetime | None = None
+    featured: bool = False
 
 
 @frozen
@@ -33,6 +35,7 @@ class GroupSummary:
     new paths of pages, below the group's root. `script` is the fingerprint of the one that its pages carry.
     `forms` are where forms on its pages lead, as a content security policy names it.
     `activity` is for reports. `origin` is where a group was built that is none of this project.
+    `roll` is the digest of the group's Roll, "" for one without.
     """
 
     slug: str
@@ -53,3 +56,4 @@ class GroupSummary:
     coordinates: Coordinates | None = None
     activity: ActivityLog = ActivityLog()
     origin: Origin | None = None
+    roll: str = ""

@@ -1,13 +1,13 @@
 """One output to be made."""
 
 from kimsite.model.feed import CalendarView, FeedView, SitemapView, TextView
-from kimsite.model.index import IndexView
+from kimsite.model.index import IndexView, TableView, WordsView
 from kimsite.model.preview import Preview
 from kimsite.model.site import Copy
 from kimsite.model.value import frozen
 from kimsite.model.view import Page
 
-View = Page | FeedView | CalendarView | SitemapView | IndexView | TextView | Preview
+View = Page | FeedView | CalendarView | SitemapView | IndexView | WordsView | TableView | TextView | Preview
 
 
 @frozen

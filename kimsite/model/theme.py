@@ -6,7 +6,7 @@ OPTIONAL = (
     *("categories", "tags", "authors", "archive"),
     *("profile", "voice", "search", "not_found"),
     *("rss", "atom", "jsonfeed", "type_feeds", "category_feeds", "calendar"),
-    *("json_ld", "twins", "app", "map"),
+    *("json_ld", "twins", "app", "map", "topics", "directory"),
 )
 """What a theme may do without: index pages, standing pages, feeds, what is made for programs."""
 

@@ -5,6 +5,8 @@ Paths are relative to the site's root; a template puts `head.root` before each, 
 
 from datetime import datetime
 
+from kimsite.model.card import Card as Card
+from kimsite.model.card import Count as Count
 from kimsite.model.content import (
     Aspiration,
     Coordinates,
@@ -16,43 +18,19 @@ from kimsite.model.content import (
     Region,
     Service,
 )
-from kimsite.model.directory import GroupLine, RegionNode
 from kimsite.model.frame import Head as Head
 from kimsite.model.frame import Link as Link
 from kimsite.model.frame import SiteView as SiteView
-from kimsite.model.map import Chart, Coverage, CoverageRow, Pin
 from kimsite.model.navigation import Pages
+from kimsite.model.portal import AgendaView as AgendaView
+from kimsite.model.portal import FindView as FindView
+from kimsite.model.portal import GroupsView as GroupsView
+from kimsite.model.portal import MapView as MapView
+from kimsite.model.portal import Month as Month
+from kimsite.model.portal import PortalView as PortalView
+from kimsite.model.portal import TopicView as TopicView
 from kimsite.model.site import Image
 from kimsite.model.value import frozen
-
-
-@frozen
-class Count:
-    """A term with how many documents it has; `depth` is 0 for a top category, 1 below it, and so on."""
-
-    path: str
-    title: str
-    count: int
-    depth: int = 0
-
-
-@frozen
-class Card:
-    """A document in a list."""
-
-    path: str
-    title: str
-    type: str
-    summary: str
-    language: str
-    date: datetime | None = None
-    category: Link | None = None
-    image: Image | None = None
-    event: Event | None = None
-    price: int | None = None
-    rating: str = ""
-    stage: str = ""
-    group: Link | None = None
 
 
 @frozen
@@ -215,43 +193,6 @@ class MissingView:
     style: str
 
 
-@frozen
-class PortalView:
-    """The network's front page (`region` None) or a region's page. `map` is the way to its map, "" without one."""
-
-    site: SiteView
-    head: Head
-    about: str
-    region: RegionNode | None
-    regions: tuple[RegionNode, ...]
-    groups: tuple[GroupLine, ...]
-    latest: tuple[Card, ...]
-    agenda: tuple[Card, ...]
-    counts: tuple[Count, ...]
-    groups_total: int
-    map: str = ""
-
-
-@frozen
-class MapView:
-    """A region's map, and which places in it have groups. `level` is country, province or regency; `region` the way
-    to what is new there, None for the country.
-
-    Without a `chart` there are tables alone. `rows` are the regions below that have a group, `bare` the names of those
-    that have none; `beyond` are groups whose code does not say in which of them they are.
-    """
-
-    site: SiteView
-    head: Head
-    level: str
-    chart: Chart | None
-    coverage: Coverage
-    rows: tuple[CoverageRow, ...]
-    bare: tuple[str, ...]
-    beyond: tuple[Pin, ...] = ()
-    region: Link | None = None
-
-
 Page = (
     HomeView
     | DocumentView
@@ -262,5 +203,9 @@ Page = (
     | SearchView
     | MissingView
     | PortalView
+    | GroupsView
+    | AgendaView
+    | TopicView
+    | FindView
     | MapView
 )

@@ -1,6 +1,8 @@
 """Who is where: groups by province, regency and district."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from kimsite.model.directory import GroupLine, RegionNode
@@ -32,7 +34,9 @@ def _nodes(groups: tuple[GroupSummary, ...], depth: int) -> tuple[RegionNode, ..
     nodes = []
     for prefix, members in groupby(sorted(groups, key=lambda g: (code(g), g.name.casefold(), g.slug)), key=code):
         inside = tuple(members)
-        deeper = tuple(g for g in inside if len(g.region.code) > length) if depth + 1 < len(LEVELS) else ()
+        last = depth + 1 == len(LEVELS)
+        here = tuple(g for g in inside if last or len(g.region.code) <= length)
+        deeper = tuple(g for g in inside if not last and len(g.region.code) > length)
         nodes.append(
             RegionNode(
                 path=f"wilayah/{prefix}/{HOME}",
@@ -40,7 +44,7 @@ def _nodes(groups: tuple[GroupSummary, ...], depth: int) -> tuple[RegionNode, ..
                 level=level,
                 total=len(inside),
                 regions=_nodes(deeper, depth + 1) if deeper else (),
-                groups=tuple(group_line(group) for group in inside if group not in deeper),
+                groups=tuple(map(group_line, here)),
             )
         )
     return tuple(nodes)
@@ -52,10 +56,29 @@ def walk(nodes: tuple[RegionNode, ...]) -> Iterator[RegionNode]:
         yield from walk(node.regions)
 
 
-def within(group: GroupSummary, node: RegionNode) -> bool:
-    """Whether a group is in a region, or in one that lies in it."""
-    code, own = node.path.split("/")[1], group.region.code
-    return placed(group) and (own == code or own.startswith(code + "."))
+def code_of(node: RegionNode) -> str:
+    """The Kemendagri code of a region."""
+    return node.path.split("/")[1]
+
+
+def codes_of(group: GroupSummary) -> tuple[str, ...]:
+    """The codes of the province, kabupaten/kota and kecamatan that a group is in, as far as its own code reaches."""
+    own = group.region.code if placed(group) else ""
+    return tuple(own[:length] for length in CODE_LENGTHS.values() if len(own) >= length)
+
+
+def members(groups: tuple[GroupSummary, ...]) -> dict[str, list[GroupSummary]]:
+    """The groups by the codes of all regions that they are in, in the same order; "" has all."""
+    found: defaultdict[str, list[GroupSummary]] = defaultdict(list)
+    for group in groups:
+        for code in ("", *codes_of(group)):
+            found[code].append(group)
+    return found
+
+
+def outline(nodes: tuple[RegionNode, ...]) -> tuple[RegionNode, ...]:
+    """The regions with how many groups they have, and nothing of what lies in them: their own pages show that."""
+    return tuple(replace(node, regions=(), groups=()) for node in nodes)
 
 
 def group_line(group: GroupSummary) -> GroupLine:

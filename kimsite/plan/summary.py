@@ -13,6 +13,8 @@ from kimsite.plan.redirects import moved
 from kimsite.vocabulary import TYPE_IDS
 
 HEADLINES = 10
+EVENTS = 50
+"""Events to come that a network hears of."""
 
 
 def summarise(site: Site, today: datetime) -> GroupSummary:
@@ -57,24 +59,28 @@ def headlines(
     ahead = events_ahead(site.items, today)
     news = islice((item for item in dated if item not in ahead), HEADLINES)
     return (
-        tuple(_headline(item, site, names) for item in news),
-        tuple(_headline(item, site, names) for item in ahead[:HEADLINES] if item.document.date),
+        tuple(headline(item, site, names) for item in news),
+        tuple(headline(item, site, names) for item in ahead[:EVENTS] if item.document.date),
     )
 
 
-def _headline(item: Item, site: Site, names: Mapping[str, str]) -> Headline:
+def headline(item: Item, site: Site, names: Mapping[str, str], undated: datetime | None = None) -> Headline:
+    """One document; one without a date is told with that of `undated`. `names` as for `headlines`."""
     document = item.document
-    assert document.date is not None
+    date = document.date or undated
+    assert date is not None
     return Headline(
         path=item.path,
         title=document.title,
         type=document.type,
         summary=item.summary,
         language=document.language or site.group.language,
-        date=document.date,
+        date=date,
         authors=document.authors,
         guid=guid_of(site.group.identity, names[item.path]),
         rating=document.factcheck.rating if document.factcheck else "",
         stage=document.aspiration.stage if document.aspiration else "",
         event=document.event,
+        updated=document.updated if document.event else None,
+        featured=document.featured,
     )

@@ -9,6 +9,8 @@ from kimsite.model.summary import Headline
 from kimsite.plan.frame import social_links
 from kimsite.urls import absolute
 
+UPCOMING = 10
+"""Events to come that a twin tells; pages and calendars have them all."""
 SCHEMA = 1
 """Raised when a key gets another meaning; new keys alone do not raise it."""
 
@@ -55,7 +57,7 @@ def kim_json(
         "awards": list(group.awards),
         "counts": dict(sorted(counts)),
         "latest": [headline_twin(headline, group.base_url) for headline in latest],
-        "upcoming": [headline_twin(headline, group.base_url) for headline in upcoming],
+        "upcoming": [headline_twin(headline, group.base_url) for headline in upcoming[:UPCOMING]],
     }
     return json.dumps(twin, ensure_ascii=False, indent=1) + "\n"
 

@@ -26,6 +26,8 @@ from kimsite.urls import SLUG, slugify
 from kimsite.vocabulary import GROUP_FIELDS, NETWORK_FIELDS, TYPE_NAMES
 
 PERMALINK_PARTS = frozenset({"year", "month", "day", "slug", "type"})
+PORTAL_FOLDERS = frozenset({"wilayah", "topik", "agenda", "kelompok", "cari", "aset", "kartu"})
+"""What a portal has at the top of the output, beside the groups' folders."""
 PERMALINK_TEXT = pattern(r"[a-z0-9_-]*(?:[./][a-z0-9_-]+)*[./]?")
 
 
@@ -84,6 +86,7 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
         cards=record.values.get("cards") is not False,
         activity=activity,
         neighbours=neighbours,
+        topics=record.texts("topics"),
         places=places_of(record.nodes, record.nodes, sheet),
     )
     return network, tuple(problems)
@@ -179,6 +182,8 @@ def _slug(record: Record, files: GroupFiles, sheet: Sheet) -> tuple[str, list[Di
         if not SLUG.fullmatch(files.slug):
             better = slugify(files.slug) or "kim-desa"
             return "", [sheet.point("K151", folder=files.slug, better=better)]
+        if files.slug in PORTAL_FOLDERS:
+            return "", [sheet.point("K860", folder=files.slug, better=f"kim-{files.slug}")]
         return files.slug, [_at("K155", record.nodes["slug"], sheet)] if wish not in ("", files.slug) else []
     slug = wish or slugify(record.text("name"))
     needless = slug or "name" not in record.nodes or "slug" in record.nodes

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kimsite.model.feed import CalendarView, FeedView, SitemapView, TextView
-from kimsite.model.index import IndexView
+from kimsite.model.index import IndexView, TableView, WordsView
 from kimsite.model.preview import Preview
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Limits
@@ -71,6 +71,10 @@ class Maker:
             from kimsite.render.search import search_file
 
             return search_file(view), None
+        if isinstance(view, WordsView | TableView):
+            from kimsite.render.lexicon import table_file, words_file
+
+            return words_file(view) if isinstance(view, WordsView) else table_file(view), None
         return self._page(task, view)
 
     def _page(self, task: Task, view: Page) -> tuple[bytes | None, Diagnostic | None]:

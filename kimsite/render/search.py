@@ -13,7 +13,8 @@ from math import sqrt
 from kimsite.model.index import Indexed, IndexView
 from kimsite.model.value import frozen
 from kimsite.pattern import pattern
-from kimsite.render.stem import STOP, stem, words
+from kimsite.postings import postings, vocabulary
+from kimsite.stem import ROOTS, words
 
 TELLING = 9
 """Compressed bytes for the telling words of a document."""
@@ -24,11 +25,6 @@ COMMON = 0.4
 LABEL = 4
 """So many times a word counts that the document is filed under."""
 TAG = pattern(r"<[^>]*>")
-FIRST = 35
-"""The first sign that counts: what stands below is quotes and spaces."""
-BASE = 30
-REMEMBERED = 1 << 15
-"""Words whose stems are kept: parts of a group have most of them alike."""
 Postings = tuple[tuple[str, list[int]], ...]
 """Sorted words, each with the numbers of its documents."""
 
@@ -111,17 +107,7 @@ def _amounts(entry: Indexed) -> dict[str, int]:
     return amounts
 
 
-class Roots(dict[str, str]):
-    """Stems of words that were met; "" for single letters, short numbers and the smallest words, which say nothing."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        silent = len(word) < 2 or word in STOP or (len(word) < 3 and word.isdigit())
-        return self.setdefault(word, "" if silent else stem(word))
-
-
-_root = Roots().__getitem__
+_root = ROOTS.__getitem__
 
 
 def _judged(found: Found, documents: int, often: float) -> list[tuple[float, str, float]]:
@@ -139,35 +125,3 @@ def _judged(found: Found, documents: int, often: float) -> list[tuple[float, str
             judged.append((weight / prices[times], word, costs[times]))
     judged.sort()
     return judged
-
-
-def vocabulary(spelled: list[str]) -> str:
-    """Sorted words, each as a capital letter for how many letters it shares with the one before, and the others."""
-    said, last = [], ""
-    for word in spelled:
-        shared = 0
-        for one, other in zip(word[:25], last, strict=False):
-            if one != other:
-                break
-            shared += 1
-        said.append(chr(65 + shared) + word[shared:])
-        last = word
-    return "".join(said)
-
-
-def postings(numbers: list[int]) -> str:
-    """Rising numbers as the gaps between them; the last gap of a word has signs of its own."""
-    signs = "".join([GAPS[after - before] for before, after in zip([-1, *numbers], numbers, strict=False)])
-    return signs[:-1] + chr(ord(signs[-1]) - BASE)
-
-
-class Gaps(dict[int, str]):
-    """How a step from one number to the next is written: one sign up to 30, with others before it for more."""
-
-    def __missing__(self, step: int) -> str:
-        gap = step - 1
-        high = [chr(FIRST + 2 * BASE + digit % BASE) for digit in (gap // BASE**2, gap // BASE) if digit]
-        return self.setdefault(step, "".join(high) + chr(FIRST + BASE + gap % BASE))
-
-
-GAPS = Gaps()

@@ -1,7 +1,8 @@
 """What a theme serves besides pages: one style sheet, scripts and drawings.
 
 A style sheet begins with the others that it builds on, as CSS writes it: `@import "dasar.css";`. They are put in
-its place here, since a page asks for one file. Names are sought as templates' are.
+its place here, since a page asks for one file. A script does the same with a line `// @import "kata.js"`. Names are
+sought as templates' are.
 """
 
 import re
@@ -21,6 +22,8 @@ FOLDER = "assets"
 SHEET = ".css"
 SUFFIXES = frozenset({SHEET, ".svg", ".js"})
 """Text that pages ask for. A script may add comfort; every page works without."""
+SCRIPT = ".js"
+DRAWN_IN = pattern(r'^[ \t]*// @import "([^"\n]+)"[ \t]*$', re.MULTILINE)
 IMPORT = pattern(r'^@import "([^"\n]+)";[ \t]*$', re.MULTILINE)
 File = tuple[str, str]
 """A file's text and how messages call it."""
@@ -42,12 +45,25 @@ def read_assets(lineage: tuple[Manifest, ...]) -> tuple[Asset, ...]:
     Raises Refused (K307, K310, K312).
     """
     files = _all_files(lineage)
-    served = [name for name in files if not name.endswith(SHEET) and _own(name, lineage)]
+    pieces = {name for text, _ in files.values() for name in DRAWN_IN.findall(text)}
+    served = [name for name in files if not name.endswith(SHEET) and _own(name, lineage) and name not in pieces]
     sheet = _sheet_of(files, lineage)
-    return tuple(
-        _asset(name, _sheet(name, files) if name.endswith(SHEET) else files[name][0])
-        for name in sorted([*served, *([sheet] if sheet else [])])
-    )
+    return tuple(_asset(name, _text_of(name, files)) for name in sorted([*served, *([sheet] if sheet else [])]))
+
+
+def _text_of(name: str, files: Mapping[str, File]) -> str:
+    """A file as it is sent."""
+    if name.endswith(SCRIPT):
+        return DRAWN_IN.sub(lambda found: _piece(found, files[name], files), files[name][0])
+    return _sheet(name, files) if name.endswith(SHEET) else files[name][0]
+
+
+def _piece(found: re.Match[str], file: File, files: Mapping[str, File]) -> str:
+    """What a script draws in. Pieces draw in nothing themselves."""
+    if found[1] not in files:
+        known = ", ".join(sorted(other for other in files if other.endswith(SCRIPT)))
+        raise Refused(_at("K307", file, found.start(), (("template", found[1]), ("known", known))))
+    return files[found[1]][0].rstrip("\n")
 
 
 def sheet_pieces(lineage: tuple[Manifest, ...]) -> tuple[str, tuple[Piece, ...]]:

@@ -25,14 +25,22 @@ REQUIRED = (
     "404.html",
     "portal.html",
     "map.html",
+    "topic.html",
+    "groups.html",
+    "agenda.html",
+    "find.html",
 )
 NEEDED_FOR = {
-    "terms.html": {"categories", "tags", "authors", "archive"},
+    "terms.html": {"categories", "tags", "authors", "archive", "topics"},
     "profile.html": {"profile"},
     "voice.html": {"voice"},
     "search.html": {"search"},
     "404.html": {"not_found"},
     "map.html": {"map"},
+    "topic.html": {"topics"},
+    "groups.html": {"directory"},
+    "agenda.html": {"calendar"},
+    "find.html": {"search"},
 }
 """A template that no output needs may be missing."""
 Place = tuple[str, str]

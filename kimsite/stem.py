@@ -26,6 +26,8 @@ COVERED = frozenset("kmn")
 CLUSTER = pattern("^(?:m(?=[bfpv])|n(?=[cdjstz])|ng(?=[ghk]))")
 INITIAL = pattern("^(?:m|ng|ny|n|k)(?=.)")
 HIDDEN = {"m": "p", "n": "t", "ny": "s", "ng": "", "k": ""}
+REMEMBERED = 1 << 15
+"""Words whose stems are kept: texts have most of them alike."""
 SUFFIX = pattern("^(?:(.{5,})(?:[lk]ah|pun|[km]u)|(.{3,})nya|(.{4,})(?:an|i|k))$")
 
 
@@ -58,3 +60,16 @@ def _uncovered(word: str) -> str:
     if word[0] not in COVERED:
         return word
     return INITIAL.sub(lambda found: HIDDEN[found[0]], CLUSTER.sub("", word, count=1), count=1)
+
+
+class Roots(dict[str, str]):
+    """Stems of words that were met; "" for single letters, short numbers and the smallest words, which say nothing."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        silent = len(word) < 2 or word in STOP or (len(word) < 3 and word.isdigit())
+        return self.setdefault(word, "" if silent else stem(word))
+
+
+ROOTS = Roots()

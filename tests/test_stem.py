@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimsite.render.stem import stem, words
+from kimsite.stem import stem, words
 
 CASES = "tests/cases/search/stems.yaml"
 

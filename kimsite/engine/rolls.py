@@ -1,0 +1,76 @@
+"""Rolls of groups in the ledger's folder: one file to find documents by, one with what lists show of them.
+
+The first is read whole for every portal, the second only for pages that are made anew. The digest of the first is part
+of the group's summary; the first holds a mark of every line of the second.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kimsite.engine import store
+from kimsite.engine.codec import decode, encode
+from kimsite.engine.ledger import ENTRIES, ROLL, place_of
+from kimsite.engine.write import remove
+from kimsite.model.roll import Enrolled, Roll, Spelled
+from kimsite.model.summary import Headline
+
+
+def save_roll(folder: Path, slug: str, salt: str, enrolled: Enrolled) -> str:
+    """Writes both files; returns the digest of the roll. Raises Unwritable."""
+    store.save(place_of(folder, slug, ENTRIES), salt, _lines(enrolled.headlines))
+    return store.save(place_of(folder, slug, ROLL), salt, (encode(enrolled.roll).encode(),))
+
+
+def _lines(headlines: Sequence[Headline]) -> Iterator[bytes]:
+    for headline in headlines:
+        yield encode(headline).encode() + b"\n"
+
+
+def load_roll(folder: Path, slug: str, digest: str) -> Roll | None:
+    """The roll with this digest. One that is not what it should be goes, so that its group is built again; None."""
+    path = place_of(folder, slug, ROLL)
+    found = store.load(path)
+    if found and found[1] == digest:
+        return _roll(*json.loads(found[2]))
+    remove(path)
+    return None
+
+
+def _roll(
+    slug: str,
+    dates: list[int],
+    marks: list[str],
+    types: list[tuple[str, str, list[int]]],
+    topics: list[tuple[str, str, list[int]]],
+    words: str,
+) -> Roll:
+    """What `encode` wrote, whose digest is known: a network has too many documents to look at each of them here."""
+    return Roll(
+        slug,
+        tuple(dates),
+        tuple(marks),
+        tuple(Spelled(key, title, tuple(numbers)) for key, title, numbers in types),
+        tuple(Spelled(key, title, tuple(numbers)) for key, title, numbers in topics),
+        words,
+    )
+
+
+class Entries:
+    """What lists show of the documents of all groups: each group's file is read once, and only if it is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known: dict[str, list[bytes]] = {}
+
+    def __call__(self, slug: str, number: int) -> Headline:
+        """One document of a group, by its number in the roll. Where the file is broken, the roll goes, too, so that its
+        group is built again; raises LookupError."""
+        lines = self._known.get(slug)
+        if lines is None:
+            found = store.load(place_of(self._folder, slug, ENTRIES))
+            if found is None:
+                remove(place_of(self._folder, slug, ROLL))
+                raise LookupError(slug)
+            lines = self._known[slug] = found[2].split(b"\n")
+        return decode(Headline, lines[number].decode())

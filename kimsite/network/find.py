@@ -57,7 +57,8 @@ def _words(frame: PortalFrame, library: Library, pages: tuple[Page, ...]) -> dic
     found: defaultdict[str, bytearray] = defaultdict(bytearray)
     own = index([(frame.network.name, ""), *((title, kind) for _, title, kind in pages)])
     told = zip(library.rolls, map(entry_of, library.groups), strict=True)
-    theirs = (roll.words or index([(entry.name, entry.place)]) for roll, entry in told)  # one built elsewhere has no roll
+    # One that is built elsewhere has no roll, but a name.
+    theirs = (roll.words or index([(entry.name, entry.place)]) for roll, entry in told)
     for number, words in enumerate((own, *theirs)):
         for block in words.split("\f") if words else ():
             begin, _, lines = block.partition("\n")

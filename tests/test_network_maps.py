@@ -272,8 +272,8 @@ def test_a_new_post_changes_no_map():
 def test_another_place_changes_its_maps_and_no_others():
     before = planned(*NTT, *JATENG)
     moved = planned(replace(NTT[0], coordinates=None), *NTT[1:], *JATENG)
-    maps = (path for path, output in before.items() if output.maker == "template:map.html")
-    changed = {path for path in maps if before[path].seen != moved[path].seen}
+    maps = {path: output for path, output in before.items() if output.maker == "template:map.html"}
+    changed = {path for path, output in maps.items() if output.seen != moved[path].seen}
     assert changed == {"peta.html", "wilayah/53/peta.html", "wilayah/53.71/cakupan.html"}
 
 

@@ -38,7 +38,20 @@ MADE = {
     "json_ld": r"",
     "twins": r"kim\.json",
     "app": r"manifest\.webmanifest|sw\.js|aset/ikon\.\w+\.svg",
-    "map": r"",  # of a network
+    **dict.fromkeys(("map", "topics", "directory"), r""),  # of a network
+}
+NETWORK = {
+    "content/network.yaml": "nama: Jejaring\ntema: desa\n",
+    "content/kim-a/group.yaml": 'nama: KIM A\nkode_wilayah: "53.71.03.1011"\ntema: desa\n',
+    "content/kim-a/berita/panen.md": CONTENT["content/berita/panen.md"],
+    "content/kim-a/agenda/kirab.md": CONTENT["content/agenda/kirab.md"],
+}
+OF_A_PORTAL = {
+    "topics": r"topik/.*",
+    "directory": r"kelompok/.*",
+    "calendar": r"(agenda/.*|wilayah/.*/agenda\.\w+)",
+    "search": r"cari(\.html|/.*)",
+    "map": r".*(peta|cakupan)\.html",
 }
 
 
@@ -105,6 +118,18 @@ def test_a_portal_does_without_them_too(tmp_path):
     assert not top & {"atom.xml", "feed.json", "404.html", "network.json", "kim.csv"}
 
 
+@pytest.mark.parametrize("kind", OF_A_PORTAL)
+def test_what_a_portal_does_without_is_not_made_and_nothing_leads_there(kind, tmp_path):
+    write_files(tmp_path, {**NETWORK, "themes/desa/theme.yaml": f"parent: dasar\nwithout: [{kind}]\n"})
+    assert run(["build", "--source", str(tmp_path), "--today", "2025-11-01", "--quiet"]) == 0
+    public = tmp_path / "public"
+    outputs = {
+        p.relative_to(public).as_posix(): p.read_text("utf-8", "replace") for p in public.rglob("*") if p.is_file()
+    }
+    assert not [path for path in outputs if re.fullmatch(OF_A_PORTAL[kind], path)]
+    assert list(dead_links(outputs)) == []
+
+
 def loaded(folder, files):
     theme, _ = load_theme("anak", (write_files(folder, files),))
     return theme
@@ -118,9 +143,12 @@ def test_a_child_does_without_what_its_parent_leaves_out(tmp_path):
 def test_a_template_that_nothing_needs_may_be_missing(tmp_path):
     pages = {f"anak/templates/{name}.html": "" for name in ("home", "document", "list", "portal")}
     terms = "categories, tags, authors, archive"
-    without = f"without: [{terms}, profile, voice, search, not_found, map]"
+    without = f"without: [{terms}, profile, voice, search, not_found, map, calendar, topics, directory]"
     assert loaded(tmp_path / "a", {**pages, "anak/theme.yaml": without})
-    assert not loaded(tmp_path / "b", {**pages, "anak/theme.yaml": f"without: [{terms}, profile, voice, search, map]"})
+    assert not loaded(
+        tmp_path / "b",
+        {**pages, "anak/theme.yaml": f"without: [{terms}, profile, voice, search, map, calendar, topics, directory]"},
+    )
 
 
 def test_the_guide_names_all_of_them(repository):

@@ -10,8 +10,9 @@ from elsewhere import hosting, knows, leads, packed, sends, twin
 
 from kimsite.engine.write import Unwritable
 from kimsite.model.neighbour import Neighbour
-from kimsite.neighbours import errand, request
-from kimsite.neighbours.errand import AT_ONCE, fetch
+from kimsite.neighbours import calls, request
+from kimsite.neighbours.calls import AT_ONCE
+from kimsite.neighbours.errand import fetch
 from kimsite.neighbours.request import Failed, _next, ask
 from kimsite.read.copies import FOLDER, NOTES, file_of, read_copies, read_notes
 from kimsite.read.twin import MOST_BYTES
@@ -34,8 +35,8 @@ def hurry(monkeypatch):
         (request, "CONNECT", 0.5),
         (request, "SILENCE", 0.5),
         (request, "WHOLE", 1.0),
-        (errand, "WHOLE", 1.0),
-        (errand, "LATE", 0.5),
+        (calls, "WHOLE", 1.0),
+        (calls, "LATE", 0.5),
     ):
         monkeypatch.setattr(room, name, seconds)
 

@@ -1,4 +1,4 @@
-"""All neighbours asked for their news, several at a time, and what came written into the project.
+"""All neighbours asked for their news, and what came written into the project.
 
 A group that does not answer costs its time and nothing else: the copy that is there stays, and its note says since when
 there is none newer.
@@ -6,19 +6,17 @@ there is none newer.
 
 import errno
 import os
-import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Thread
 
 from kimsite.digest import digest_bytes
 from kimsite.engine.write import Unwritable, remove, write_whole
 from kimsite.model.neighbour import Neighbour, Note
 from kimsite.model.value import frozen
-from kimsite.neighbours.request import WHOLE, Answer, Failed, ask
+from kimsite.neighbours.calls import LONGEST, Result, Told, ask_all
+from kimsite.neighbours.request import Answer, Failed
 from kimsite.read.admission import Impostor, admitted_slug
 from kimsite.read.copies import (
     FOLDER,
@@ -32,18 +30,7 @@ from kimsite.read.copies import (
     read_notes,
     write_notes,
 )
-from kimsite.read.neighbours import TWIN
-from kimsite.read.twin import MOST_BYTES, read_twin
-
-AT_ONCE = 8
-LATE = 5
-"""Seconds more than its limit after which a group that is stuck is left alone."""
-LONGEST = 600
-"""Seconds for all of them. Who was not asked until then is asked the next time."""
-BREATH = 0.5
-"""Seconds that Ctrl-C may have to wait."""
-
-Told = Callable[[int, int, str], None]
+from kimsite.read.twin import read_twin
 
 
 @frozen
@@ -58,9 +45,6 @@ class Fetched:
     code: str = ""
     value: str = ""
     answered: date | None = None
-
-
-Result = Answer | Failed
 
 
 def fetch(
@@ -79,11 +63,11 @@ def fetch(
         raise Unwritable(FOLDER, os.strerror(errno.ELOOP))
     notes = read_notes(source)
     jobs = {one: _known(source, notes.get(file_of(one))) for one in neighbours}
-    results = _ask_all(source, jobs, told, longest)
+    results = ask_all(source, jobs, told, longest)
     held = {copy.neighbour: _held(copy) for copy in read_copies(source, neighbours)}
     kept, fetched = [], []
     for one in neighbours:
-        before = notes.get(file_of(one)) or Note(one.source, file_of(one))
+        before = replace(notes.get(file_of(one), Note("", file_of(one))), source=one.source)
         taken = {*own, *(slug for other, slug in held.items() if other != one)}
         note, outcome = _settle(source, one, before, results[one], taken, today)
         held[one] = _held(Copy(one, note, read_twin(read_copy(source, note.file))))
@@ -106,60 +90,6 @@ def _known(source: Path, note: Note | None) -> Answer | None:
     if note is None or not note.digest or digest_bytes(read_copy(source, note.file)) != note.digest:
         return None
     return Answer(None, note.found, note.etag, note.modified)
-
-
-def _ask_all(source: Path, jobs: dict[Neighbour, Answer | None], told: Told, longest: float) -> dict[Neighbour, Result]:
-    """Each in a thread of its own, up to AT_ONCE of them. One that is stuck, in the system's own search for a name for
-    example, is left to end with the process: nobody waits for it."""
-    waiting, results = list(jobs), dict[Neighbour, Result]()
-    running: dict[Neighbour, float] = {}
-    answers: SimpleQueue[tuple[Neighbour, Result]] = SimpleQueue()
-    ends = time.monotonic() + longest
-    while waiting or running:
-        while waiting and len(running) < AT_ONCE and time.monotonic() < ends:
-            one = waiting.pop(0)
-            running[one] = time.monotonic() + WHOLE + LATE
-            Thread(target=_ask, args=(source, one, jobs[one], answers), daemon=True).start()
-        try:
-            done, result = answers.get(timeout=BREATH)
-            late: list[tuple[Neighbour, Result]] = [(done, result)] if running.pop(done, None) else []
-        except Empty:
-            now = time.monotonic()
-            late = [(one, Failed("K880")) for one, limit in running.items() if now > min(limit, ends)]
-            late += [(one, Failed("K880")) for one in waiting if now > ends]
-        for one, result in late:
-            running.pop(one, None)
-            waiting = [other for other in waiting if other != one]
-            results[one] = result
-            told(len(results), len(jobs), one.source)
-    return results
-
-
-def _ask(
-    source: Path, neighbour: Neighbour, known: Answer | None, answers: SimpleQueue[tuple[Neighbour, Result]]
-) -> None:
-    result: Result
-    try:
-        result = _from_folder(source, neighbour) if neighbour.folder else ask(neighbour.address, known)
-    except Failed as failed:
-        result = failed
-    except Exception:  # whatever a library makes of what a stranger sent
-        result = Failed("K880")
-    answers.put((neighbour, result))
-
-
-def _from_folder(source: Path, neighbour: Neighbour) -> Answer:
-    """What was brought here: kim.json in a folder, or that file itself."""
-    path = source / neighbour.folder
-    path = path / TWIN if path.is_dir() else path
-    try:
-        if not path.is_file():
-            raise Failed("K887")
-        if path.stat().st_size > MOST_BYTES:
-            raise Failed("K883", str(MOST_BYTES // 1024))
-        return Answer(path.read_bytes())
-    except OSError:
-        raise Failed("K887") from None
 
 
 def _settle(

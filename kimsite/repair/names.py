@@ -47,7 +47,7 @@ def better_name(name: str) -> str:
         stem, ending = (part.strip() for part in posixpath.splitext(new))
         spaced = re.search(r"\s", ending)
         new = SPACES.sub("-", stem + ending) if spaced else SPACES.sub("-", stem) + ending
-    return name if not new or is_litter(new) or unquote(new) != new else new
+    return name if not new or new[0] == "#" or is_litter(new) or unquote(new) != new else new
 
 
 def found_by(renamed: Mapping[str, str]) -> dict[str, str]:

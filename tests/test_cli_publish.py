@@ -221,6 +221,13 @@ def test_a_group_whose_yaml_is_at_fault_stops_nobody_else_and_goes_nowhere_else(
     assert run(["publish", "web", "--group", "kim-b"]) == 2
 
 
+def test_where_all_groups_are_at_fault_each_is_told_of(network, capsys):
+    for slug in ("kim-a", "kim-b", "kim-c"):
+        (network / f"kota/content/{slug}/group.yaml").write_text("nama: x\npublikasi:\n  web: {jenis: git}\n")
+    code, said = said_in_json(capsys, "web", "--all")
+    assert (code, [site["problems"][0]["code"] for site in said["sites"]]) == (2, ["K186"] * 3)
+
+
 def test_run_again_only_what_failed_is_sent(network, capsys):
     run(["publish", "web", "--all"])
     git("init", "--quiet", "--bare", str(network / "host/kim-b.git"))

@@ -39,9 +39,9 @@ def choose_sites(source: Path, options: Namespace, words: Words) -> Choice:
     network = _whole(_said(source, inventory.network, True, False)) if inventory.network else None
     asked = [f for f in inventory.groups if network is None or options.all or f.slug in options.group]
     groups, faulty = _groups(source, asked, network is not None, options)
-    chosen = (
-        choose(options.target, network, groups, sorted(set(options.group)), options.all) if groups or network else ()
-    )
+    chosen: tuple[Chosen, ...] = ()
+    if groups or not faulty:
+        chosen = choose(options.target, network, groups, sorted(set(options.group)), options.all)
     if options.split:
         chosen = tuple(replace(one, target=replace(one.target, split=True)) for one in chosen)
     return Choice(chosen, faulty, len(groups) - len(chosen) if options.all else 0)

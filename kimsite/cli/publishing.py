@@ -20,11 +20,11 @@ from kimsite.engine.write import Unwritable
 from kimsite.model.publication import Published
 from kimsite.model.report import Diagnostic
 from kimsite.publish.choice import Chosen
+from kimsite.publish.disk import assure_apart
 from kimsite.publish.errand import Errand
 from kimsite.publish.fleet import run_all
 from kimsite.publish.kinds import destination_of
 from kimsite.publish.memory import begin, end, is_undone, room_of
-from kimsite.publish.place import assure_apart
 from kimsite.publish.stopped import Stopped
 from kimsite.read.discover import ProjectError
 

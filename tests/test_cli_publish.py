@@ -204,6 +204,30 @@ def test_all_groups_go_each_to_its_place_and_one_that_fails_does_not_stop_the_ot
         assert there["index.html"] == (network / "kota/public" / slug / "index.html").read_bytes()
 
 
+@pytest.mark.parametrize(
+    "broken",
+    ["publikasi:\n  web: {jenis: git}\n", "publikasi: [\n", "publikasi:\n  web: {jenis: folder, jalur: /srv}\n"],
+)
+def test_a_group_whose_yaml_is_at_fault_stops_nobody_else_and_goes_nowhere_else(network, capsys, broken):
+    git("init", "--quiet", "--bare", str(network / "host/kim-b.git"))
+    profile = network / "kota/content/kim-b/group.yaml"
+    profile.write_text(profile.read_text() + broken)
+    code, said = said_in_json(capsys, "web", "--all")
+    assert (code, {site["group"]: site["state"] for site in said["sites"]}) == (
+        1,
+        {"kim-a": "sent", "kim-b": "failed", "kim-c": "sent"},
+    )
+    assert git("--git-dir", str(network / "host/kim-b.git"), "for-each-ref") == ""
+    assert run(["publish", "web", "--group", "kim-b"]) == 2
+
+
+def test_where_all_groups_are_at_fault_each_is_told_of(network, capsys):
+    for slug in ("kim-a", "kim-b", "kim-c"):
+        (network / f"kota/content/{slug}/group.yaml").write_text("nama: x\npublikasi:\n  web: {jenis: git}\n")
+    code, said = said_in_json(capsys, "web", "--all")
+    assert (code, [site["problems"][0]["code"] for site in said["sites"]]) == (2, ["K186"] * 3)
+
+
 def test_run_again_only_what_failed_is_sent(network, capsys):
     run(["publish", "web", "--all"])
     git("init", "--quiet", "--bare", str(network / "host/kim-b.git"))

@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -426,6 +427,18 @@ def test_two_errands_with_one_memory_do_not_meet(tmp_path, bare):
     place = BranchDestination(web, "", room, HOME, 0)
     with lock(room):
         assert codes(run(Errand(web, "", finished(tmp_path / "public"), place, 10, room=room))) == ["K714"]
+
+
+@pytest.mark.parametrize("scheme", ["http", "ssh"])
+def test_a_host_that_never_says_a_word_is_not_waited_for(tmp_path, monkeypatch, scheme):
+    if scheme == "ssh" and not shutil.which("ssh"):
+        pytest.skip("there is no ssh")
+    monkeypatch.setattr("kimsite.publish.repository.ANSWER", 1)
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        remote = f"{scheme}://127.0.0.1:{deaf.getsockname()[1]}/web.git"
+        started = time.monotonic()
+        assert codes(publish(finished(tmp_path / "public"), remote, tmp_path / "room")) == ["K711"]
+        assert time.monotonic() - started < 20
 
 
 def test_what_a_host_says_cannot_paint_on_a_terminal(tmp_path, bare):

@@ -7,9 +7,9 @@ from kimsite.model.publication import Target
 from kimsite.publish.archive import ArchiveDestination
 from kimsite.publish.branch import BranchDestination
 from kimsite.publish.destination import Destination
+from kimsite.publish.disk import place_of
 from kimsite.publish.folder import FolderDestination
 from kimsite.publish.hosts import HOSTS
-from kimsite.publish.place import place_of
 
 
 def destination_of(

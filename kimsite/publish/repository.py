@@ -22,6 +22,9 @@ from kimsite.publish.stopped import stopped
 KEPT = ("GIT_SSH", "GIT_SSL_", "GIT_PROXY_", "GIT_EXEC_PATH", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM")
 """What of git's environment means anything here. The rest, `GIT_DIR` and its like, is some other repository's."""
 PROTOCOLS = "https:http:ssh:file"
+ANSWER, LONGEST = 300, 7200
+"""Seconds until a host has to answer at all, in which somebody may have to log in, and until a parcel has to be there.
+ssh waits for ever by itself, and among many groups one may name a host that never says a word."""
 SILENT = 60
 """Seconds without a byte until a connection counts as broken."""
 HELPER = '!f() { test "$1" = get && printf "%s\\n" "username=$KIMSITE_USER" "password=$KIMSITE_SECRET"; }; f'
@@ -167,9 +170,14 @@ class Repository:
             write_whole(self.path / "shallow", ("".join(f"{commit}\n" for commit in here).encode(),))
 
     def run(self, *arguments: str) -> bytes:
-        """One command of git's; what it wrote. Raises Refused."""
+        """One command of git's; what it wrote. Raises Refused, also for one that never ends."""
+        limit = ANSWER if arguments[0] == "ls-remote" else LONGEST
         with self._started((str(self._git), *arguments), stdin=subprocess.DEVNULL) as process:
-            answer, said = process.communicate()
+            try:
+                answer, said = process.communicate(timeout=limit)
+            except subprocess.TimeoutExpired:
+                _end(process)
+                raise Refused(f"no answer in {limit} seconds") from None
         if process.returncode:
             raise Refused(self._reason(said))
         return answer

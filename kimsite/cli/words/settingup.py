@@ -41,8 +41,7 @@ Berikutnya, sekali saja:
  3. Di GitHub Desktop: File > Add local repository, pilih folder ini:
     {folder}
     Klik "create a repository", lalu Create repository.
- 4. Klik Publish repository. Hilangkan centang "Keep this code private": tanpa berlangganan, GitHub hanya menayangkan
-    repositori terbuka. Semua isi folder content, draf pun, lalu dapat dibaca orang.""",
+ 4. Klik Publish repository.""",
         """\
 Next, once only:
  1. Make an account at https://github.com (the button Sign up) unless you have one.
@@ -50,17 +49,20 @@ Next, once only:
  3. In GitHub Desktop: File > Add local repository, choose this folder:
     {folder}
     Click "create a repository", then Create repository.
- 4. Click Publish repository. Untick "Keep this code private": without a subscription GitHub shows open repositories
-    alone. Anybody can then read all that is in the folder content, drafts too.""",
+ 4. Click Publish repository.""",
     ),
     "setup_github_pages": (
         """\
+    Hilangkan centang "Keep this code private": tanpa berlangganan, GitHub hanya menayangkan repositori terbuka. Semua
+    isi folder content, draf pun, lalu dapat dibaca orang.
  5. Buka repositori itu di github.com: Settings > Pages. Di Build and deployment, Source, pilih GitHub Actions.
  6. Buka Actions, pilih kimsite di kiri, klik Run workflow, lalu tombol Run workflow. Tunggu centang hijau.
  7. Alamat situs kini tampil di Settings > Pages, biasanya https://AKUN.github.io/REPOSITORI/. Tulis di {profile}
     sebagai base_url. Domain sendiri diisi di halaman yang sama, Custom domain; berkas CNAME tidak dibaca di sini.
 Tidak ada token atau kata sandi yang perlu disimpan.""",
         """\
+    Untick "Keep this code private": without a subscription GitHub shows open repositories alone. Anybody can then read
+    all that is in the folder content, drafts too.
  5. Open the repository at github.com: Settings > Pages. Under Build and deployment, Source, choose GitHub Actions.
  6. Open Actions, choose kimsite on the left, click Run workflow, then the button Run workflow. Wait for a green tick.
  7. The site's address is now shown in Settings > Pages, mostly https://ACCOUNT.github.io/REPOSITORY/. Write it into
@@ -69,12 +71,14 @@ No token and no password has to be kept.""",
     ),
     "setup_github_secret": (
         """\
+    Biarkan "Keep this code private" tercentang, supaya draf tidak terbaca orang.
  5. Buat token di {where} yang boleh menulis ke tujuan itu saja.
  6. Di github.com, di repositori itu: Settings > Secrets and variables > Actions > New repository secret.
     Name: {secret}
     Secret: tempel tokennya. Jangan menulisnya di tempat lain.
  7. Buka Actions, pilih kimsite di kiri, klik Run workflow, lalu tombol Run workflow. Tunggu centang hijau.""",
         """\
+    Leave "Keep this code private" ticked, so that nobody reads drafts.
  5. Make a token at {where} that may write to that target alone.
  6. At github.com, in the repository: Settings > Secrets and variables > Actions > New repository secret.
     Name: {secret}

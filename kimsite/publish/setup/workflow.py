@@ -4,6 +4,9 @@ Nobody can tell a host's clock when the next text is due: its schedule is fixed.
 costs seconds: the last build wrote down the day and the moment at which it has to come again. It comes every day, too,
 for events pass and announcements expire. A run that fails is tried again six hours later, not each time it wakes.
 
+Actions are named by their commits, which nobody can change, with the version beside: `git ls-remote --tags` of each
+tells newer ones.
+
 What kimsite remembers travels as a tar of the POSIX kind: the caches of hosts keep times to the second at best, and
 kimsite believes an output only with its time to the nanosecond.
 """

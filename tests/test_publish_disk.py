@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from publishing import target
 
-from kimsite.publish.place import assure_apart, place_of
+from kimsite.publish.disk import assure_apart, place_of
 from kimsite.publish.stopped import Stopped
 
 NOT_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="these are paths of Windows")

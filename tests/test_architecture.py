@@ -36,7 +36,19 @@ STAGES = {"read", "compose", "theme", "plan", "render", "engine"}
 PURE = (
     FOUNDATIONS
     | STAGES
-    | {"sketch", "texts", "outputs", "network", "pipeline", "worker", "judging", "editorial", "census", "report"}
+    | {
+        "sketch",
+        "texts",
+        "outputs",
+        "network",
+        "pipeline",
+        "worker",
+        "cluster",
+        "judging",
+        "editorial",
+        "census",
+        "report",
+    }
 )
 
 # A room may import itself and these. "" is kimsite/__init__.py, which everybody may read the version from.
@@ -60,7 +72,8 @@ MAY_IMPORT = {
     "sketch": FOUNDATIONS | {"read", "compose", "plan", "render", "outputs"},
     "pipeline": FOUNDATIONS | STAGES | {"texts", "outputs", "sketch"},
     "worker": FOUNDATIONS | {"read", "engine", "network", "outputs", "pipeline"},
-    "build": FOUNDATIONS | {"read", "engine", "worker"},
+    "cluster": FOUNDATIONS | {"read", "engine", "worker"},
+    "build": FOUNDATIONS | {"read", "engine", "worker", "cluster"},
     "judging": FOUNDATIONS | {"theme", "plan", "render"},
     "editorial": FOUNDATIONS,
     "proof": FOUNDATIONS | {"read", "network", "editorial"},

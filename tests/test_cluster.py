@@ -143,13 +143,14 @@ def test_with_themes_of_kimsites_own_and_drawn_cards_too(network, cluster, tmp_p
 
 def test_a_second_build_makes_only_what_changed(network, cluster, tmp_path):
     folder, output = network
+    other = tmp_path / "other"
     build(folder, output, "--cluster", cluster.address)
+    build(folder, other, "--jobs", "1")
     assert build(folder, output, "--cluster", cluster.address)[1]["written"] == 0
     write_files(folder, {"content/kim-a/berita/1.md": POST.format(n=1) + "\nTambahan.\n"})
     changed = build(folder, output, "--cluster", cluster.address)[1]
-    assert 0 < changed["written"] < 20
-    other = tmp_path / "other"
-    build(folder, other, "--jobs", "1")
+    assert 0 < changed["written"] < changed["outputs"] / 5
+    assert said(changed) == said(build(folder, other, "--jobs", "1")[1])
     assert tree(output) == tree(other)
 
 
@@ -222,7 +223,7 @@ def test_a_group_that_no_worker_survives_keeps_its_last_output_and_the_others_go
     assert (code, codes(report)) == (1, ["K103", "K958"])
     assert report["quarantined"][-1] == "content/kim-c/group.yaml"
     assert tree(output / "kim-c") == before
-    assert b"Lagi." in (output / "kim-d/2025/10/berita-3.html").read_bytes()
+    assert b"Lagi." in (output / "kim-d/2025/10/3.html").read_bytes()
 
 
 @POSIX
@@ -347,7 +348,7 @@ def test_a_worker_without_kimsite_is_named(network, frail, tmp_path):
     place = write_files(tmp_path / "none", {"kimsite/__init__.py": 'raise ImportError("no kimsite here")\n'})
     frail.worker("kosong", environment={"PYTHONPATH": str(place)})
     problem = only_refusal(network, frail)
-    assert problem["code"] == "K954" and "ImportError: no kimsite here" in problem["message"]
+    assert problem["code"] == "K954" and "no kimsite here" in problem["message"]
 
 
 def apart(*mounts: str) -> list[str]:

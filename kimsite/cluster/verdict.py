@@ -27,7 +27,10 @@ def misfits(reports: Mapping[str, Report], source: str) -> tuple[Diagnostic, ...
 
 def _faults(report: Report, source: str) -> tuple[_Fault, ...]:
     if not isinstance(report, Fitness):
-        return (("K954", source, (("reason", f"{type(report).__name__}: {report}"),)),)
+        kind = (
+            "" if type(report) is Exception else f"{type(report).__name__}: "
+        )  # what Dask makes of those it cannot send
+        return (("K954", source, (("reason", f"{kind}{report}"),)),)
     if report.differences:  # the first of them says most, and the others may follow from it
         what, here, there = report.differences[0]
         return (("K953", source, (("what", what), ("here", here), ("there", there))),)

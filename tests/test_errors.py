@@ -78,6 +78,15 @@ SHOWN_ELSEWHERE = {
     "K817": "test_register.py::test_the_code_counts_where_the_name_says_something_else",
     "K819": "test_cli_register.py::test_a_group_that_stands_there_twice_is_told",
     "K826": "test_cli_register.py::test_a_list_that_exists_is_not_overwritten",
+    "K950": "test_cluster.py::test_a_kimsite_without_the_extra_is_told_how_to_get_it",
+    "K951": "test_cluster.py::test_a_scheduler_that_does_not_answer_is_told",
+    "K952": "test_cluster.py::test_a_cluster_without_workers_is_told",
+    "K953": "test_cluster.py::test_a_worker_with_another_kimsite_is_named",
+    "K954": "test_cluster.py::test_a_worker_without_kimsite_is_named",
+    "K955": "test_cluster.py::test_a_worker_that_does_not_see_the_project_is_told_before_anything_is_done",
+    "K956": "test_cluster.py::test_a_worker_that_may_not_write_is_told",
+    "K957": "test_cluster.py::test_a_scheduler_that_is_gone_ends_the_build_and_the_next_one_repairs",
+    "K958": "test_cluster.py::test_a_group_that_no_worker_survives_keeps_its_last_output_and_the_others_go_on",
 }
 """What no folder of files can show: it takes a command, a system's own files or a fault."""
 GROWN = {

@@ -27,9 +27,8 @@ def misfits(reports: Mapping[str, Report], source: str) -> tuple[Diagnostic, ...
 
 def _faults(report: Report, source: str) -> tuple[_Fault, ...]:
     if not isinstance(report, Fitness):
-        kind = (
-            "" if type(report) is Exception else f"{type(report).__name__}: "
-        )  # what Dask makes of those it cannot send
+        # Dask makes a plain one of what it cannot send, with the name in its text.
+        kind = "" if type(report) is Exception else f"{type(report).__name__}: "
         return (("K954", source, (("reason", f"{kind}{report}"),)),)
     if report.differences:  # the first of them says most, and the others may follow from it
         what, here, there = report.differences[0]

@@ -33,6 +33,7 @@ GROUPS = {
     "K70": ("Menerbitkan", "Publishing"),
     "K80": ("Daftar kelompok dari Excel", "Lists of groups from Excel"),
     "K87": ("Kelompok yang dibangun di tempat lain", "Groups that are built elsewhere"),
+    "K95": ("Membangun di banyak komputer", "Building on many machines"),
 }
 """Sections by the first code that may stand in each."""
 SPECIAL = re.compile(r"[\\`*_\[\]<>#~@]|(?<=:)//")

@@ -5,7 +5,9 @@ from dataclasses import replace
 from functools import cache as cached
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from kimsite.cluster.engage import engage
 from kimsite.digest import digest_below, digest_bytes, digest_file, digest_value
 from kimsite.engine.decide import unchanged
 from kimsite.engine.execute import workers_of
@@ -25,7 +27,7 @@ from kimsite.engine.listing import digest_listing, files_below, young_of
 from kimsite.engine.lock import Held, lock
 from kimsite.engine.onlooker import Onlooker
 from kimsite.engine.outcome import result_of
-from kimsite.engine.output import Places, begin, finish, refuse_output
+from kimsite.engine.output import Places, begin, finish, own_themes, refuse_output
 from kimsite.engine.salt import salt_of
 from kimsite.engine.write import Unwritable, Writer
 from kimsite.model.memory import GroupMemory, GroupOutcome, Ledger, NetworkMemory
@@ -37,8 +39,12 @@ from kimsite.read.copies import digest_copies
 from kimsite.read.discover import ProjectError
 from kimsite.read.glance import Glance
 
+if TYPE_CHECKING:
+    from kimsite.cluster.crew import Hands
+
 PACKAGE = Path(__file__).parent
 Progress = Callable[[int, int, str], None]
+Changed = list[tuple[GroupFiles, GroupMemory]]
 
 
 @frozen
@@ -105,11 +111,12 @@ def _build(
         changed, kept = _decide(project, stands)
     present = {files.slug for files in inventory.groups} | ({PORTAL} if network else set())
     gone = tuple(slug for slug in remembered(places.ledger) if slug not in present)
-    if changed or gone:
-        begin(places.output)
-    # First: a group that was a network's may stand alone now, at the portal's addresses.
-    deleted = _forget(gone, places)
-    outcomes = _execute(changed, project, progress, onlooker) if changed else []
+    with engage(settings.cluster if changed else "", places, inventory, started) as hands:
+        if changed or gone:
+            begin(places.output)
+        # First: a group that was a network's may stand alone now, at the portal's addresses.
+        deleted = _forget(gone, places)
+        outcomes = _execute(changed, project, progress, onlooker, hands) if changed else []
     memories = tuple(sorted((*kept, *(o.memory for o in outcomes)), key=lambda memory: memory.slug))
     portal = _portal(project, memories) if network else None
     now = Ledger(ledger.salt, memories, portal.memory if portal else None, network)
@@ -128,9 +135,8 @@ def _trusted(ledger: Ledger, settings: Settings) -> tuple[GroupMemory, ...]:
 
 
 def theme_folders(source: Path) -> tuple[Path, ...]:
-    """Where themes are sought: the project's own, then kimsite's (in the package, or beside it in a checkout)."""
-    own = PACKAGE / "themes"
-    return (source / "themes", own if own.is_dir() else PACKAGE.parent / "themes")
+    """Where themes are sought: the project's own, then kimsite's."""
+    return (source / "themes", own_themes(PACKAGE))
 
 
 def network_of(inventory: Inventory, source: Path, ledger: Ledger) -> NetworkMemory | None:
@@ -172,9 +178,7 @@ def shared_key(settings: Settings, places: Places, network: NetworkMemory | None
     return digest_value(settings.drafts, settings.limits, said, themes)
 
 
-def _decide(
-    project: Project, stands: Callable[[GroupMemory], bool]
-) -> tuple[list[tuple[GroupFiles, GroupMemory]], list[GroupMemory]]:
+def _decide(project: Project, stands: Callable[[GroupMemory], bool]) -> tuple[Changed, list[GroupMemory]]:
     """Which groups to build, each with what is to be remembered of it, and the memories of those that stay.
 
     `stands` tells whether the outputs of a group lie there as they were written.
@@ -226,7 +230,7 @@ def _as_it_lies(memory: GroupMemory, places: Places) -> GroupMemory:
 
 
 def _execute(
-    changed: list[tuple[GroupFiles, GroupMemory]], project: Project, progress: Progress, onlooker: Onlooker | None
+    changed: Changed, project: Project, progress: Progress, onlooker: Onlooker | None, hands: "Hands | None"
 ) -> list[GroupOutcome]:
     """Builds the groups, and keeps each one's records as soon as it is done."""
     from kimsite.engine.execute import Lost, execute
@@ -235,7 +239,6 @@ def _execute(
     settings, places, salt = project.settings, project.places, project.ledger.salt
     workers = workers_of(settings.jobs)
     jobs = [Job(files, settings, places, project.network, fresh, salt) for files, fresh in changed]
-    shared, alone = share_out(jobs, workers)
     outcomes: list[GroupOutcome] = []
 
     def record(outcome: GroupOutcome) -> None:
@@ -246,6 +249,10 @@ def _execute(
         outcomes.append(replace(outcome, memory=memory, records=None))
         progress(len(outcomes), len(jobs), memory.slug)
 
+    if hands:
+        hands(jobs, record)
+        return outcomes
+    shared, alone = share_out(jobs, workers)
     try:
         for job in shared:
             record(work(job, onlooker))

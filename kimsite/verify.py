@@ -16,13 +16,13 @@ from kimsite.model.settings import Settings
 def verify(settings: Settings, cache: Path, started: int) -> tuple[tuple[Diagnostic, ...], int]:
     """What differs from a clean build of the same content at the same time, and how many outputs were compared.
 
-    Both are made for the same `settings`, the clean one in a folder beside the output that is removed
-    afterwards. Files that kimsite did not make are passed over. Raises ProjectError, as `build` does.
+    Both are made for the same `settings`, the clean one by this machine alone in a folder beside the output that is
+    removed afterwards. Files that kimsite did not make are passed over. Raises ProjectError, as `build` does.
     """
     source, output = Path(settings.source).resolve(), Path(settings.output).resolve()
     with tempfile.TemporaryDirectory(prefix=".kimsite-verify-", dir=output.parent) as folder:
         clean = Path(folder) / "public"
-        build(replace(settings, output=str(clean), clean=True), Path(folder) / "cache", started)
+        build(replace(settings, output=str(clean), clean=True, cluster=""), Path(folder) / "cache", started)
         wanted = {path for path in _files(clean) if _asked(path, settings.groups)}
         known = {path for path in _known(ledger_folder(cache, source, output)) if _asked(path, settings.groups)}
         found = []

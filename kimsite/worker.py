@@ -76,7 +76,7 @@ def work(job: Job, onlooker: Onlooker | None = None) -> GroupOutcome:
 
     Raises Unwritable and Lost: a disk that is full is full for all, and so is a memory.
     """
-    return _guarded(lambda: _work(job, onlooker), job.files.profile, lambda fault: _quarantine(job, (fault,)))
+    return _guarded(lambda: _work(job, onlooker), job.files.profile, lambda fault: quarantine(job, (fault,)))
 
 
 def _guarded(act: Callable[[], GroupOutcome], path: str, instead: Callable[[Diagnostic], GroupOutcome]) -> GroupOutcome:
@@ -103,11 +103,11 @@ def _work(job: Job, onlooker: Onlooker | None) -> GroupOutcome:
     try:
         data = (job.places.source / job.files.profile).read_bytes()
     except OSError:
-        return _quarantine(job, (Diagnostic("K005", job.files.profile),))
+        return quarantine(job, (Diagnostic("K005", job.files.profile),))
     ledger, salt, clean = job.places.ledger, job.salt, job.settings.clean
     group, problems = known_group(ledger, salt, clean, job.files, data, lambda: read_group(data, job.files))
     if group is None:
-        return _quarantine(job, problems)
+        return quarantine(job, problems)
     from kimsite.network.places import place_group
     from kimsite.pipeline import Store, build_group
 
@@ -133,7 +133,7 @@ def _work(job: Job, onlooker: Onlooker | None) -> GroupOutcome:
         job.workers,
     )
     problems = ordered((*problems, *region_problems, *built.problems))
-    return _outcome(job, built, problems) if built.summary else _quarantine(job, problems)
+    return _outcome(job, built, problems) if built.summary else quarantine(job, problems)
 
 
 def _outcome(job: Job, built: "GroupBuild", problems: tuple[Diagnostic, ...]) -> GroupOutcome:
@@ -154,7 +154,7 @@ def _outcome(job: Job, built: "GroupBuild", problems: tuple[Diagnostic, ...]) ->
     return GroupOutcome(memory, built.records, built.written, kept, built.deleted)
 
 
-def _quarantine(job: Job, problems: tuple[Diagnostic, ...]) -> GroupOutcome:
+def quarantine(job: Job, problems: tuple[Diagnostic, ...]) -> GroupOutcome:
     """A group that cannot be built keeps its last good output; it is tried again next time."""
     memory = replace(job.memory, key="", problems=problems, quarantined=(job.files.profile,))
     return GroupOutcome(memory, None, kept=memory.outputs)

@@ -92,6 +92,15 @@ SHOWN_ELSEWHERE = {
     ),
     "K886": "test_neighbours_fetch.py::test_a_redirection_into_the_own_network_is_not_followed",
     "K887": "test_neighbours_fetch.py::test_a_folder_that_was_brought_here_is_a_source_too",
+    "K950": "test_cluster.py::test_a_kimsite_without_the_extra_is_told_how_to_get_it",
+    "K951": "test_cluster.py::test_a_scheduler_that_does_not_answer_is_told",
+    "K952": "test_cluster.py::test_a_cluster_without_workers_is_told",
+    "K953": "test_cluster.py::test_a_worker_with_another_kimsite_is_named",
+    "K954": "test_cluster.py::test_a_worker_without_kimsite_is_named",
+    "K955": "test_cluster.py::test_a_worker_that_does_not_see_the_project_is_told_before_anything_is_done",
+    "K956": "test_cluster.py::test_a_worker_that_may_not_write_is_told",
+    "K957": "test_cluster.py::test_a_scheduler_that_is_gone_ends_the_build_and_the_next_one_repairs",
+    "K958": "test_cluster.py::test_a_group_that_no_worker_survives_keeps_its_last_output_and_the_others_go_on",
 }
 """What no folder of files can show: it takes a command, a system's own files or a fault."""
 GROWN = {

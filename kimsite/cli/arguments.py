@@ -146,6 +146,7 @@ def _build(parser: Parser, words: Words) -> None:
     parser.add_argument("--output", metavar="DIR", help=words("output"))
     parser.add_argument("--clean", action="store_true", help=words("clean"))
     parser.add_argument("--verify", action="store_true", help=words("verify"))
+    parser.add_argument("--cluster", metavar="ADDRESS", type=_address(words), help=words("cluster"))
     _reading(parser, words)
 
 
@@ -229,6 +230,15 @@ def _narrowing(parser: Parser, words: Words) -> None:
     parser.add_argument("--group", metavar="SLUG", action="append", default=[], help=words("group"))
     parser.add_argument("--jobs", metavar="N", type=_count(words, MOST_JOBS), default=0, help=words("jobs"))
     parser.add_argument("--today", metavar="DATE", help=words("today"))
+
+
+def _address(words: Words) -> Callable[[str], str]:
+    def address(text: str) -> str:
+        if not text.strip():  # as from a variable that was not set: Dask would start a cluster of its own
+            raise argparse.ArgumentTypeError(words("bad_address"))
+        return text
+
+    return address
 
 
 def _count(words: Words, most: int) -> Callable[[str], int]:

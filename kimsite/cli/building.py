@@ -93,6 +93,7 @@ def settings_of(options: Namespace, output: Path) -> Settings:
         drafts=options.drafts,
         clean=options.clean,
         jobs=options.jobs,
+        cluster=getattr(options, "cluster", None) or "",
     )
 
 

@@ -54,9 +54,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K027": Entry(
         "error",
-        "pembangunan lain masih memakai folder hasil ini (proses {holder})",
+        "pembangunan lain masih memakai folder hasil ini‹ (proses {holder})›",
         "tunggu sampai selesai, lalu ulangi",
-        "another build is using this output folder (process {holder})",
+        "another build is using this output folder‹ (process {holder})›",
         "wait until it is done, then try again",
     ),
     "K028": Entry(

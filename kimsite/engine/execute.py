@@ -1,4 +1,5 @@
-"""Running the same function over many items: here, or in a pool of processes. What pools need is imported with one."""
+"""Running the same function over many items: here, in a pool of processes, or by any other executor. What pools need is
+imported with one."""
 
 import gc
 import os
@@ -9,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Executor, ProcessPoolExecutor
 
 Common = TypeVar("Common")
 Item = TypeVar("Item")
@@ -85,35 +86,57 @@ def _run_in_pool(
     items: Iterable[Item],
     done: Callable[[Outcome], None],
 ) -> None:
-    """After a fault nothing new is begun, and what was begun comes to its end: the fault of the first item that has one
-    is raised, as it would be with one process."""
-    from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
-
-    running: dict[Future[Outcome], int] = {}
-    faults: dict[int, BaseException] = {}
-
-    def take() -> None:
-        for future in wait(running, return_when=FIRST_COMPLETED).done:
-            number = running.pop(future)
-            if fault := future.exception():
-                faults[number] = fault
-            else:
-                done(future.result())
+    from concurrent.futures import BrokenExecutor
 
     try:
         with _open_pool(workers, common) as pool:
-            for number, item in enumerate(items):
-                if len(running) == workers * AHEAD:
-                    take()
-                if faults:
-                    break
-                running[pool.submit(function, item)] = number
-            while running:
-                take()
-        if faults:
-            raise faults[min(faults)]
+            run(pool, lambda: workers * AHEAD, function, items, done)
     except BrokenExecutor as fault:
         raise Lost from fault
+
+
+def run(
+    pool: "Executor",
+    room: Callable[[], int],
+    function: Callable[[Item], Outcome],
+    items: Iterable[Item],
+    done: Callable[[Outcome], None],
+    pulse: float | None = None,
+    settled: Callable[[Item, BaseException], bool] = lambda item, fault: False,
+) -> None:
+    """Runs `function` over all items in `pool`, as `execute` does; no more than `room` says are with it at a time.
+
+    It is asked each time before something is waited for, and every `pulse` seconds while nothing comes back: whoever
+    can tell that nothing will any more raises there.
+
+    After a fault that `settled` does not make good nothing new is begun, and what was begun comes to its end: the fault
+    of the first item that has one is raised, as it would be with one process.
+    """
+    from concurrent.futures import FIRST_COMPLETED, Future, wait
+
+    running: dict[Future[Outcome], tuple[int, Item]] = {}
+    faults: dict[int, BaseException] = {}
+
+    def take() -> None:
+        for future in wait(running, pulse, return_when=FIRST_COMPLETED).done:
+            number, item = running.pop(future)
+            fault = future.exception()
+            if fault is None:
+                done(future.result())
+            elif not settled(item, fault):
+                faults[number] = fault
+
+    for number, item in enumerate(items):
+        while len(running) >= room():
+            take()
+        if faults:
+            break
+        running[pool.submit(function, item)] = number, item
+    while running:
+        room()
+        take()
+    if faults:
+        raise faults[min(faults)]
 
 
 @contextmanager
@@ -134,7 +157,7 @@ def _open_pool(workers: int, common: object) -> Iterator["ProcessPoolExecutor"]:
         gc.unfreeze()
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Lets this process of a pool end when the build is killed: it would wait for work for ever, and where processes
     are forked it holds the lock of the output folder."""
     from multiprocessing import parent_process
@@ -156,7 +179,7 @@ _held: list[Any] = []
 
 def _hold(common: object) -> None:
     _held[:] = [common]
-    _end_with_parent()
+    end_with_parent()
 
 
 def _piece(place: tuple[int, int]) -> tuple[int, Any]:

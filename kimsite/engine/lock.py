@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from kimsite.engine.shift import over
 from kimsite.engine.write import Unwritable
 
 NAME = "lock"
@@ -21,8 +22,12 @@ PAUSE = 0.05
 """Tries, and seconds between them: a build with nothing to do is over before that."""
 
 
+SHIFT_PATIENCE = 20.0
+"""Seconds that groups which were begun on other machines are waited for: each takes about one."""
+
+
 class Held(Exception):
-    """Another process is building; `holder` is its number, or ""."""
+    """Another process is building; `holder` is its number, or "" where it is not known."""
 
     def __init__(self, holder: str) -> None:
         super().__init__(holder)
@@ -33,7 +38,8 @@ class Held(Exception):
 def lock(folder: Path) -> Iterator[None]:
     """Holds the lock in `folder` for the block.
 
-    Raises Held when another build keeps it for more than two seconds, Unwritable when the folder is.
+    Raises Held when another build keeps it for more than two seconds, or groups that it had begun on other machines
+    take long, Unwritable when the folder is.
     """
     path = folder / NAME
     try:
@@ -43,6 +49,7 @@ def lock(folder: Path) -> Iterator[None]:
         raise Unwritable(str(path), fault.strerror or str(fault)) from fault
     try:
         _wait_for(file)
+        _wait_for_shift(folder)
         with suppress(OSError):  # on a full disk the lock holds, without a name
             os.ftruncate(file, 0)
             os.write(file, f" {os.getpid()}\n".encode("ascii"))
@@ -59,6 +66,15 @@ def _wait_for(file: int) -> None:
     # Windows locks the first byte for readers too: the name begins with the second.
     os.lseek(file, 1, os.SEEK_SET)
     raise Held(os.read(file, 20).decode("ascii", "replace").strip())
+
+
+def _wait_for_shift(folder: Path) -> None:
+    """Other machines may still be building the groups that they had begun when their build was broken off."""
+    until = time.monotonic() + SHIFT_PATIENCE
+    while not over(folder):
+        if time.monotonic() > until:
+            raise Held("")
+        time.sleep(PAUSE)
 
 
 def _try(file: int) -> bool:

@@ -28,6 +28,12 @@ class Places:
     ledger: Path
 
 
+def own_themes(package: Path) -> Path:
+    """Where kimsite's own themes lie: in the package, or beside it in a checkout."""
+    inside = package / "themes"
+    return inside if inside.is_dir() else package.parent / "themes"
+
+
 def refuse_output(source: Path, output: Path) -> Diagnostic | None:
     """Why nothing may be built into `output`, or None. Both paths absolute and resolved."""
     shown = (("folder", str(output)),)

@@ -78,7 +78,8 @@ class Writer:
         self.top = top or root
         self._root = str(root)
         self._scratch = str(self.top / SCRATCH)
-        self._temporary = f"{self._scratch}/{os.getpid()}"
+        # Processes on other machines may have this one's number, but then they build another group.
+        self._temporary = f"{self._scratch}/{'' if root == self.top else f'{root.name}-'}{os.getpid()}"
         self._folders: dict[str, str] = {}
         self._new: set[str] = set()
 

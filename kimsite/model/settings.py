@@ -17,7 +17,8 @@ class Limits:
 
 @frozen
 class Settings:
-    """One build. `today` is an aware datetime; what is dated later waits for its time."""
+    """One build. `today` is an aware datetime; what is dated later waits for its time. `cluster` is the address of a
+    scheduler whose workers build the groups; "" for this machine alone."""
 
     source: str
     output: str
@@ -26,4 +27,5 @@ class Settings:
     drafts: bool = False
     clean: bool = False
     jobs: int = 0
+    cluster: str = ""
     limits: Limits = Limits()

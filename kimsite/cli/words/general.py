@@ -26,6 +26,11 @@ WORDS = {
     "output": ("folder hasil (bawaan: public)", "output folder (default: public)"),
     "group": ("hanya kelompok ini; boleh diulang", "only this group; may be repeated"),
     "jobs": ("jumlah proses (bawaan: sebanyak inti prosesor)", "number of processes (default: number of cores)"),
+    "cluster": (
+        "bangun di banyak komputer: alamat penjadwal Dask, misalnya tcp://192.168.1.10:8786",
+        "build on many machines: the address of a Dask scheduler, such as tcp://192.168.1.10:8786",
+    ),
+    "bad_address": ("alamatnya kosong", "the address is empty"),
     "verify": (
         "bangun bersih di samping dan bandingkan setiap byte",
         "build clean beside and compare every byte",

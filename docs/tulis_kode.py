@@ -32,6 +32,7 @@ GROUPS = {
     "K60": ("Saran penyunting, hanya dari kimsite check", "An editor's hints, from kimsite check alone"),
     "K70": ("Menerbitkan", "Publishing"),
     "K80": ("Daftar kelompok dari Excel", "Lists of groups from Excel"),
+    "K83": ("Lomba antarkelompok", "Competitions of groups"),
 }
 """Sections by the first code that may stand in each."""
 SPECIAL = re.compile(r"[\\`*_\[\]<>#~@]|(?<=:)//")

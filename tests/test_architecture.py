@@ -36,7 +36,19 @@ STAGES = {"read", "compose", "theme", "plan", "render", "engine"}
 PURE = (
     FOUNDATIONS
     | STAGES
-    | {"sketch", "texts", "outputs", "network", "pipeline", "worker", "judging", "editorial", "census", "report"}
+    | {
+        "sketch",
+        "texts",
+        "outputs",
+        "network",
+        "pipeline",
+        "worker",
+        "judging",
+        "editorial",
+        "census",
+        "report",
+        "contest",
+    }
 )
 
 # A room may import itself and these. "" is kimsite/__init__.py, which everybody may read the version from.
@@ -67,6 +79,7 @@ MAY_IMPORT = {
     "census": FOUNDATIONS | {"read", "plan", "engine", "network", "pipeline", "worker", "build"},
     "report": FOUNDATIONS | {"network"},
     "register": FOUNDATIONS | {"read", "network"},
+    "contest": FOUNDATIONS | {"read", "report", "register"},
     "verify": FOUNDATIONS | {"engine", "build"},
     "repair": FOUNDATIONS | {"read"},
     "importers": FOUNDATIONS | {"read", "engine"},
@@ -81,6 +94,7 @@ MAY_IMPORT = {
         "census",
         "report",
         "register",
+        "contest",
         "repair",
         "verify",
         "serve",

@@ -17,6 +17,10 @@ from pathlib import Path
 import pytest
 
 from kimsite.build import build, theme_folders
+from kimsite.census import take_census
+from kimsite.contest.ranking import split
+from kimsite.contest.scores import read_marks
+from kimsite.contest.statute import read_rubric
 from kimsite.diagnostics import CATALOGUE, as_text, ordered
 from kimsite.judging.verdict import judge
 from kimsite.model.settings import Limits, Settings
@@ -101,6 +105,8 @@ def told(project: Path, tmp_path: Path):
     """All diagnostics of one build of `project`; of `theme check` where there are only themes; an editor's for K6."""
     if (project / "themes").exists() and not (project / "content").exists():
         return judge("desa", theme_folders(project), languages=("id",)).problems
+    if (project / "lomba.yaml").exists():
+        return ordered(judged(project, tmp_path))
     settings = Settings(str(project), str(tmp_path / "public"), TODAY, jobs=1)
     if project.name.startswith("K6"):
         asked = ordered(proofread(settings))
@@ -109,6 +115,19 @@ def told(project: Path, tmp_path: Path):
         return build(settings, tmp_path / "cache", 1).problems
     except ProjectError as fault:
         return fault.diagnostics
+
+
+def judged(project: Path, tmp_path: Path):
+    """All diagnostics of a rubric, and of the judges' table where there is one."""
+    groups = take_census(Settings(str(project), str(tmp_path / "public"), TODAY, jobs=1), tmp_path / "cache", 1).groups
+    rubric, problems = read_rubric(
+        (project / "lomba.yaml").read_bytes(), "lomba.yaml", [group.slug for group in groups]
+    )
+    if rubric is None:
+        return problems
+    entrants, absent = split(rubric, groups)
+    names = [{one.slug: one.name for one in part} for part in (entrants, absent)]
+    return problems + read_marks((project / "nilai.csv").read_bytes(), "nilai.csv", rubric, *names)[1]
 
 
 def grow(file: Path, size: int) -> None:

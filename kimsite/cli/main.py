@@ -23,6 +23,7 @@ COMMANDS = {
     "import": ("importing", "import_command"),
     "init": ("starting", "init_command"),
     "publish": ("publishing", "publish_command"),
+    "rank": ("ranking", "rank_command"),
     "register": ("registering", "register_command"),
     "report": ("reporting", "report_command"),
     "serve": ("serving", "serve_command"),

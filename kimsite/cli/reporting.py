@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from argparse import Namespace
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -50,7 +51,7 @@ def report_command(options: Namespace, words: Words) -> int:
             raise Refused(words("report_pdf_form"))
         data, name, problems = (_forms if options.form else _report)(options, words)
         target = options.output or (STDOUT if options.format == "json" else f"{name}.{options.format}")
-        _deliver(data, target, words)
+        deliver(data, target, words, "report_done")
     except ProjectError as fault:
         print_failure(fault, options, words)
         return 2
@@ -71,7 +72,7 @@ Made = tuple[bytes, str, tuple[Diagnostic, ...]]
 
 def _report(options: Namespace, words: Words) -> Made:
     """The figures of all groups, in the format that was asked for."""
-    settings, cache = _settings(options)
+    settings, cache = report_settings(options)
     bar = Bar(words, shown=sys.stderr.isatty())
     try:
         census = take_census(settings, cache, time.time_ns(), bar.step)
@@ -97,7 +98,7 @@ def _forms(options: Namespace, words: Words) -> Made:
     from kimsite.report.form import forms_html, sheet_of
     from kimsite.report.snapshot import snapshots_of
 
-    settings, cache = _settings(options)
+    settings, cache = report_settings(options)
     network, composed = compose_sites(settings, cache, time.time_ns())
     speech, thresholds = speech_of(words.language), network.activity if network else Thresholds()
     sheets, slugs = [], []
@@ -127,7 +128,7 @@ def _drawn_photo(settings: Settings, copy: Copy) -> bytes | None:
         return None
 
 
-def _settings(options: Namespace) -> tuple[Settings, Path]:
+def report_settings(options: Namespace) -> tuple[Settings, Path]:
     """As for a build into public/, whose ledger may tell all; and where ledgers lie."""
     source = Path(options.source).resolve()
     options.source, options.json = str(source), options.format == "json"
@@ -142,9 +143,10 @@ def _period(options: Namespace, settings: Settings, zone: str, words: Words) -> 
     return period
 
 
-def speech_of(language: str) -> Speech:
-    """The words of reports, with those of kimsite's own pages for dates and types."""
-    return Speech(language, Wording(Catalogue(language, tuple(read_words(BASE / f"{language}.yaml", "").items()))))
+def speech_of(language: str, more: Mapping[str, tuple[str, str]] | None = None) -> Speech:
+    """The words of reports, and `more`, with those of kimsite's own pages for dates and types."""
+    catalogue = Catalogue(language, tuple(read_words(BASE / f"{language}.yaml", "").items()))
+    return Speech(language, Wording(catalogue), more)
 
 
 def _drawn(account: Account, form: str, words: Words) -> bytes:
@@ -179,10 +181,11 @@ def _page(html: str, form: str, words: Words) -> bytes:
         raise Refused(words("report_no_pdf")) from fault
 
 
-def _deliver(data: bytes, target: str, words: Words) -> None:
+def deliver(data: bytes, target: str, words: Words, sentence: str) -> None:
+    """To standard output, or as a file, of which the sentence tells. Raises Unwritable."""
     if target == STDOUT:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return
     write_whole(Path(target).absolute(), (data,))
-    print(words("report_done", path=target))
+    print(words(sentence, path=target))

@@ -1,5 +1,6 @@
 """Every diagnostic code. One module a stage: K0 project and engine, K1 reading, K2 composing, K3 themes,
-K5 rendering, K6 editing, K7 publishing, K8 spreadsheets of groups.
+K5 rendering, K6 editing, K7 publishing, K8 spreadsheets of groups,
+K83 competitions.
 
 A code is never given another meaning. `{name}` in a sentence is a fact of the diagnostic.
 """
@@ -7,6 +8,7 @@ A code is never given another meaning. `{name}` in a sentence is a fact of the d
 from kimsite.diagnostics import (
     building,
     composing,
+    contests,
     editing,
     judging,
     project,
@@ -29,6 +31,7 @@ CATALOGUE: dict[str, Entry] = {
     **editing.ENTRIES,
     **publishing.ENTRIES,
     **registers.ENTRIES,
+    **contests.ENTRIES,
 }
 
 __all__ = ["CATALOGUE", "Entry"]

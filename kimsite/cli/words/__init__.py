@@ -6,6 +6,7 @@ from kimsite.cli.words import (
     general,
     importing,
     publishing,
+    ranking,
     registering,
     reporting,
     serving,
@@ -13,7 +14,10 @@ from kimsite.cli.words import (
     theming,
 )
 
-ROOMS = (general, starting, serving, explaining, fixing, importing, publishing, registering, reporting, theming)
+ROOMS = (
+    *(general, starting, serving, explaining, fixing, importing, publishing, ranking, registering, reporting),
+    theming,
+)
 WORDS: dict[str, tuple[str, str]] = {key: sentences for room in ROOMS for key, sentences in room.WORDS.items()}
 
 

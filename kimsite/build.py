@@ -117,7 +117,7 @@ def _build(
         save_ledger(places.ledger, now)
     glance.settle()
     outcomes += [portal] if portal else []
-    return result_of(memories, outcomes, deleted, (*problems, *(network.problems if network else ())))
+    return result_of(memories, outcomes, deleted, (*problems, *(_told_of(network, present) if network else ())))
 
 
 def _trusted(ledger: Ledger, settings: Settings) -> tuple[GroupMemory, ...]:
@@ -150,7 +150,17 @@ def network_of(inventory: Inventory, source: Path, ledger: Ledger) -> NetworkMem
     if network is None:
         raise ProjectError(*problems)
     key = digest_value(network, network.places)
-    return NetworkMemory(path, digest, network.name, network.base_url, key, problems, network.budgets, network.cards)
+    said = (network.budgets, network.cards, network.honours)
+    return NetworkMemory(path, digest, network.name, network.base_url, key, problems, *said)
+
+
+def _told_of(network: NetworkMemory, slugs: set[str]) -> tuple[Diagnostic, ...]:
+    """What is wrong with network.yaml, by itself and beside the groups."""
+    if not network.honours:
+        return network.problems
+    from kimsite.read.honours import vain_honours
+
+    return (*network.problems, *vain_honours(network.honours, network.path, slugs - {PORTAL}))
 
 
 def check_names(project: Project) -> None:
@@ -162,7 +172,7 @@ def check_names(project: Project) -> None:
 
 def shared_key(settings: Settings, places: Places, network: NetworkMemory | None) -> str:
     """What all groups can see besides their own files."""
-    said = (network.base_url, network.name, network.budgets, network.cards) if network else None
+    said = (network.base_url, network.name, network.budgets, network.cards, network.honours) if network else None
     themes = tuple(
         (path.relative_to(folder).as_posix(), digest_file(path))
         for folder in places.themes

@@ -157,22 +157,15 @@ IDENTITY_FIELDS = (
     Field("base_url", ("base_url", "alamat_situs"), "url"),
     Field("cards", ("kartu", "cards"), "flag"),
 )
-BUDGETS = Field(
-    "budgets",
-    ("anggaran", "budgets"),
-    "table",
-    parts=(
-        Field("text", ("tulisan", "text"), "kilobytes"),
-        Field("photo", ("foto", "photo"), "kilobytes"),
-        Field("page", ("halaman", "page"), "kilobytes"),
-    ),
+WEIGHED = (("tulisan", "text"), ("foto", "photo"), ("halaman", "page"))
+BUDGET_PARTS = tuple(Field(names[1], names, "kilobytes") for names in WEIGHED)
+BUDGETS = Field("budgets", ("anggaran", "budgets"), "table", parts=BUDGET_PARTS)
+HONOUR = (
+    *(Field("group", ("kelompok", "group"), "line"), Field("title", ("nama", "name"), "line")),
+    Field("day", ("tanggal", "date"), "day"),
 )
-ACTIVITY = Field(
-    "activity",
-    ("keaktifan", "activity"),
-    "table",
-    parts=(Field("slow", ("lambat", "slow"), "days"), Field("dormant", ("tidur", "dormant"), "days")),
-)
+IDLENESS = (Field("slow", ("lambat", "slow"), "days"), Field("dormant", ("tidur", "dormant"), "days"))
+ACTIVITY = Field("activity", ("keaktifan", "activity"), "table", parts=IDLENESS)
 TARGET_KINDS = tuple((kind, kind) for kind in ("folder", "zip", "git", "github", "gitlab", "codeberg"))
 """Where a site may be published to. The last three are hosts that take a branch, as `git` does anywhere."""
 PUBLISH = (
@@ -208,7 +201,10 @@ SECRET_KEYS = frozenset(
     }
 )
 """Keys under which people write what nobody else may know: a target never has any."""
-NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, ACTIVITY, Field("about", ("tentang", "about"), "prose"), *PUBLISH)
+NETWORK_FIELDS = (
+    *(*IDENTITY_FIELDS, BUDGETS, ACTIVITY, Field("about", ("tentang", "about"), "prose"), *PUBLISH),
+    Field("honours", ("penghargaan", "awards"), "tables", parts=HONOUR),
+)
 GROUP_FIELDS = (
     *IDENTITY_FIELDS,
     BUDGETS,

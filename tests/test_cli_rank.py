@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from kimsite.cli.main import run
+from kimsite.read.group import read_network
 
 TODAY = "2025-11-15"
 RUBRIC = (
@@ -111,6 +112,17 @@ def test_a_workbook_has_every_mark(rank, project):
         ["KIM <A>", "kim-a", "Mutu", "Ani", 8.5],
         ["KIM <A>", "kim-a", "Mutu", "Budi", 7],
         ["KIM B", "kim-b", "Mutu", "Ani", 9],
+    ]
+
+
+def test_prizes_are_told_as_network_yaml_wants_them(rank, project):
+    out, _ = rank("lomba.yaml", "--scores", "nilai.csv")
+    written = out.split(":\npenghargaan:\n")[1]
+    project({"content/network.yaml": f"nama: Jejaring\npenghargaan:\n{written}"})
+    network = read_network((project({}) / "content/network.yaml").read_bytes(), "network.yaml")[0]
+    assert [(one.group, one.title) for one in network.honours] == [
+        ("kim-a", "Juara I, Lomba <Contoh>"),
+        ("kim-b", "Juara II, Lomba <Contoh>"),
     ]
 
 

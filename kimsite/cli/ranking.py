@@ -1,5 +1,6 @@
 """`rank`: a competition of groups, by a rubric, the report's figures and judges' marks."""
 
+import json
 import sys
 import time
 from argparse import Namespace
@@ -79,6 +80,8 @@ def _rank(options: Namespace, words: Words) -> int:
     ranking = ranking_of(name, rubric, census.groups, span, thresholds, marks, census.left_out)
     usual = STDOUT if options.format == "json" else f"peringkat-{span.last}.{options.format}"
     deliver(_drawn(ranking, options.format, words), options.output or usual, words, "rank_done")
+    if network and usual != STDOUT and options.output != STDOUT:
+        _print_prizes(ranking, words)
     return int(bool(census.problems))
 
 
@@ -139,6 +142,16 @@ def _drawn(ranking: Ranking, form: str, words: Words) -> bytes:
     from kimsite.contest.page import ranking_html
 
     return ranking_html(ranking, speech).encode()
+
+
+def _print_prizes(ranking: Ranking, words: Words) -> None:
+    """What a network's file needs for the profiles to tell of it: a jury decides, so somebody has to write it there."""
+    won = [place for place in ranking.places if place.prize]
+    if won:
+        print(words("rank_prizes"))
+    for place in won:
+        title = json.dumps(f"{place.prize}, {ranking.rubric.name}", ensure_ascii=False)
+        print(words("rank_prize", slug=place.slug, title=title))
 
 
 def _write_example(options: Namespace, words: Words) -> int:

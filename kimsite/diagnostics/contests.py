@@ -131,6 +131,13 @@ ENTRIES: dict[str, Entry] = {
         "{cell}: {name} does not take part by the rubric, so its marks do not count",
         "delete the row, or change region, entrants or except in the rubric",
     ),
+    "K849": Entry(
+        "error",
+        'penghargaan‹ "{title}"› tidak tampil di profil mana pun‹: tidak ada kelompok "{value}"›',
+        "‹mungkin maksudnya {better}; ›tulis kelompok: dengan nama foldernya, dan nama: dengan nama penghargaannya",
+        'the award‹ "{title}"› is on no profile‹: there is no group "{value}"›',
+        "‹did you mean {better}? ›Write group: with the name of its folder, and name: with the name of the award",
+    ),
     "K848": Entry(
         "error",
         '{cell}: "{value}" adalah jam atau tanggal; Excel mengubah nilai yang ditulis dengan titik',

@@ -12,6 +12,7 @@ from kimsite.model.source import GroupFiles
 from kimsite.model.weight import Budgets
 from kimsite.pattern import pattern
 from kimsite.read.fields import Record, read_fields
+from kimsite.read.honours import read_honours
 from kimsite.read.keys import index, normal
 from kimsite.read.kinds import Context
 from kimsite.read.nodes import Node
@@ -80,6 +81,7 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
         budgets=_budgets(record),
         cards=record.values.get("cards") is not False,
         activity=activity,
+        honours=read_honours(record, sheet),
         places=places_of(record.nodes, record.nodes, sheet),
     )
     return network, tuple(problems)

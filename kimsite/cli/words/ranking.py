@@ -46,6 +46,11 @@ WORDS = {
         "no criterion of this rubric is for judges",
     ),
     "rank_done": ("Peringkat: {path}", "Ranking: {path}"),
+    "rank_prizes": (
+        "Sesudah panitia menetapkan pemenangnya, tulis di network.yaml supaya tampil di profil kelompok:\npenghargaan:",
+        "Once the jury has decided, write this into network.yaml to show it on the groups' profiles:\nawards:",
+    ),
+    "rank_prize": ("  - {{kelompok: {slug}, nama: {title}}}", "  - {{group: {slug}, name: {title}}}"),
     "rank_example_done": (
         "Contoh rubrik: {path}\nSesuaikan isinya; ini bukan rubrik resmi siapa pun.",
         "Example of a rubric: {path}\nMake it yours; it is nobody's official rubric.",

@@ -33,6 +33,7 @@ GROUPS = {
     "K70": ("Menerbitkan", "Publishing"),
     "K80": ("Daftar kelompok dari Excel", "Lists of groups from Excel"),
     "K83": ("Lomba antarkelompok", "Competitions of groups"),
+    "K85": ("Buletin", "Bulletins"),
 }
 """Sections by the first code that may stand in each."""
 SPECIAL = re.compile(r"[\\`*_\[\]<>#~@]|(?<=:)//")

@@ -81,6 +81,9 @@ SHOWN_ELSEWHERE = {
     **dict.fromkeys(("K815", "K816"), "test_register.py::test_a_name_that_leads_to_no_place_or_to_several_is_told"),
     "K817": "test_register.py::test_the_code_counts_where_the_name_says_something_else",
     "K819": "test_cli_register.py::test_a_group_that_stands_there_twice_is_told",
+    **dict.fromkeys(("K850", "K851"), "test_bulletin.py::test_a_region_that_is_none_or_has_no_group_is_told"),
+    "K852": "test_bulletin.py::test_a_month_without_anything_is_told",
+    "K853": "test_bulletin.py::test_what_never_fits_is_printed_all_the_same_and_told",
     "K826": "test_cli_register.py::test_a_list_that_exists_is_not_overwritten",
 }
 """What no folder of files can show: it takes a command, a system's own files or a fault."""

@@ -67,6 +67,7 @@ def make_parser(words: Words) -> Parser:
     _import(_command(commands, "import", words), words)
     _publish(_command(commands, "publish", words), words)
     _report(_command(commands, "report", words), words)
+    _bulletin(_command(commands, "bulletin", words), words)
     _rank(_command(commands, "rank", words), words)
     _register(_command(commands, "register", words), words)
     _theme(_command(commands, "theme", words), words)
@@ -198,6 +199,18 @@ def _report(parser: Parser, words: Words) -> None:
     parser.add_argument("--output", metavar="FILE", default="", help=words("report_output"))
     _narrowing(parser, words)
     parser.set_defaults(clean=False, drafts=False, quiet=False)
+
+
+def _bulletin(parser: Parser, words: Words) -> None:
+    parser.add_argument("--month", metavar="YYYY-MM", default="", help=words("bulletin_month"))
+    parser.add_argument("--group", metavar="SLUG", default="", help=words("bulletin_group"))
+    parser.add_argument("--region", metavar="KODE", default="", help=words("bulletin_region"))
+    parser.add_argument("--sheets", type=_count(words, 2), metavar="N", default=2, help=words("bulletin_sheets"))
+    parser.add_argument("--format", choices=("html", "pdf"), default="html", help=words("bulletin_format"))
+    parser.add_argument("--output", metavar="FILE", default="", help=words("bulletin_output"))
+    parser.add_argument("--today", metavar="DATE", help=words("today"))
+    _source(parser, words)
+    parser.set_defaults(clean=False, drafts=False, quiet=False, jobs=0)
 
 
 def _rank(parser: Parser, words: Words) -> None:

@@ -18,6 +18,7 @@ from kimsite.cli.words import Words
 
 COMMANDS = {
     "build": ("building", "build_command"),
+    "bulletin": ("issuing", "bulletin_command"),
     "check": ("building", "check_command"),
     "explain": ("explaining", "explain_command"),
     "import": ("importing", "import_command"),

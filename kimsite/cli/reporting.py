@@ -85,7 +85,7 @@ def _report(options: Namespace, words: Words) -> Made:
     account = account_of(
         network.name if network and len(options.group) != 1 else census.groups[0].name,
         census.groups,
-        _period(options, settings, zone, words),
+        report_period(options, settings, zone, words),
         network.activity if network else Thresholds(),
         census.left_out,
     )
@@ -107,9 +107,9 @@ def _forms(options: Namespace, words: Words) -> Made:
         problems += told
         if site:
             zone = network.timezone if network else site.group.timezone
-            period = _period(options, settings, zone, words)
+            period = report_period(options, settings, zone, words)
             figures = figures_of(summarise(site, settings.today), period, thresholds)
-            photos = snapshots_of(site, period, partial(_drawn_photo, settings)) if options.photos else ()
+            photos = snapshots_of(site, period, partial(drawn_photo, settings)) if options.photos else ()
             sheets.append(sheet_of(site, figures, network.name if network else "", period, speech, photos))
             slugs.append(site.group.slug)
     if not sheets:
@@ -118,7 +118,7 @@ def _forms(options: Namespace, words: Words) -> Made:
     return _page(forms_html(sheets, period, speech), options.format, words), name, tuple(problems)
 
 
-def _drawn_photo(settings: Settings, copy: Copy) -> bytes | None:
+def drawn_photo(settings: Settings, copy: Copy) -> bytes | None:
     """A copy of a picture, as pages would show it; None for one that is broken, of which a build tells."""
     from kimsite.render.picture import PictureError, picture
 
@@ -136,7 +136,8 @@ def report_settings(options: Namespace) -> tuple[Settings, Path]:
     return settings_of(options, source / "public"), cache.resolve()
 
 
-def _period(options: Namespace, settings: Settings, zone: str, words: Words) -> Period:
+def report_period(options: Namespace, settings: Settings, zone: str, words: Words) -> Period:
+    """The month that was asked for, else the running one. Raises Refused."""
     period = period_of(options.month, settings.today.astimezone(ZoneInfo(zone)).date())
     if period is None:
         raise Refused(words("report_bad_month", text=options.month))

@@ -1,12 +1,13 @@
 """Every diagnostic code. One module a stage: K0 project and engine, K1 reading, K2 composing, K3 themes,
 K5 rendering, K6 editing, K7 publishing, K8 spreadsheets of groups,
-K83 competitions.
+K83 competitions, K85 bulletins.
 
 A code is never given another meaning. `{name}` in a sentence is a fact of the diagnostic.
 """
 
 from kimsite.diagnostics import (
     building,
+    bulletins,
     composing,
     contests,
     editing,
@@ -32,6 +33,7 @@ CATALOGUE: dict[str, Entry] = {
     **publishing.ENTRIES,
     **registers.ENTRIES,
     **contests.ENTRIES,
+    **bulletins.ENTRIES,
 }
 
 __all__ = ["CATALOGUE", "Entry"]

@@ -6,11 +6,18 @@ class NoPrinter(Exception):
 
 
 def pdf_of(html: str) -> bytes:
-    """The page on paper. It fetches nothing, neither from the network nor from the disk. Raises NoPrinter."""
+    """The page on paper, as `printed` makes it. Raises NoPrinter."""
+    return printed(html)[0]
+
+
+def printed(html: str) -> tuple[bytes, int]:
+    """A page of HTML on paper, and how many sides it takes. It fetches nothing, neither from the network nor from the
+    disk. Raises NoPrinter."""
     try:
         from weasyprint import HTML
         from weasyprint.urls import URLFetcher
     except (ImportError, OSError) as fault:  # OSError: its wheel is there, the system's Pango is not
         raise NoPrinter from fault
     within = URLFetcher(allowed_protocols=("data",), allow_redirects=False)
-    return bytes(HTML(string=html, url_fetcher=within).write_pdf())
+    document = HTML(string=html, url_fetcher=within).render()
+    return bytes(document.write_pdf()), len(document.pages)

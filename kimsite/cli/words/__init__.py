@@ -5,6 +5,7 @@ from kimsite.cli.words import (
     fixing,
     general,
     importing,
+    issuing,
     publishing,
     ranking,
     registering,
@@ -15,8 +16,8 @@ from kimsite.cli.words import (
 )
 
 ROOMS = (
-    *(general, starting, serving, explaining, fixing, importing, publishing, ranking, registering, reporting),
-    theming,
+    *(general, starting, serving, explaining, fixing, importing, issuing, publishing, ranking, registering),
+    *(reporting, theming),
 )
 WORDS: dict[str, tuple[str, str]] = {key: sentences for room in ROOMS for key, sentences in room.WORDS.items()}
 

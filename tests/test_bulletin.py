@@ -17,7 +17,7 @@ from kimsite.bulletin.clip import clipped, discreet, paragraphs, shortened
 from kimsite.bulletin.code import BORDER, code_of
 from kimsite.bulletin.crop import hanging_day
 from kimsite.cli.main import run
-from kimsite.report.paper import printed
+from kimsite.report.paper import on_paper
 from kimsite.report.period import period_of
 
 TODAY = "2025-11-15"
@@ -177,13 +177,14 @@ def test_a_printer_fetches_nothing_from_the_network_nor_from_the_disk(tmp_path):
     server = http.server.HTTPServer(("127.0.0.1", 0), Listener)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     there, file = f"http://127.0.0.1:{server.server_port}", (tmp_path / "rahasia.css").as_uri()
-    pdf, sides = printed(
+    paper = on_paper(
         f"<link rel=stylesheet href='{there}/a.css'><link rel=stylesheet href='{file}'><style>@import url({there}/b.css);"
         f"p {{ background: url({there}/c.png) }}</style><p>Teks<img src='{there}/d.jpg'><img src='{file}'>"
         f"<svg><image href='{there}/e.png'/></svg><object data='{there}/f'></object><embed src='{there}/g'>"
     )
+    pdf = paper.write()
     server.shutdown()
-    assert asked == [] and sides == 1
+    assert asked == [] and paper.sides == 1
     assert not re.search(rb"841\.\d+ 1190", pdf)  # A3, as the style sheet on the disk says
 
 
@@ -351,7 +352,7 @@ def test_a_month_without_anything_is_told(bulletin):
 def test_what_never_fits_is_printed_all_the_same_and_told(bulletin):
     weasyprint()
     lines = "".join(
-        f"  - {{jabatan: Anggota, nama: {'Nama ' * 15}{n}, telepon: 08120000{n:04}, publik: ya}}\n" for n in range(60)
+        f"  - {{jabatan: Anggota, nama: {'Nama ' * 15}{n}, telepon: 08120000{n:04}, publik: ya}}\n" for n in range(30)
     )
     files = {"content/kim-a/group.yaml": f"nama: KIM A\npengurus:\n{lines}"}
     target, told = bulletin("--group", "kim-a", "--format", "pdf", "--sheets", "1", files=files)

@@ -28,7 +28,7 @@ from kimsite.model.settings import Settings
 from kimsite.network.regions import open_regions
 from kimsite.read.discover import ProjectError, discover
 from kimsite.read.values import region as region_code
-from kimsite.report.paper import NoPrinter, printed
+from kimsite.report.paper import NoPrinter, Paper, on_paper
 from kimsite.urls import absolute
 
 PAGED = (2, 5, 8)
@@ -137,15 +137,22 @@ def _printed(
         return draw(chosen).encode(), ()
 
     @cached
-    def on_paper(place: int) -> tuple[bytes, int]:
+    def laid(place: int) -> Paper:
         try:
-            return printed(draw(issues[place]))
+            return on_paper(draw(issues[place]))
         except NoPrinter as fault:
             raise Refused(words("report_no_pdf")) from fault
 
-    place = bisect_left(range(len(issues)), True, key=lambda place: on_paper(place)[1] <= options.sheets)
-    data, pages = on_paper(min(place, len(issues) - 1))
-    if pages <= options.sheets:
-        return data, ()
-    facts = (("pages", str(pages)), ("sheets", str(options.sheets)))
-    return data, (Diagnostic("K853", target, facts=facts),)
+    def goes(place: int) -> bool:
+        return bool(laid(place).sides <= options.sheets)
+
+    last = len(issues) - 1
+    if goes(0) or not goes(last):
+        place = 0 if goes(0) else last
+    else:
+        place = bisect_left(range(last), True, lo=1, key=goes)
+    paper = laid(place)
+    if paper.sides <= options.sheets:
+        return paper.write(), ()
+    facts = (("pages", str(paper.sides)), ("sheets", str(options.sheets)))
+    return paper.write(), (Diagnostic("K853", target, facts=facts),)

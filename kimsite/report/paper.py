@@ -1,18 +1,27 @@
 """A page of HTML as PDF, by WeasyPrint (`pip install kimsite[pdf]`)."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 
 class NoPrinter(Exception):
     """WeasyPrint is not installed, or what it draws letters with (Pango) is not."""
 
 
+class Paper(NamedTuple):
+    """A page of HTML as it lies on paper: how many sides it takes, and what writes them as PDF, which takes longest."""
+
+    sides: int
+    write: Callable[[], bytes]
+
+
 def pdf_of(html: str) -> bytes:
-    """The page on paper, as `printed` makes it. Raises NoPrinter."""
-    return printed(html)[0]
+    """The page as PDF. Raises NoPrinter."""
+    return on_paper(html).write()
 
 
-def printed(html: str) -> tuple[bytes, int]:
-    """A page of HTML on paper, and how many sides it takes. It fetches nothing, neither from the network nor from the
-    disk. Raises NoPrinter."""
+def on_paper(html: str) -> Paper:
+    """The page on paper. It fetches nothing, neither from the network nor from the disk. Raises NoPrinter."""
     try:
         from weasyprint import HTML
         from weasyprint.urls import URLFetcher
@@ -20,4 +29,4 @@ def printed(html: str) -> tuple[bytes, int]:
         raise NoPrinter from fault
     within = URLFetcher(allowed_protocols=("data",), allow_redirects=False)
     document = HTML(string=html, url_fetcher=within).render()
-    return bytes(document.write_pdf()), len(document.pages)
+    return Paper(len(document.pages), lambda: bytes(document.write_pdf()))

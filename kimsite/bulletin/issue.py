@@ -105,7 +105,7 @@ def _gathered(crops: tuple[Crop, ...]) -> Issue:
         notices=tuple(sorted(notices, key=lambda one: (one.until or date.max, _newest(one.day), one.key))),
         occasions=tuple(sorted(occasions, key=lambda one: (one.start, one.key))),
         pictures=tuple(picture for _, picture in pictures),
-        callers=tuple(_brief(crop.caller) if several else crop.caller for crop in crops),
+        callers=tuple(_brief(crop.caller) for crop in crops if crop.caller.ways) if several else (crops[0].caller,),
     )
 
 

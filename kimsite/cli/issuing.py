@@ -146,13 +146,16 @@ def _printed(
     def goes(place: int) -> bool:
         return bool(laid(place).sides <= options.sheets)
 
-    last = len(issues) - 1
-    if goes(0) or not goes(last):
-        place = 0 if goes(0) else last
-    else:
-        place = bisect_left(range(last), True, lo=1, key=goes)
-    paper = laid(place)
+    paper = laid(_richest(len(issues), goes))
     if paper.sides <= options.sheets:
         return paper.write(), ()
     facts = (("pages", str(paper.sides)), ("sheets", str(options.sheets)))
     return paper.write(), (Diagnostic("K853", target, facts=facts),)
+
+
+def _richest(count: int, goes: Callable[[int], bool]) -> int:
+    """The place of the first of so many that goes onto its sheets, by halves; the last where none does."""
+    last = count - 1
+    if goes(0) or not goes(last):
+        return 0 if goes(0) else last
+    return bisect_left(range(last), True, lo=1, key=goes)

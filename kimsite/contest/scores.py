@@ -57,6 +57,9 @@ class _Reading:
         self.columns = dict(ballot.columns)
         self.entrants = entrants
         self.groups = {**others, **entrants}
+        self.named: dict[str, list[str]] = {}
+        for slug, name in sorted(self.groups.items()):
+            self.named.setdefault(name.casefold(), []).append(slug)
         self.marks: list[Mark] = []
         self.faulty: set[tuple[str, str, str]] = set()
         self.people: dict[str, str] = {}
@@ -137,9 +140,9 @@ class _Reading:
     def _group(self, number: int, row: Row) -> str:
         """The folder of the group that a row is about; "" with K841, K845 or K847."""
         text = _text(cell_of(row, self.columns, self._group_column))
-        named = [slug for slug, name in self.groups.items() if name.casefold() == text.casefold()]
+        named = self.named.get(text.casefold(), [])
         if text not in self.groups and len(named) > 1:
-            self._complain("K845", number, self._group_column, known=", ".join(sorted(named)))
+            self._complain("K845", number, self._group_column, known=", ".join(named))
             return ""
         slug = text if text in self.groups else next(iter(named), "")
         if not slug:

@@ -9,6 +9,8 @@ from kimsite.model.summary import GroupSummary
 from kimsite.report.columns import Column, Row, Table
 from kimsite.report.words import Speech
 
+NAMED = 5
+"""Groups with the same sum that are named."""
 LEVELS = ("province", "regency", "district", "village")
 
 
@@ -106,7 +108,8 @@ def said_of(one: Absence, speech: Speech) -> str:
 
 def remark(place: Place, speech: Speech) -> str:
     """With whom a group is tied, or what told it apart."""
-    names = ", ".join(place.equal)
+    more = ["…"] if len(place.equal) > NAMED else []
+    names = ", ".join([*place.equal[:NAMED], *more])
     if place.decided:
         return speech("decided", names=names, criterion=place.decided)
     return speech("equal", names=names) if names else ""

@@ -11,7 +11,7 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
-from photos import SECRETS, telling
+from photos import SECRETS, plain, telling
 
 from kimsite.bulletin.clip import clipped, discreet, paragraphs, shortened
 from kimsite.bulletin.code import BORDER, code_of
@@ -131,6 +131,26 @@ def test_the_bulletin_of_a_month_that_is_over_is_the_same_whenever_it_is_made(bu
     assert bulletin("--today", "2026-03-02")[0].read_bytes() == early
     assert hanging_day(period_of("2025-10", date(2026, 1, 1))) == date(2025, 11, 1)
     assert hanging_day(period_of("2025-10", date(2025, 10, 9))) == date(2025, 10, 9)
+
+
+def test_photos_of_galleries_have_their_place_and_their_captions(page):
+    files = {"content/kim-a/galeri/lomba.jpg": plain(size=(300, 200))}
+    files["content/kim-a/galeri/lomba.md"] = (
+        "---\njudul: Lomba <i>dayung</i>\ntanggal: 2025-10-12\nfoto:\n"
+        "  - {berkas: lomba.jpg, alt: Perahu, keterangan: Regu dusun dua menang. Hubungi 0812-3456-7890.}\n---\nIsi.\n"
+    )
+    (figure,) = page("--group", "kim-a", files=files).xpath("//figure[.//h2='Galeri']")
+    assert figure.xpath("img/@alt") == ["Perahu"]
+    said = " ".join(figure.xpath("string(figcaption)").split())
+    assert said == "Regu dusun dua menang. Hubungi [tanyakan nomornya kepada kami]."
+    assert figure.xpath(".//a/@href") == ["https://kim.contoh.example/kim-a/2025/10/lomba.html"]
+
+
+def test_it_speaks_the_language_of_its_readers_not_of_the_machine(page, monkeypatch):
+    monkeypatch.setenv("KIMSITE_LANG", "en")
+    assert "Buletin Oktober 2025" in page("--group", "kim-a").text_content()
+    english = {"content/network.yaml": "nama: Network\nbahasa: en\n"}
+    assert "Bulletin, October 2025" in page("--group", "kim-a", files=english).text_content()
 
 
 # What is not

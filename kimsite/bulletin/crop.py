@@ -23,11 +23,12 @@ LASTING = timedelta(days=45)
 
 @frozen
 class Picture:
-    """A photo: the copy that pages have of it, what is seen on it, the words below it."""
+    """A photo: the copy that pages have of it, what is seen on it, the words below it, the page of its text."""
 
     copy: Copy
     alt: str
     caption: str
+    address: str
 
 
 @frozen
@@ -218,4 +219,5 @@ class _Picking:
         if image is None or image.src not in self.copies:
             return None
         caption = image.caption or item.document.caption or item.document.title
-        return Picture(self.copies[image.src], image.alt, " ".join(clipped((self._discreet(caption),), CAPTION)))
+        words = " ".join(clipped((self._discreet(caption),), CAPTION))
+        return Picture(self.copies[image.src], image.alt, words, self._address(item))

@@ -16,7 +16,7 @@ COLUMN = 47
 """Lines of text that a column holds, but for the white that is left where something would be torn apart."""
 MASTHEAD = 12
 """Lines of the first sheet's two columns that the masthead takes."""
-PICTURE = 14
+PICTURE = 17
 LABEL = 3
 
 

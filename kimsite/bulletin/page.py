@@ -38,7 +38,8 @@ def bulletin_html(issue: Issue, masthead: Masthead, period: Period, speech: Spee
     """The whole bulletin. A photo that cannot be drawn is left out."""
     pictures = ((picture, _photo(picture, photo)) for picture in issue.pictures)
     lead = issue.lead and issue.lead.picture
-    told: tuple[Story | Notice | Occasion, ...] = (*issue.stories, *issue.notices, *issue.occasions)
+    told: tuple[Story | Notice | Occasion | Picture, ...]
+    told = (*issue.stories, *issue.notices, *issue.occasions, *issue.pictures)
     addresses = [one.address for one in told if one.address]
     return draw(
         "bulletin.html",

@@ -236,10 +236,11 @@ def test_no_text_breaks_the_reading_of_marks(text):
     read(("folder;juri;Mutu\n" + text).encode("utf-8", "ignore"))
 
 
+@pytest.mark.parametrize("name", ['Mutu, isi; dan "bahasa"', "=Mutu", "Juri", "Folder"])
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
-def test_the_empty_sheet_is_one_that_can_be_read_when_it_is_filled_in(language, form):
-    rules = rubric(Criterion('Mutu, isi; dan "bahasa"', 10_000, None, 1_000))
+def test_the_empty_sheet_is_one_that_can_be_read_when_it_is_filled_in(language, form, name):
+    rules = rubric(Criterion(name, 10_000, None, 1_000))
     speech = speech_of(language, WORDS)
     table = blank_table(rules, [group("kim-a"), group("kim-b")], speech)
     filled = table._replace(rows=tuple((*row[:2], "Ani", 850) for row in table.rows))

@@ -14,6 +14,8 @@ from kimsite.report.words import Speech
 from kimsite.urls import absolute
 
 NEWS = ("berita", "cekfakta", "aspirasi")
+LONGEST = 3000
+"""Characters of a text that are kept: a board has no room for more."""
 CAPTION = 120
 TITLE = 110
 """Characters of a title on paper."""
@@ -202,7 +204,7 @@ class _Picking:
 
     def _texts(self, item: Item) -> tuple[str, ...]:
         texts = paragraphs(item.utf8.decode()) or ((item.summary,) if item.summary else ())
-        return tuple(map(self._discreet, texts))
+        return clipped(tuple(map(self._discreet, texts)), LONGEST)
 
     def _discreet(self, text: str) -> str:
         return discreet(text, self.public, self.said("hidden_number"))

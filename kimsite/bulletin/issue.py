@@ -18,6 +18,7 @@ MASTHEAD = 12
 """Lines of the first sheet's two columns that the masthead takes."""
 PICTURE = 17
 LABEL = 3
+DATED = "berlaku sampai 30 September 2025"
 
 
 @frozen
@@ -143,7 +144,8 @@ def _lines(issue: Issue) -> int:
 
 def _article(one: Story | Notice) -> int:
     """A title and what stands below it beside the code, the text, and the white after it."""
-    return 3 + lines_of((one.title,), NARROW) + lines_of((one.group + " " * 20,), NARROW) + lines_of(one.texts, WIDTH)
+    facts = f"{one.group} {DATED}"
+    return 3 + lines_of((one.title,), NARROW) + lines_of((facts,), NARROW) + lines_of(one.texts, WIDTH)
 
 
 def _newest(day: date) -> int:

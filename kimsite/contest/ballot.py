@@ -82,13 +82,15 @@ def cell_of(row: Row, columns: dict[str, int], name: str) -> Cell:
 
 
 def _columns(row: Row, criteria: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """A criterion that is called as one of the other columns is the second of that name, as in the empty sheet."""
     known = {normal(name): name for name in criteria}
     usual = {word: key for key, words in (("folder", FOLDER), ("group", GROUP), ("judge", JUDGE)) for word in words}
     taken: set[str] = set()
     for place, cell in enumerate(row):
-        heading = normal(str(cell or ""))
-        name = known.get(heading) or usual.get(heading, "")
-        if name and name not in taken:
+        heading = normal(str(cell or "").removeprefix("'"))  # which keeps a spreadsheet from computing it
+        names = (usual.get(heading, ""), known.get(heading, ""))
+        name = next((name for name in names if name and name not in taken), "")
+        if name:
             taken.add(name)
             yield name, place
 

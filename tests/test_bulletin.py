@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import html
 from photos import SECRETS, plain, telling
 
-from kimsite.bulletin.clip import clipped, discreet, paragraphs, shortened
+from kimsite.bulletin.clip import clipped, discreet, paragraphs, printable, shortened
 from kimsite.bulletin.code import BORDER, code_of
 from kimsite.bulletin.crop import hanging_day
 from kimsite.cli.main import run
@@ -277,6 +277,12 @@ def test_no_html_breaks_the_reading_of_paragraphs(text):
 @given(st.text(max_size=200), st.integers(5, 60))
 def test_a_shortened_line_is_short(text, most):
     assert len(shortened(text, most)) <= most
+
+
+def test_emoji_are_not_printed():
+    assert printable("\U0001f33e Panen raya\u2728 30\u00b0C \U0001f44d\U0001f3fd") == "Panen raya 30°C"
+    assert printable("Panen \U0001f33e\U0001f33e. Ayo!") == "Panen. Ayo!"
+    assert printable("\U0001f468\u200d\U0001f33e\ufe0f") == ""
 
 
 def test_known_numbers_stay():

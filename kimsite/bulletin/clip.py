@@ -1,9 +1,11 @@
 """The words of a text as paper shows them: no markup, no number that is not public, an end where a sentence ends."""
 
+import re
 from collections.abc import Iterator
 
 from kimsite.characters import sift
 from kimsite.contacts import numbers
+from kimsite.pattern import pattern
 from kimsite.plan.broadcast import sentences
 
 SKIPPED = frozenset(
@@ -11,6 +13,8 @@ SKIPPED = frozenset(
 )
 """What is no running text, or stands beside it."""
 BLOCKS = ("p", "li", "blockquote", "dd", "dt", "div")
+# Pictures and their parts: skin, joiners, the mark that asks for colour.
+EMOJI = pattern("\\s*[\u200d\u20e3\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]+")
 LONGEST = 20_000
 """Characters of a text that are looked at: a board has no room for a hundredth of them."""
 ENDS = ".!?…:\"”'’)»"
@@ -69,6 +73,16 @@ def shortened(text: str, most: int) -> str:
         return line
     end = line.rfind(" ", 0, most)
     return line[: end if end > most // 2 else most - 1].rstrip(" ,;:–-") + "…"
+
+
+def printable(text: str) -> str:
+    """The text on one line without emoji, for which printers have no letters; a line of emoji alone is "" then."""
+    return " ".join(EMOJI.sub(_nothing, text).split()) if not text.isascii() else text
+
+
+def _nothing(found: re.Match[str]) -> str:
+    """What stands in the place of emoji: a space between words, and none before a point."""
+    return "" if found.string[found.end() : found.end() + 1] in ".,;:!?)" else " "
 
 
 def discreet(text: str, public: tuple[str, ...], instead: str) -> str:

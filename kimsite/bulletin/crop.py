@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from kimsite.bulletin.clip import clipped, discreet, paragraphs, shortened
+from kimsite.bulletin.clip import clipped, discreet, paragraphs, printable, shortened
 from kimsite.contacts import own_contacts
 from kimsite.model.site import Copy, Image, Item, Site
 from kimsite.model.value import frozen
@@ -204,10 +204,10 @@ class _Picking:
 
     def _texts(self, item: Item) -> tuple[str, ...]:
         texts = paragraphs(item.utf8.decode()) or ((item.summary,) if item.summary else ())
-        return clipped(tuple(map(self._discreet, texts)), LONGEST)
+        return clipped(tuple(filter(None, map(self._discreet, texts))), LONGEST)
 
     def _discreet(self, text: str) -> str:
-        return discreet(text, self.public, self.said("hidden_number"))
+        return printable(discreet(text, self.public, self.said("hidden_number")))
 
     def _facts(self, item: Item) -> str:
         """Where and when."""

@@ -32,6 +32,8 @@ GROUPS = {
     "K60": ("Saran penyunting, hanya dari kimsite check", "An editor's hints, from kimsite check alone"),
     "K70": ("Menerbitkan", "Publishing"),
     "K80": ("Daftar kelompok dari Excel", "Lists of groups from Excel"),
+    "K83": ("Lomba antarkelompok", "Competitions of groups"),
+    "K85": ("Buletin", "Bulletins"),
     "K87": ("Kelompok yang dibangun di tempat lain", "Groups that are built elsewhere"),
     "K95": ("Membangun di banyak komputer", "Building on many machines"),
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kimsite.cluster.engage import engage
-from kimsite.digest import digest_below, digest_bytes, digest_file, digest_value
+from kimsite.digest import digest_below, digest_value
 from kimsite.engine.decide import unchanged
 from kimsite.engine.execute import workers_of
 from kimsite.engine.inspection import inspecting
@@ -23,18 +23,18 @@ from kimsite.engine.ledger import (
     save_outputs,
     standing,
 )
-from kimsite.engine.listing import digest_listing, files_below, young_of
+from kimsite.engine.listing import digest_listing, young_of
 from kimsite.engine.lock import Held, lock
 from kimsite.engine.onlooker import Onlooker
 from kimsite.engine.outcome import result_of
-from kimsite.engine.output import Places, begin, finish, own_themes, refuse_output
+from kimsite.engine.output import Places, begin, finish, refuse_output
 from kimsite.engine.salt import salt_of
 from kimsite.engine.write import Unwritable, Writer
-from kimsite.model.memory import GroupMemory, GroupOutcome, Ledger, NetworkMemory
+from kimsite.model.memory import GroupMemory, GroupOutcome, Ledger
 from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.model.settings import Settings
-from kimsite.model.source import GroupFiles, Inventory
-from kimsite.model.value import frozen
+from kimsite.model.source import GroupFiles
+from kimsite.project import PACKAGE, Project, check_names, network_of, shared_key, theme_folders, told_of
 from kimsite.read.copies import digest_copies
 from kimsite.read.discover import ProjectError
 from kimsite.read.glance import Glance
@@ -42,22 +42,8 @@ from kimsite.read.glance import Glance
 if TYPE_CHECKING:
     from kimsite.cluster.crew import Hands
 
-PACKAGE = Path(__file__).parent
 Progress = Callable[[int, int, str], None]
 Changed = list[tuple[GroupFiles, GroupMemory]]
-
-
-@frozen
-class Project:
-    """What one build knows before it begins: what is there, what was there, what all groups see (`key`)."""
-
-    settings: Settings
-    places: Places
-    started: int
-    inventory: Inventory
-    network: NetworkMemory | None
-    ledger: Ledger
-    key: str
 
 
 def build(
@@ -125,57 +111,13 @@ def _build(
         save_ledger(places.ledger, now)
     glance.settle()
     outcomes += [portal] if portal else []
-    return result_of(memories, outcomes, deleted, (*problems, *(network.problems if network else ())))
+    return result_of(memories, outcomes, deleted, (*problems, *(told_of(network, present) if network else ())))
 
 
 def _trusted(ledger: Ledger, settings: Settings) -> tuple[GroupMemory, ...]:
     """Groups that may stay as they are, if their outputs do."""
     wanted = settings.groups
     return () if settings.clean else tuple(m for m in ledger.groups if m.key and (not wanted or m.slug in wanted))
-
-
-def theme_folders(source: Path) -> tuple[Path, ...]:
-    """Where themes are sought: the project's own, then kimsite's."""
-    return (source / "themes", own_themes(PACKAGE))
-
-
-def network_of(inventory: Inventory, source: Path, ledger: Ledger) -> NetworkMemory | None:
-    """What network.yaml says; it is read again when its bytes are others. Raises ProjectError."""
-    path = inventory.network
-    if path is None:
-        return None
-    try:
-        data = (source / path).read_bytes()
-    except OSError as fault:
-        raise ProjectError(Diagnostic("K005", path)) from fault
-    digest = digest_bytes(data)
-    if ledger.network and (ledger.network.path, ledger.network.digest) == (path, digest):
-        return ledger.network
-    from kimsite.read.group import read_network
-
-    network, problems = read_network(data, path)
-    if network is None:
-        raise ProjectError(*problems)
-    key = digest_value(network, network.places)
-    return NetworkMemory(path, digest, network.name, network.base_url, key, problems, network.budgets, network.cards)
-
-
-def check_names(project: Project) -> None:
-    """Raises ProjectError (K023) when a group was asked for that there is not."""
-    known = {files.slug for files in project.inventory.groups}
-    for slug in sorted(set(project.settings.groups) - known):
-        raise ProjectError(Diagnostic("K023", slug, facts=(("name", slug), ("known", ", ".join(sorted(known))))))
-
-
-def shared_key(settings: Settings, places: Places, network: NetworkMemory | None) -> str:
-    """What all groups can see besides their own files."""
-    said = (network.base_url, network.name, network.budgets, network.cards) if network else None
-    themes = tuple(
-        (path.relative_to(folder).as_posix(), digest_file(path))
-        for folder in places.themes
-        for path in files_below(folder)
-    )
-    return digest_value(settings.drafts, settings.limits, said, themes)
 
 
 def _decide(project: Project, stands: Callable[[GroupMemory], bool]) -> tuple[Changed, list[GroupMemory]]:

@@ -10,7 +10,7 @@ A group whose files cannot be read is left out and told of: to count it as it on
 from collections.abc import Iterator
 from pathlib import Path
 
-from kimsite.build import Progress, Project, check_names, network_of, shared_key, still_known, theme_folders
+from kimsite.build import Progress, still_known
 from kimsite.diagnostics import ordered, severity
 from kimsite.engine.codec import decode, encode
 from kimsite.engine.execute import Lost, execute, workers_of
@@ -27,6 +27,7 @@ from kimsite.model.summary import GroupSummary
 from kimsite.model.value import frozen
 from kimsite.neighbourhood import neighbours_of
 from kimsite.network.places import place_group
+from kimsite.project import Project, check_names, network_of, shared_key, theme_folders
 from kimsite.read.discover import ProjectError, discover
 from kimsite.read.group import read_group, read_network
 

@@ -160,22 +160,15 @@ IDENTITY_FIELDS = (
     Field("base_url", ("base_url", "alamat_situs"), "url"),
     Field("cards", ("kartu", "cards"), "flag"),
 )
-BUDGETS = Field(
-    "budgets",
-    ("anggaran", "budgets"),
-    "table",
-    parts=(
-        Field("text", ("tulisan", "text"), "kilobytes"),
-        Field("photo", ("foto", "photo"), "kilobytes"),
-        Field("page", ("halaman", "page"), "kilobytes"),
-    ),
+WEIGHED = (("tulisan", "text"), ("foto", "photo"), ("halaman", "page"))
+BUDGET_PARTS = tuple(Field(names[1], names, "kilobytes") for names in WEIGHED)
+BUDGETS = Field("budgets", ("anggaran", "budgets"), "table", parts=BUDGET_PARTS)
+HONOUR = (
+    *(Field("group", ("kelompok", "group"), "line"), Field("title", ("nama", "name"), "line")),
+    Field("day", ("tanggal", "date"), "day"),
 )
-ACTIVITY = Field(
-    "activity",
-    ("keaktifan", "activity"),
-    "table",
-    parts=(Field("slow", ("lambat", "slow"), "days"), Field("dormant", ("tidur", "dormant"), "days")),
-)
+IDLENESS = (Field("slow", ("lambat", "slow"), "days"), Field("dormant", ("tidur", "dormant"), "days"))
+ACTIVITY = Field("activity", ("keaktifan", "activity"), "table", parts=IDLENESS)
 OTHERS = Field(
     "neighbours",
     ("kelompok_lain", "elsewhere"),
@@ -224,7 +217,8 @@ SECRET_KEYS = frozenset(
 """Keys under which people write what nobody else may know: a target never has any."""
 TOPICS = Field("topics", ("topik", "topics"), "words")
 ABOUT = Field("about", ("tentang", "about"), "prose")
-NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, ACTIVITY, ABOUT, OTHERS, TOPICS, *PUBLISH)
+HONOURS = Field("honours", ("penghargaan", "awards"), "tables", parts=HONOUR)
+NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, ACTIVITY, ABOUT, OTHERS, TOPICS, HONOURS, *PUBLISH)
 GROUP_FIELDS = (
     *IDENTITY_FIELDS,
     BUDGETS,

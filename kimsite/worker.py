@@ -166,12 +166,21 @@ def _front(network: NetworkMemory | None) -> Link | None:
 
 
 def in_network(group: Group, network: NetworkMemory | None) -> Group:
-    """A group without an address of its own lies below the network's; what its pages may weigh, the network says."""
+    """A group without an address of its own lies below the network's; what its pages may weigh and what awards the
+    network gave it, the network says."""
     if not network:
         return group
     below = f"{network.base_url.rstrip('/')}/{group.slug}" if network.base_url else ""
     address, cards = group.base_url or below, group.cards and network.cards
-    return replace(group, base_url=address, budgets=network.budgets or group.budgets, cards=cards)
+    honours = tuple(honour for honour in network.honours if honour.group == group.slug and honour.title)
+    return replace(
+        group,
+        base_url=address,
+        budgets=network.budgets or group.budgets,
+        cards=cards,
+        honours=honours,
+        honoured_by=network.name if honours else "",
+    )
 
 
 def work_portal(

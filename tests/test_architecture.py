@@ -51,6 +51,7 @@ PURE = (
         "editorial",
         "census",
         "report",
+        "contest",
     }
 )
 
@@ -79,13 +80,17 @@ MAY_IMPORT = {
     "neighbourhood": FOUNDATIONS | {"read", "network"},
     "worker": FOUNDATIONS | {"read", "engine", "network", "outputs", "pipeline", "neighbourhood"},
     "cluster": FOUNDATIONS | {"read", "engine", "worker"},
-    "build": FOUNDATIONS | {"read", "engine", "worker", "cluster"},
+    "project": FOUNDATIONS | {"read", "engine"},
+    "build": FOUNDATIONS | {"read", "engine", "worker", "cluster", "project"},
     "judging": FOUNDATIONS | {"theme", "plan", "render"},
     "editorial": FOUNDATIONS,
     "proof": FOUNDATIONS | {"read", "network", "editorial"},
-    "census": FOUNDATIONS | {"read", "plan", "engine", "network", "neighbourhood", "pipeline", "worker", "build"},
+    "census": FOUNDATIONS
+    | {"read", "plan", "engine", "network", "neighbourhood", "pipeline", "worker", "project", "build"},
     "report": FOUNDATIONS | {"network"},
     "register": FOUNDATIONS | {"read", "network"},
+    "bulletin": FOUNDATIONS | {"plan", "report"},
+    "contest": FOUNDATIONS | {"read", "report", "register"},
     "verify": FOUNDATIONS | {"engine", "build"},
     "repair": FOUNDATIONS | {"read"},
     "web": FOUNDATIONS,
@@ -96,12 +101,15 @@ MAY_IMPORT = {
     "watch": FOUNDATIONS,
     "cli": PURE
     | {
+        "project",
         "build",
         "judging",
         "proof",
         "census",
         "report",
         "register",
+        "contest",
+        "bulletin",
         "repair",
         "verify",
         "serve",

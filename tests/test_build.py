@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from kimsite.build import build, network_of
+from kimsite.build import build
 from kimsite.engine.lock import lock
 from kimsite.engine.write import Unwritable
 from kimsite.model.memory import Ledger
 from kimsite.model.settings import Settings
 from kimsite.model.source import Inventory
+from kimsite.project import network_of
 from kimsite.read.discover import ProjectError
 
 TODAY = datetime(2025, 11, 1, 12, tzinfo=UTC)
@@ -326,7 +327,7 @@ def test_outputs_do_not_depend_on_time_zone_locale_or_folder(group, tmp_path, mo
 
 def test_files_that_vanish_while_a_build_looks_at_them_cost_no_more_than_themselves(network, tmp_path, monkeypatch):
     """Editors lay files beside those that they save, and take them away at once."""
-    monkeypatch.setattr("kimsite.build.files_below", lambda folder: [folder / "warta/4913"])
+    monkeypatch.setattr("kimsite.project.files_below", lambda folder: [folder / "warta/4913"])
     assert network.build().outputs > 0
     with pytest.raises(ProjectError) as fault:
         network_of(Inventory("content/hilang.yaml", ()), tmp_path, Ledger("salt"))

@@ -219,7 +219,7 @@ def test_a_misspelt_command_is_answered_in_the_readers_language(kimsite):
     assert (code, out) == (2, "")
     assert (
         err.splitlines()[0]
-        == 'kimsite: "bild" tidak dikenal untuk PERINTAH; pilih: init, new, menu, build, serve, check, explain, import, report, register, theme'
+        == 'kimsite: "bild" tidak dikenal untuk PERINTAH; pilih: init, new, menu, build, serve, check, explain, import, fetch, publish, report, bulletin, rank, register, theme'
     )
 
 

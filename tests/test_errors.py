@@ -16,10 +16,15 @@ from pathlib import Path
 
 import pytest
 
-from kimsite.build import build, theme_folders
+from kimsite.build import build
+from kimsite.census import take_census
+from kimsite.contest.ranking import split
+from kimsite.contest.scores import read_marks
+from kimsite.contest.statute import read_rubric
 from kimsite.diagnostics import CATALOGUE, as_text, ordered
 from kimsite.judging.verdict import judge
 from kimsite.model.settings import Limits, Settings
+from kimsite.project import theme_folders
 from kimsite.proof import proofread
 from kimsite.read.discover import ProjectError
 from kimsite.read.frontmatter import LIMIT
@@ -84,6 +89,9 @@ SHOWN_ELSEWHERE = {
     **dict.fromkeys(("K815", "K816"), "test_register.py::test_a_name_that_leads_to_no_place_or_to_several_is_told"),
     "K817": "test_register.py::test_the_code_counts_where_the_name_says_something_else",
     "K819": "test_cli_register.py::test_a_group_that_stands_there_twice_is_told",
+    **dict.fromkeys(("K850", "K851"), "test_bulletin.py::test_a_region_that_is_none_or_has_no_group_is_told"),
+    "K852": "test_bulletin.py::test_a_month_without_anything_is_told",
+    "K853": "test_bulletin.py::test_what_never_fits_is_printed_all_the_same_and_told",
     "K826": "test_cli_register.py::test_a_list_that_exists_is_not_overwritten",
     "K880": "test_neighbours_fetch.py::test_who_does_not_answer_keeps_its_copy_and_the_day_since_when",
     **dict.fromkeys(
@@ -124,6 +132,8 @@ def told(project: Path, tmp_path: Path):
     """All diagnostics of one build of `project`; of `theme check` where there are only themes; an editor's for K6."""
     if (project / "themes").exists() and not (project / "content").exists():
         return judge("desa", theme_folders(project), languages=("id",)).problems
+    if (project / "lomba.yaml").exists():
+        return ordered(judged(project, tmp_path))
     settings = Settings(str(project), str(tmp_path / "public"), TODAY, jobs=1)
     if project.name.startswith("K6"):
         asked = ordered(proofread(settings))
@@ -132,6 +142,19 @@ def told(project: Path, tmp_path: Path):
         return build(settings, tmp_path / "cache", 1).problems
     except ProjectError as fault:
         return fault.diagnostics
+
+
+def judged(project: Path, tmp_path: Path):
+    """All diagnostics of a rubric, and of the judges' table where there is one."""
+    groups = take_census(Settings(str(project), str(tmp_path / "public"), TODAY, jobs=1), tmp_path / "cache", 1).groups
+    rubric, problems = read_rubric(
+        (project / "lomba.yaml").read_bytes(), "lomba.yaml", [group.slug for group in groups]
+    )
+    if rubric is None:
+        return problems
+    entrants, absent = split(rubric, groups)
+    names = [{one.slug: one.name for one in part} for part in (entrants, absent)]
+    return problems + read_marks((project / "nilai.csv").read_bytes(), "nilai.csv", rubric, *names)[1]
 
 
 def grow(file: Path, size: int) -> None:

@@ -68,6 +68,8 @@ def make_parser(words: Words) -> Parser:
     _fetch(_command(commands, "fetch", words), words)
     _publish(_command(commands, "publish", words), words)
     _report(_command(commands, "report", words), words)
+    _bulletin(_command(commands, "bulletin", words), words)
+    _rank(_command(commands, "rank", words), words)
     _register(_command(commands, "register", words), words)
     _theme(_command(commands, "theme", words), words)
     return parser
@@ -207,6 +209,35 @@ def _report(parser: Parser, words: Words) -> None:
     parser.add_argument("--output", metavar="FILE", default="", help=words("report_output"))
     _narrowing(parser, words)
     parser.set_defaults(clean=False, drafts=False, quiet=False)
+
+
+def _bulletin(parser: Parser, words: Words) -> None:
+    parser.add_argument("--month", metavar="YYYY-MM", default="", help=words("bulletin_month"))
+    parser.add_argument("--group", metavar="SLUG", default="", help=words("bulletin_group"))
+    parser.add_argument("--region", metavar="KODE", default="", help=words("bulletin_region"))
+    parser.add_argument("--sheets", type=_count(words, 2), metavar="N", default=2, help=words("bulletin_sheets"))
+    parser.add_argument("--format", choices=("html", "pdf"), default="html", help=words("bulletin_format"))
+    parser.add_argument("--output", metavar="FILE", default="", help=words("bulletin_output"))
+    parser.add_argument("--today", metavar="DATE", help=words("today"))
+    _source(parser, words)
+    parser.set_defaults(clean=False, drafts=False, quiet=False, jobs=0)
+
+
+def _rank(parser: Parser, words: Words) -> None:
+    parser.add_argument("rubric", metavar="RUBRIK", nargs="?", help=words("rank_rubric"))
+    parser.add_argument("--scores", metavar="FILE", default="", help=words("rank_scores"))
+    parser.add_argument("--month", metavar="YYYY-MM", default="", help=words("rank_month"))
+    parser.add_argument("--from", dest="first", metavar="YYYY-MM", default="", help=words("rank_from"))
+    parser.add_argument("--to", dest="last", metavar="YYYY-MM", default="", help=words("rank_to"))
+    parser.add_argument("--format", choices=("html", "json", "csv", "xlsx"), default="html", help=words("rank_format"))
+    parser.add_argument("--sheet", action="store_true", help=words("rank_sheet"))
+    parser.add_argument("--example", action="store_true", help=words("rank_example"))
+    parser.add_argument("--output", metavar="FILE", default="", help=words("rank_output"))
+    parser.add_argument("--force", action="store_true", help=words("register_force"))
+    parser.add_argument("--jobs", metavar="N", type=_count(words, MOST_JOBS), default=0, help=words("jobs"))
+    parser.add_argument("--today", metavar="DATE", help=words("today"))
+    _source(parser, words)
+    parser.set_defaults(clean=False, drafts=False, quiet=False, group=[])
 
 
 def _check(parser: Parser, words: Words) -> None:

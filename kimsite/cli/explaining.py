@@ -7,7 +7,6 @@ from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 
-from kimsite.build import PACKAGE
 from kimsite.cli.words import Words
 from kimsite.diagnostics import as_text
 from kimsite.engine.ledger import PORTAL, ledger_folder, load_ledger, load_outputs
@@ -15,6 +14,7 @@ from kimsite.engine.salt import salt_of
 from kimsite.engine.write import Writer
 from kimsite.model.memory import GroupMemory, Ledger
 from kimsite.model.record import Record
+from kimsite.project import PACKAGE
 
 
 def explain_command(options: Namespace, words: Words) -> int:

@@ -18,12 +18,14 @@ from kimsite.cli.words import Words
 
 COMMANDS = {
     "build": ("building", "build_command"),
+    "bulletin": ("issuing", "bulletin_command"),
     "check": ("building", "check_command"),
     "explain": ("explaining", "explain_command"),
     "fetch": ("fetching", "fetch_command"),
     "import": ("importing", "import_command"),
     "init": ("starting", "init_command"),
     "publish": ("publishing", "publish_command"),
+    "rank": ("ranking", "rank_command"),
     "register": ("registering", "register_command"),
     "report": ("reporting", "report_command"),
     "serve": ("serving", "serve_command"),

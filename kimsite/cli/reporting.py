@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from argparse import Namespace
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -50,7 +51,7 @@ def report_command(options: Namespace, words: Words) -> int:
             raise Refused(words("report_pdf_form"))
         data, name, problems = (_forms if options.form else _report)(options, words)
         target = options.output or (STDOUT if options.format == "json" else f"{name}.{options.format}")
-        _deliver(data, target, words)
+        deliver(data, target, words, "report_done")
     except ProjectError as fault:
         print_failure(fault, options, words)
         return 2
@@ -71,7 +72,7 @@ Made = tuple[bytes, str, tuple[Diagnostic, ...]]
 
 def _report(options: Namespace, words: Words) -> Made:
     """The figures of all groups, in the format that was asked for."""
-    settings, cache = _settings(options)
+    settings, cache = report_settings(options)
     bar = Bar(words, shown=sys.stderr.isatty())
     try:
         census = take_census(settings, cache, time.time_ns(), bar.step)
@@ -84,7 +85,7 @@ def _report(options: Namespace, words: Words) -> Made:
     account = account_of(
         network.name if network and len(options.group) != 1 else census.groups[0].name,
         census.groups,
-        _period(options, settings, zone, words),
+        report_period(options, settings, zone, words),
         network.activity if network else Thresholds(),
         census.left_out,
         census.elsewhere,
@@ -98,7 +99,7 @@ def _forms(options: Namespace, words: Words) -> Made:
     from kimsite.report.form import forms_html, sheet_of
     from kimsite.report.snapshot import snapshots_of
 
-    settings, cache = _settings(options)
+    settings, cache = report_settings(options)
     network, composed = compose_sites(settings, cache, time.time_ns())
     speech, thresholds = speech_of(words.language), network.activity if network else Thresholds()
     sheets, slugs = [], []
@@ -107,9 +108,9 @@ def _forms(options: Namespace, words: Words) -> Made:
         problems += told
         if site:
             zone = network.timezone if network else site.group.timezone
-            period = _period(options, settings, zone, words)
+            period = report_period(options, settings, zone, words)
             figures = figures_of(summarise(site, settings.today), period, thresholds)
-            photos = snapshots_of(site, period, partial(_drawn_photo, settings)) if options.photos else ()
+            photos = snapshots_of(site, period, partial(drawn_photo, settings)) if options.photos else ()
             sheets.append(sheet_of(site, figures, network.name if network else "", period, speech, photos))
             slugs.append(site.group.slug)
     if not sheets:
@@ -118,7 +119,7 @@ def _forms(options: Namespace, words: Words) -> Made:
     return _page(forms_html(sheets, period, speech), options.format, words), name, tuple(problems)
 
 
-def _drawn_photo(settings: Settings, copy: Copy) -> bytes | None:
+def drawn_photo(settings: Settings, copy: Copy) -> bytes | None:
     """A copy of a picture, as pages would show it; None for one that is broken, of which a build tells."""
     from kimsite.render.picture import PictureError, picture
 
@@ -128,7 +129,7 @@ def _drawn_photo(settings: Settings, copy: Copy) -> bytes | None:
         return None
 
 
-def _settings(options: Namespace) -> tuple[Settings, Path]:
+def report_settings(options: Namespace) -> tuple[Settings, Path]:
     """As for a build into public/, whose ledger may tell all; and where ledgers lie."""
     source = Path(options.source).resolve()
     options.source, options.json = str(source), options.format == "json"
@@ -136,16 +137,18 @@ def _settings(options: Namespace) -> tuple[Settings, Path]:
     return settings_of(options, source / "public"), cache.resolve()
 
 
-def _period(options: Namespace, settings: Settings, zone: str, words: Words) -> Period:
+def report_period(options: Namespace, settings: Settings, zone: str, words: Words) -> Period:
+    """The month that was asked for, else the running one. Raises Refused."""
     period = period_of(options.month, settings.today.astimezone(ZoneInfo(zone)).date())
     if period is None:
         raise Refused(words("report_bad_month", text=options.month))
     return period
 
 
-def speech_of(language: str) -> Speech:
-    """The words of reports, with those of kimsite's own pages for dates and types."""
-    return Speech(language, Wording(Catalogue(language, tuple(read_words(BASE / f"{language}.yaml", "").items()))))
+def speech_of(language: str, more: Mapping[str, tuple[str, str]] | None = None) -> Speech:
+    """The words of reports, and `more`, with those of kimsite's own pages for dates and types."""
+    catalogue = Catalogue(language, tuple(read_words(BASE / f"{language}.yaml", "").items()))
+    return Speech(language, Wording(catalogue), more)
 
 
 def _drawn(account: Account, form: str, words: Words) -> bytes:
@@ -180,10 +183,11 @@ def _page(html: str, form: str, words: Words) -> bytes:
         raise Refused(words("report_no_pdf")) from fault
 
 
-def _deliver(data: bytes, target: str, words: Words) -> None:
+def deliver(data: bytes, target: str, words: Words, sentence: str) -> None:
+    """To standard output, or as a file, of which the sentence tells. Raises Unwritable."""
     if target == STDOUT:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return
     write_whole(Path(target).absolute(), (data,))
-    print(words("report_done", path=target))
+    print(words(sentence, path=target))

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
 
-from kimsite.build import build, theme_folders
+from kimsite.build import build
 from kimsite.cli.arguments import Misuse
 from kimsite.cli.building import CACHE, settings_of
 from kimsite.cli.outcome import print_failure, print_result
@@ -20,6 +20,7 @@ from kimsite.diagnostics import as_text
 from kimsite.engine.onlooker import Onlooker
 from kimsite.engine.output import PREVIEW
 from kimsite.model.report import BuildResult, Diagnostic
+from kimsite.project import theme_folders
 from kimsite.read.discover import CONTENT, ProjectError
 from kimsite.read.glance import Glance
 from kimsite.serve.hub import Hub

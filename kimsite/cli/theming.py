@@ -8,11 +8,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kimsite.build import theme_folders
 from kimsite.cli.outcome import problem_json
 from kimsite.cli.words import Words
 from kimsite.diagnostics import as_text, ordered, severity
 from kimsite.model.report import Diagnostic
+from kimsite.project import theme_folders
 
 if TYPE_CHECKING:
     from kimsite.judging.weight import Weight

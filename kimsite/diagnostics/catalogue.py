@@ -1,14 +1,16 @@
 """Every diagnostic code. One module a stage: K0 project and engine, K1 reading, K2 composing, K3 themes,
 K5 rendering, K6 editing, K7 publishing, K8 spreadsheets of groups,
-K87 groups that are built elsewhere, K95 clusters.
+K83 competitions, K85 bulletins, K87 groups that are built elsewhere, K95 clusters.
 
 A code is never given another meaning. `{name}` in a sentence is a fact of the diagnostic.
 """
 
 from kimsite.diagnostics import (
     building,
+    bulletins,
     clusters,
     composing,
+    contests,
     editing,
     judging,
     neighbours,
@@ -32,6 +34,8 @@ CATALOGUE: dict[str, Entry] = {
     **editing.ENTRIES,
     **publishing.ENTRIES,
     **registers.ENTRIES,
+    **contests.ENTRIES,
+    **bulletins.ENTRIES,
     **neighbours.ENTRIES,
     **clusters.ENTRIES,
 }

@@ -199,6 +199,8 @@ PROFILE = ProfileView(
     fields=("Lingkungan",),
     coach="Diskominfo Kota Kupang",
     awards=("Juara II tingkat kota",),
+    honours=(("Juara I Lomba KIM", None),),
+    honoured_by="Jejaring",
     counts=(Count("berita/index.html", "berita", 12),),
 )
 VOICE = VoiceView(

@@ -74,6 +74,16 @@ class Coordinates:
 
 
 @frozen
+class Honour:
+    """What a network gave one of its groups, by the folder; `place` is where network.yaml says so."""
+
+    group: str
+    title: str
+    day: date | None = None
+    place: Place | None = field(default=None, repr=False, compare=False)
+
+
+@frozen
 class Group:
     """One KIM: what group.yaml says. `slug` names its folder below the output.
 
@@ -114,6 +124,8 @@ class Group:
     fields: tuple[str, ...] = ()
     coach: str = ""
     awards: tuple[str, ...] = ()
+    honours: tuple[Honour, ...] = ()
+    honoured_by: str = ""
     permalink: str = ""
     menu: tuple[str, ...] = ()
     line_breaks: bool = False
@@ -141,6 +153,7 @@ class Network:
     activity: Thresholds = Thresholds()
     neighbours: tuple[Neighbour, ...] = ()
     topics: tuple[str, ...] = ()
+    honours: tuple[Honour, ...] = ()
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
 

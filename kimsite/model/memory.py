@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from kimsite.model.content import Honour
 from kimsite.model.record import Record
 from kimsite.model.report import Diagnostic, Waiting
 from kimsite.model.value import frozen
@@ -49,6 +50,7 @@ class NetworkMemory:
     problems: tuple[Diagnostic, ...] = ()
     budgets: Budgets | None = None
     cards: bool = True
+    honours: tuple[Honour, ...] = ()
 
 
 @frozen

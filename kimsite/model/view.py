@@ -3,6 +3,7 @@
 Paths are relative to the site's root; a template puts `head.root` before each, so links work in any folder or `file://`.
 """
 
+from datetime import date as Day
 from datetime import datetime
 
 from kimsite.model.card import Card as Card
@@ -153,6 +154,8 @@ class ProfileView:
     fields: tuple[str, ...]
     coach: str
     awards: tuple[str, ...]
+    honours: tuple[tuple[str, Day | None], ...]
+    honoured_by: str
     counts: tuple[Count, ...]
 
 

@@ -111,6 +111,8 @@ def profile_view(frame: Frame) -> ProfileView:
         fields=group.fields,
         coach=group.coach,
         awards=group.awards,
+        honours=tuple((honour.title, honour.day) for honour in group.honours),
+        honoured_by=group.honoured_by,
         counts=tuple(Count(f"{type_}/index.html", type_, len(items)) for type_, items in frame.shelf.types.items()),
     )
 

@@ -30,6 +30,7 @@ def kim_json(
     decrees      number, issued, issuer, valid_until (days as YYYY-MM-DD, or null)
     officers     role, name, section, phone: only a number that was made public
     vision, mission, programs, partners, fields, coach, awards
+    network_awards  what the network gave: title, date (YYYY-MM-DD or null)
     counts       documents by type
     latest       the newest documents: id, title, type, path below the group's root, url, summary, language,
                  date (RFC 3339), authors, rating (of a fact check, else ""),
@@ -55,6 +56,9 @@ def kim_json(
         "fields": list(group.fields),
         "coach": group.coach,
         "awards": list(group.awards),
+        "network_awards": [
+            {"title": honour.title, "date": honour.day and honour.day.isoformat()} for honour in group.honours
+        ],
         "counts": dict(sorted(counts)),
         "latest": [headline_twin(headline, group.base_url) for headline in latest],
         "upcoming": [headline_twin(headline, group.base_url) for headline in upcoming[:UPCOMING]],

@@ -12,6 +12,7 @@ from kimsite.model.source import GroupFiles
 from kimsite.model.weight import Budgets
 from kimsite.pattern import pattern
 from kimsite.read.fields import Record, read_fields
+from kimsite.read.honours import read_honours
 from kimsite.read.keys import index, normal
 from kimsite.read.kinds import Context
 from kimsite.read.neighbours import neighbours_of
@@ -87,6 +88,7 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
         activity=activity,
         neighbours=neighbours,
         topics=record.texts("topics"),
+        honours=read_honours(record, sheet),
         places=places_of(record.nodes, record.nodes, sheet),
     )
     return network, tuple(problems)

@@ -17,8 +17,8 @@ Row = tuple[Value, ...]
 
 
 class Column(NamedTuple):
-    """A heading, and what its values are: text, code (of a region), count, tenths (47 is 4.7), percent, date, month (by
-    its first day)."""
+    """A heading, and what its values are: text, code (of a region), count, tenths (47 is 4.7), hundredths, percent,
+    date, month (by its first day)."""
 
     title: str
     kind: str

@@ -10,17 +10,17 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).with_name("templates")
 
 
-def draw(template: str, **view: object) -> str:
-    """The page of a template."""
-    return _environment().get_template(template).render(view)
+def draw(template: str, folder: Path = FOLDER, **view: object) -> str:
+    """The page of a template; one of another `folder` may use those of reports."""
+    return _environment(folder).get_template(template).render(view)
 
 
 @cache
-def _environment() -> "Environment":
+def _environment(folder: Path) -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=FileSystemLoader([folder, FOLDER]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

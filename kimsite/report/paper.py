@@ -1,11 +1,26 @@
 """A page of HTML as PDF, by WeasyPrint (`pip install kimsite[pdf]`)."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 
 class NoPrinter(Exception):
     """WeasyPrint is not installed, or what it draws letters with (Pango) is not."""
 
 
+class Paper(NamedTuple):
+    """A page of HTML as it lies on paper: how many sides it takes, and what writes them as PDF, which takes longest."""
+
+    sides: int
+    write: Callable[[], bytes]
+
+
 def pdf_of(html: str) -> bytes:
+    """The page as PDF. Raises NoPrinter."""
+    return on_paper(html).write()
+
+
+def on_paper(html: str) -> Paper:
     """The page on paper. It fetches nothing, neither from the network nor from the disk. Raises NoPrinter."""
     try:
         from weasyprint import HTML
@@ -13,4 +28,5 @@ def pdf_of(html: str) -> bytes:
     except (ImportError, OSError) as fault:  # OSError: its wheel is there, the system's Pango is not
         raise NoPrinter from fault
     within = URLFetcher(allowed_protocols=("data",), allow_redirects=False)
-    return bytes(HTML(string=html, url_fetcher=within).write_pdf())
+    document = HTML(string=html, url_fetcher=within).render()
+    return Paper(len(document.pages), lambda: bytes(document.write_pdf()))

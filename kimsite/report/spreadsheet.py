@@ -7,6 +7,11 @@ from datetime import date
 from kimsite.network.twins import BOM, cell
 from kimsite.report.columns import Table, Value
 
+DECIMALS = {
+    "tenths": lambda value: f"{value // 10},{value % 10}",
+    "hundredths": lambda value: f"{value // 100},{value % 100:02}",
+}
+
 
 def table_csv(table: Table) -> str:
     """A line a row under a line of headings: `;` between cells, a comma in decimals, dates as 2025-10-02, and the mark
@@ -28,7 +33,7 @@ def _shown(value: Value, kind: str) -> str:
     if value is None:
         return ""
     if isinstance(value, int):
-        return f"{value // 10},{value % 10}" if kind == "tenths" else str(value)
+        return DECIMALS[kind](value) if kind in DECIMALS else str(value)
     if isinstance(value, date):
         return value.isoformat()[: 7 if kind == "month" else 10]
     return value.replace(".", "") if kind == "code" else cell(" ".join(value.split()))

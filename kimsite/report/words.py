@@ -1,5 +1,7 @@
 """What reports say, in Indonesian and English. Dates, months, numbers and types are said by the catalogue of pages."""
 
+from collections.abc import Mapping
+
 from kimsite.report.period import first_day
 from kimsite.vocabulary import GROUP_FIELDS, PROFILE
 from kimsite.wording import Wording
@@ -178,17 +180,19 @@ WORDS = {
 
 
 class Speech:
-    """The words of one language, `id` or `en`; `wording` says dates, months, numbers and types in it."""
+    """The words of one language, `id` or `en`; `wording` says dates, months, numbers and types in it. `more` are the
+    sentences of those who say more than a report does."""
 
-    def __init__(self, language: str, wording: Wording) -> None:
+    def __init__(self, language: str, wording: Wording, more: Mapping[str, tuple[str, str]] | None = None) -> None:
         self.language = language
         self.wording = wording
+        self._words = {**WORDS, **(more or {})}
         self._column = 1 if language == "en" else 0
         self._fields = {field.attribute: field.names for field in GROUP_FIELDS if field.attribute in PROFILE}
 
     def __call__(self, key: str, **facts: object) -> str:
         """The words of `key`, their gaps filled."""
-        words = WORDS[key][self._column]
+        words = self._words[key][self._column]
         return words.format(**facts) if facts else words
 
     def field(self, name: str) -> str:
@@ -208,6 +212,12 @@ class Speech:
         """+12, −5, 0."""
         sign = "+" if number > 0 else "−" if number < 0 else ""
         return sign + self.wording.number(abs(number))
+
+    def hundredths(self, number: int, whole: bool = False) -> str:
+        """850 as 8,5 and 1200 as 12; with all their decimals as 8,50 and 12,00."""
+        units, rest = divmod(number, 100)
+        decimals = f"{self.wording.t('numbers.decimal')}{rest:02}"
+        return self.wording.number(units) + (decimals if whole else decimals.rstrip("0") if rest else "")
 
     def tenths(self, number: int) -> str:
         """47 as 4,7."""

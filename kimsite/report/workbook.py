@@ -1,6 +1,7 @@
 """The tables of a report as one Excel workbook."""
 
 import io
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,15 @@ from kimsite.report.words import Speech
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
-FORMATS = {"count": "#,##0", "tenths": "0.0", "percent": "0%", "date": "yyyy-mm-dd", "month": "mmm yyyy"}
-WIDTHS = {"text": 22, "code": 15, "count": 10, "tenths": 10, "percent": 10, "date": 12, "month": 12}
+FORMATS = {
+    "count": "#,##0",
+    "tenths": "0.0",
+    "hundredths": "0.00",
+    "percent": "0%",
+    "date": "yyyy-mm-dd",
+    "month": "mmm yyyy",
+}
+WIDTHS = {"text": 22, "code": 15, "count": 10, "tenths": 10, "hundredths": 10, "percent": 10, "date": 12, "month": 12}
 FIRST_YEAR = 1900
 """Excel has no days before it."""
 LITERAL = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
@@ -21,21 +29,26 @@ LITERAL = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_n
 
 
 def report_xlsx(account: Account, speech: Speech) -> bytes:
+    """A workbook of the report's tables, made on the day as of which it speaks."""
+    title = speech("title", name=account.name, month=speech.month(account.period.month))
+    others = (elsewhere_table(account, speech),) if account.elsewhere else ()
+    return workbook_of(title, account.period.day, (*tables_of(account, speech), *others), speech)
+
+
+def workbook_of(title: str, day: date, tables: Iterable[Table], speech: Speech) -> bytes:
     """A workbook with a sheet a table: headings stay in sight and filter, numbers are numbers and dates dates.
 
-    It says that it was made on the day as of which it speaks, so the same figures are the same bytes.
+    It says that it was made on that day, so the same figures are the same bytes.
     """
     from xlsxwriter import Workbook
 
     out = io.BytesIO()
     book = Workbook(out, LITERAL)
-    made = datetime(account.period.day.year, account.period.day.month, account.period.day.day)
-    title = speech("title", name=account.name, month=speech.month(account.period.month))
+    made = datetime(day.year, day.month, day.day)
     book.set_properties({"title": title, "created": made})
     formats = {kind: book.add_format({"num_format": code}) for kind, code in FORMATS.items()}
     heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    others = (elsewhere_table(account, speech),) if account.elsewhere else ()
-    for table in (*tables_of(account, speech), *others):
+    for table in tables:
         _sheet(book, table, speech(f"sheet.{table.name}"), heading, formats)
     book.close()
     return out.getvalue()
@@ -70,4 +83,4 @@ def _write(sheet: Any, row: int, place: int, value: Value, column: Column, form:
 
 
 def _scaled(value: int, kind: str) -> float:
-    return value / {"tenths": 10, "percent": 100}.get(kind, 1)
+    return value / {"tenths": 10, "hundredths": 100, "percent": 100}.get(kind, 1)

@@ -6,7 +6,9 @@ from kimsite.cli.words import (
     fixing,
     general,
     importing,
+    issuing,
     publishing,
+    ranking,
     registering,
     reporting,
     serving,
@@ -17,7 +19,7 @@ from kimsite.cli.words import (
 
 ROOMS = (
     *(general, starting, serving, explaining, fixing, importing),
-    *(publishing, settingup, registering, fetching, reporting, theming),
+    *(publishing, settingup, registering, fetching, reporting, ranking, issuing, theming),
 )
 WORDS: dict[str, tuple[str, str]] = {key: sentences for room in ROOMS for key, sentences in room.WORDS.items()}
 

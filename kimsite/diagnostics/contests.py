@@ -1,0 +1,148 @@
+"""K830: competitions. Of a rubric the place is in its YAML, of judges' marks in their table, where `cell` names it."""
+
+from kimsite.diagnostics.entry import Entry
+
+ENTRIES: dict[str, Entry] = {
+    "K830": Entry(
+        "error",
+        "rubrik ini belum punya kriteria",
+        "tulis daftar kriteria:, masing-masing dengan nama, bobot dan sumber; kimsite rank --example menulis contohnya",
+        "this rubric has no criteria",
+        "write a list criteria:, each with name, weight and source; kimsite rank --example writes an example",
+    ),
+    "K831": Entry(
+        "error",
+        'kriteria "{name}" belum punya {key}',
+        "tambahkan baris {key}: di bawahnya",
+        'the criterion "{name}" has no {key}',
+        "add a line {key}: below it",
+    ),
+    "K832": Entry(
+        "error",
+        'tidak ada angka laporan bernama "{value}"',
+        "‹mungkin maksudnya {better}; ›semua angka ada di rujukan Lomba, dan sumber: juri untuk nilai juri",
+        'there is no figure of the report called "{value}"',
+        "‹did you mean {better}? ›All figures are in the reference of competitions; source: judges for judges' marks",
+    ),
+    "K833": Entry(
+        "error",
+        "bobot semua kriteria berjumlah {total}, seharusnya 100 ({listed})",
+        "ubah salah satu bobot sampai jumlahnya 100",
+        "the weights of all criteria add up to {total}, not to 100 ({listed})",
+        "change a weight until they add up to 100",
+    ),
+    "K834": Entry(
+        "error",
+        '"{value}" bukan angka yang bisa dipakai di sini',
+        "tulis angka sampai {most}, paling banyak dua desimal, misalnya 25 atau 12,5",
+        '"{value}" is no number that can be used here',
+        "write a number up to {most} with at most two decimals, for example 25 or 12.5",
+    ),
+    "K835": Entry(
+        "error",
+        'kriteria "{name}" ({source}): penuh dan nol tidak memberi jalan dari poin 0 ke poin 100',
+        "tulis keduanya dengan angka yang berbeda, misalnya penuh: 7 dan nol: 90 bila makin sedikit makin baik; untuk "
+        "nilai juri cukup penuh: dengan nilai tertinggi",
+        'criterion "{name}" ({source}): full and zero leave no way from 0 to 100 points',
+        "write both with different numbers, for example full: 7 and zero: 90 where less is better; for judges' marks "
+        "full: with the best mark is enough",
+    ),
+    "K836": Entry(
+        "error",
+        'kriteria "{name}" sudah ada di baris {first}',
+        "hapus salah satunya, atau beri nama lain",
+        'the criterion "{name}" is there already, in line {first}',
+        "delete one of them, or give it another name",
+    ),
+    "K837": Entry(
+        "error",
+        'tidak ada kelompok dengan folder "{value}" di jejaring ini',
+        "‹mungkin maksudnya {better}; ›tulis nama foldernya di bawah content/",
+        'there is no group with the folder "{value}" in this network',
+        "‹did you mean {better}? ›Write the name of its folder below content/",
+    ),
+    "K838": Entry(
+        "error",
+        'bila_seri menyebut "{value}", yang bukan kriteria rubrik ini',
+        "‹mungkin maksudnya {better}; ›tulis nama salah satu kriteria",
+        'ties names "{value}", which is no criterion of this rubric',
+        "‹did you mean {better}? ›Write the name of a criterion",
+    ),
+    "K839": Entry(
+        "error",
+        '"{value}" bukan bulan, atau masa penilaian berakhir sebelum dimulai',
+        "tulis misalnya dari: 2025-01 dan sampai: 2025-10",
+        '"{value}" is no month, or the time judged ends before it begins',
+        "write for example from: 2025-01 and to: 2025-10",
+    ),
+    "K840": Entry(
+        "error",
+        'tabel nilai tidak punya kolom "{value}"',
+        "beri kolom folder, juri, dan satu kolom untuk tiap kriteria juri; lembarnya ditulis kimsite rank --sheet",
+        'the table of marks has no column "{value}"',
+        "give it columns folder, judge, and one for each criterion of judges; kimsite rank --sheet writes such a sheet",
+    ),
+    "K841": Entry(
+        "error",
+        '{cell}: tidak ada kelompok "{value}" di jejaring ini',
+        "‹mungkin maksudnya {better}; ›tulis nama foldernya, misalnya kim-lasiana",
+        '{cell}: there is no group "{value}" in this network',
+        "‹did you mean {better}? ›Write the name of its folder, for example kim-lasiana",
+    ),
+    "K842": Entry(
+        "error",
+        '{cell}: "{value}" bukan nilai dari 0 sampai {most}',
+        "tulis angka dengan paling banyak dua desimal, misalnya 8 atau 8,5; kosongkan bila belum dinilai",
+        '{cell}: "{value}" is no mark from 0 to {most}',
+        "write a number with at most two decimals, for example 8 or 8.5; leave it empty if there is no mark yet",
+    ),
+    "K843": Entry(
+        "error",
+        "{cell}: {name} sudah dinilai juri yang sama di baris {first}",
+        "hapus salah satu barisnya, atau tulis nama juri yang lain di kolom juri",
+        "{cell}: {name} has marks of the same judge in row {first}",
+        "delete one of the rows, or write another judge into the column judge",
+    ),
+    "K844": Entry(
+        "warning",
+        'kolom {cell} "{value}" tidak dibaca: bukan kriteria juri dalam rubrik ini',
+        "‹mungkin maksudnya {better}; ›samakan judulnya dengan nama kriteria, atau biarkan saja",
+        'the column {cell} "{value}" is not read: it is no criterion of judges in this rubric',
+        "‹did you mean {better}? ›Give it the name of a criterion, or let it be",
+    ),
+    "K845": Entry(
+        "error",
+        '{cell}: ada beberapa kelompok bernama "{value}"',
+        "tulis foldernya: {known}",
+        '{cell}: there are several groups called "{value}"',
+        "write the folder: {known}",
+    ),
+    "K846": Entry(
+        "warning",
+        "‹{cell}: ›nilai {name} belum lengkap: {lacking}‹ dari {judge}›",
+        "isi nilainya; tanpa nilai dari juri mana pun untuk satu kriteria, kelompok ini tidak diperingkat",
+        "‹{cell}: ›the marks of {name} are not complete: {lacking}‹ by {judge}›",
+        "write the marks; without any judge's mark for a criterion this group is not ranked",
+    ),
+    "K847": Entry(
+        "warning",
+        "{cell}: {name} bukan peserta menurut rubrik, jadi nilainya tidak dihitung",
+        "hapus barisnya, atau ubah wilayah, peserta, atau kecuali dalam rubrik",
+        "{cell}: {name} does not take part by the rubric, so its marks do not count",
+        "delete the row, or change region, entrants or except in the rubric",
+    ),
+    "K849": Entry(
+        "error",
+        'penghargaan‹ "{title}"› tidak tampil di profil mana pun‹: tidak ada kelompok "{value}"›',
+        "‹mungkin maksudnya {better}; ›tulis kelompok: dengan nama foldernya, dan nama: dengan nama penghargaannya",
+        'the award‹ "{title}"› is on no profile‹: there is no group "{value}"›',
+        "‹did you mean {better}? ›Write group: with the name of its folder, and name: with the name of the award",
+    ),
+    "K848": Entry(
+        "error",
+        '{cell}: "{value}" adalah jam atau tanggal; Excel mengubah nilai yang ditulis dengan titik',
+        "ubah format kolomnya menjadi Angka, lalu tulis lagi dengan koma, misalnya 8,5",
+        '{cell}: "{value}" is a time or a date; Excel changed a mark that was written with a point',
+        "change the format of the column to Number, then write it again as your Excel writes decimals",
+    ),
+}

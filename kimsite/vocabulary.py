@@ -173,8 +173,15 @@ ACTIVITY = Field(
     "table",
     parts=(Field("slow", ("lambat", "slow"), "days"), Field("dormant", ("tidur", "dormant"), "days")),
 )
-TARGET_KINDS = tuple((kind, kind) for kind in ("folder", "zip", "git", "github", "gitlab", "codeberg"))
-"""Where a site may be published to. The last three are hosts that take a branch, as `git` does anywhere."""
+TARGET_KINDS = tuple(
+    (kind, kind)
+    for kind in (
+        *("folder", "zip", "git", "github", "gitlab", "codeberg"),
+        *("netlify", "neocities", "cloudflare", "s3", "sftp", "ftp", "webdav"),
+    )
+)
+"""Where a site may be published to: here; on a branch of git, of which three are hosts that everybody knows; at a host
+that is asked over its API; on a server or in a bucket that keeps files."""
 PUBLISH = (
     Field(
         "targets",
@@ -189,6 +196,9 @@ PUBLISH = (
             Field("remote", ("remote",), "remote"),
             Field("branch", ("cabang", "branch"), "branch"),
             Field("history", ("riwayat", "history"), "flag"),
+            Field("site", ("situs", "site"), "site"),
+            Field("account", ("akun", "account"), "account"),
+            Field("server", ("server",), "server"),
             Field("address", ("alamat", "address"), "line"),
         ),
     ),
@@ -199,6 +209,9 @@ TARGET_KEYS = {
     "zip": ("path", "split"),
     "git": ("remote", "branch", "history", "address"),
     **dict.fromkeys(("github", "gitlab", "codeberg"), ("repository", "remote", "branch", "history", "address")),
+    **dict.fromkeys(("netlify", "neocities"), ("site", "address")),
+    "cloudflare": ("account", "site", "address"),
+    **dict.fromkeys(("s3", "sftp", "ftp", "webdav"), ("server", "address")),
 }
 """What each kind of target understands besides `jenis`, by attribute."""
 SECRET_KEYS = frozenset(

@@ -1,15 +1,25 @@
 """From a target's kind to the class that knows it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kimsite.model.publication import Target
 from kimsite.publish.archive import ArchiveDestination
 from kimsite.publish.branch import BranchDestination
+from kimsite.publish.cloudflare import CloudflareDestination
 from kimsite.publish.destination import Destination
 from kimsite.publish.folder import FolderDestination
 from kimsite.publish.hosts import HOSTS
+from kimsite.publish.neocities import NeocitiesDestination
+from kimsite.publish.netlify import NetlifyDestination
+
+ASKED: dict[str, Callable[[Target, str, Path, Mapping[str, str]], Destination]] = {
+    "netlify": NetlifyDestination,
+    "neocities": NeocitiesDestination,
+    "cloudflare": CloudflareDestination,
+}
+"""Hosts with an API."""
 
 
 def destination_of(
@@ -18,6 +28,8 @@ def destination_of(
     """The destination of one site. Paths in `target` are below the project's folder `source` unless they are whole."""
     if target.kind in HOSTS:
         return BranchDestination(target, slug, room, environment, now)
+    if target.kind in ASKED:
+        return ASKED[target.kind](target, slug, room, environment)
     if target.kind == "folder":
         return FolderDestination(target, _place(source, target, slug))
     return ArchiveDestination(target, _place(source, target, slug), target.split)

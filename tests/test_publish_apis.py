@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import os
 import shutil
 import time
 from email.utils import formatdate
@@ -9,10 +10,12 @@ from email.utils import formatdate
 import pytest
 from apis import TOKEN, CloudflareHost, NeocitiesHost, NetlifyHost, Reply, api_host
 from conftest import write_files
-from publishing import SITE, as_bytes, contents, finished, target
+from publishing import SITE, as_bytes, contents, finished, git, target
 
 from kimsite.cli.main import run as command
+from kimsite.model.publication import Changes, File
 from kimsite.publish import api, netlify
+from kimsite.publish.branch import BranchDestination
 from kimsite.publish.errand import Errand, run
 from kimsite.publish.kinds import destination_of
 from kimsite.publish.order import waves
@@ -395,32 +398,32 @@ def test_a_host_that_cannot_be_reached_is_told(kind, publish, tmp_path, monkeypa
 
 
 @NETLIFY
-def test_a_site_that_is_not_there_is_made(self, host, publish, tmp_path):
+def test_a_site_that_is_not_there_is_made(host, publish, tmp_path):
     assert publish(finished(tmp_path / "public")).state == "sent"
     assert [site["name"] for site in host.sites.values()] == ["kim-lasiana"]
 
 
 @NETLIFY
 @pytest.mark.parametrize("site", ["punya-orang", "www.kim.example"])
-def test_a_name_that_somebody_has_and_a_domain_cannot_be_made(self, host, publish, tmp_path, site):
+def test_a_name_that_somebody_has_and_a_domain_cannot_be_made(host, publish, tmp_path, site):
     assert codes(publish(finished(tmp_path / "public"), site=site)) == ["K727"]
 
 
 @NETLIFY
-def test_each_content_is_sent_once_however_often_it_lies_there(self, host, publish, tmp_path):
+def test_each_content_is_sent_once_however_often_it_lies_there(host, publish, tmp_path):
     publish(finished(tmp_path / "public", {"index.html": "x", "a.html": "sama", "b/c.html": "sama"}))
     assert sum(request.startswith("PUT") for request in host.requests) == 3  # with the note
 
 
 @NETLIFY
-def test_a_long_list_is_looked_at_by_the_host_in_its_own_time(self, host, publish, tmp_path, monkeypatch):
+def test_a_long_list_is_looked_at_by_the_host_in_its_own_time(host, publish, tmp_path, monkeypatch):
     monkeypatch.setattr(netlify, "AT_ONCE", 2)
     assert publish(finished(tmp_path / "public")).state == "sent"
     assert shown(host) == as_bytes(SITE)
 
 
 @NETLIFY
-def test_a_deploy_that_fails_is_told_in_the_hosts_words(self, host, publish, tmp_path, monkeypatch):
+def test_a_deploy_that_fails_is_told_in_the_hosts_words(host, publish, tmp_path, monkeypatch):
     begin = host._begin
 
     def failing(number, request):
@@ -435,14 +438,14 @@ def test_a_deploy_that_fails_is_told_in_the_hosts_words(self, host, publish, tmp
 
 
 @NETLIFY
-def test_a_deploy_that_readers_do_not_get_is_noticed(self, host, publish, tmp_path, monkeypatch):
+def test_a_deploy_that_readers_do_not_get_is_noticed(host, publish, tmp_path, monkeypatch):
     site = host.site()
     monkeypatch.setattr(host, "_find", lambda _: dict(site, published_deploy=None))
     assert codes(publish(finished(tmp_path / "public"))) == ["K713"]
 
 
 @NETLIFY
-def test_a_sign_that_no_path_may_hold_is_told(self, host, publish, tmp_path):
+def test_a_sign_that_no_path_may_hold_is_told(host, publish, tmp_path):
     assert codes(publish(finished(tmp_path / "public", {**SITE, "apa?.html": "x"}))) == ["K723"]
 
 
@@ -450,7 +453,7 @@ def test_a_sign_that_no_path_may_hold_is_told(self, host, publish, tmp_path):
 
 
 @NEOCITIES
-def test_at_no_moment_a_page_leads_to_what_is_not_there_yet(self, host, publish, tmp_path):
+def test_at_no_moment_a_page_leads_to_what_is_not_there_yet(host, publish, tmp_path):
     def linked(number):
         pages = {f"{number}.html": f'<img src="{number}.webp">', f"{number}.webp": b"\xff"}
         return pages | {"index.html": f'<a href="{number}.html">', "tetap.html": f'<a href="{number}.html">'}
@@ -465,38 +468,38 @@ def test_at_no_moment_a_page_leads_to_what_is_not_there_yet(self, host, publish,
 
 
 @NEOCITIES
-def test_its_page_for_missing_addresses_is_the_sites(self, host, publish, tmp_path):
+def test_its_page_for_missing_addresses_is_the_sites(host, publish, tmp_path):
     publish(finished(tmp_path / "public", {**SITE, "404.html": "tidak ada"}))
     assert host.files["not_found.html"] == b"tidak ada"
 
 
 @NEOCITIES
-def test_a_type_of_file_that_free_accounts_may_not_have_is_told_before_anybody_is_asked(self, host, publish, tmp_path):
+def test_a_type_of_file_that_free_accounts_may_not_have_is_told_before_anybody_is_asked(host, publish, tmp_path):
     result = publish(finished(tmp_path / "public", {**SITE, "rapat.docx": b"PK\xff"}))
     assert codes(result) == ["K722"] and dict(result.problems[0].facts)["place"] == "rapat.docx"
     assert host.requests == []
 
 
 @NEOCITIES
-def test_texts_of_any_ending_are_taken(self, host, publish, tmp_path):
+def test_texts_of_any_ending_are_taken(host, publish, tmp_path):
     site = {"index.html": "x", "agenda.ics": "BEGIN:VCALENDAR", ".nojekyll": "", "_headers": "/*"}
     assert publish(finished(tmp_path / "public", site)).problems == ()
 
 
 @NEOCITIES
-def test_a_token_of_another_site_is_not_used(self, host, publish, tmp_path):
+def test_a_token_of_another_site_is_not_used(host, publish, tmp_path):
     result = publish(finished(tmp_path / "public"), site="kim-oesapa")
     assert codes(result) == ["K728"] and dict(result.problems[0].facts)["other"] == "kim-lasiana"
 
 
 @NEOCITIES
-def test_each_site_of_a_network_may_have_a_token_of_its_own(self, host, publish, tmp_path):
+def test_each_site_of_a_network_may_have_a_token_of_its_own(host, publish, tmp_path):
     name = "KIMSITE_TOKEN_KIM_LASIANA_NEOCITIES_ORG"
     assert publish(finished(tmp_path / "public"), name=name).state == "sent"
 
 
 @NEOCITIES
-def test_a_file_that_got_lost_there_is_noticed(self, host, publish, tmp_path, monkeypatch):
+def test_a_file_that_got_lost_there_is_noticed(host, publish, tmp_path, monkeypatch):
     upload = host._upload
 
     def forgetful(request):
@@ -509,7 +512,7 @@ def test_a_file_that_got_lost_there_is_noticed(self, host, publish, tmp_path, mo
 
 
 @NEOCITIES
-def test_many_files_go_in_several_forms(self, host, publish, tmp_path):
+def test_many_files_go_in_several_forms(host, publish, tmp_path):
     publish(finished(tmp_path / "public", {"index.html": "x"} | {f"{n}.html": str(n) for n in range(300)}))
     assert sum("upload" in request for request in host.requests) == 8  # six of pages, the front page, the note
 
@@ -518,7 +521,7 @@ def test_many_files_go_in_several_forms(self, host, publish, tmp_path):
 
 
 @CLOUDFLARE
-def test_a_new_worker_gets_its_address_and_an_old_one_keeps_what_it_has(self, host, publish, tmp_path):
+def test_a_new_worker_gets_its_address_and_an_old_one_keeps_what_it_has(host, publish, tmp_path):
     publish(finished(tmp_path / "public"))
     assert host.scripts["kim-lasiana"]["enabled"]
     host.scripts["kim-lasiana"]["enabled"] = False
@@ -527,7 +530,7 @@ def test_a_new_worker_gets_its_address_and_an_old_one_keeps_what_it_has(self, ho
 
 
 @CLOUDFLARE
-def test_rules_for_the_host_are_told_to_it_and_are_no_files(self, host, publish, tmp_path):
+def test_rules_for_the_host_are_told_to_it_and_are_no_files(host, publish, tmp_path):
     rules = "".join(f"/{n} /x/{n} 301\n" for n in range(2500))
     publish(finished(tmp_path / "public", {**SITE, "_headers": "/*\n  X-A: b\n", "_redirects": rules}))
     version = host.scripts["kim-lasiana"]["versions"][-1]
@@ -538,7 +541,7 @@ def test_rules_for_the_host_are_told_to_it_and_are_no_files(self, host, publish,
 
 
 @CLOUDFLARE
-def test_files_are_told_with_their_types(self, host, publish, tmp_path):
+def test_files_are_told_with_their_types(host, publish, tmp_path):
     publish(finished(tmp_path / "public", {"index.html": "sama", "sama.css": "sama", "x.webp": b"\xff"}))
     manifest = host.scripts["kim-lasiana"]["versions"][-1]["manifest"]
     kinds = {path: host.assets[one["hash"]][1] for path, one in manifest.items()}
@@ -546,7 +549,7 @@ def test_files_are_told_with_their_types(self, host, publish, tmp_path):
 
 
 @CLOUDFLARE
-def test_an_upload_that_is_never_complete_is_told(self, host, publish, tmp_path, monkeypatch):
+def test_an_upload_that_is_never_complete_is_told(host, publish, tmp_path, monkeypatch):
     monkeypatch.setattr(host, "_take", lambda _: host._result({}, 202))
     assert codes(publish(finished(tmp_path / "public"))) == ["K711"]
 
@@ -555,8 +558,6 @@ def test_an_upload_that_is_never_complete_is_told(self, host, publish, tmp_path,
 
 
 def test_what_is_new_comes_before_what_leads_to_it_and_the_front_page_and_the_note_are_last():
-    from kimsite.model.publication import Changes, File
-
     def files(*paths):
         return tuple(File(path, 1, "") for path in paths)
 
@@ -578,17 +579,11 @@ def test_what_is_new_comes_before_what_leads_to_it_and_the_front_page_and_the_no
 @pytest.mark.parametrize(("products", "told"), [(1, []), (5, ["K729"])])
 @pytest.mark.parametrize("name", ["kim.json", "network.json"])
 def test_a_shop_is_told_where_its_host_wants_none(tmp_path, products, told, name):
-    from kimsite.publish.branch import BranchDestination
-
     counts = {"berita": 4, "produk": products}
     said = {"counts": counts} if name == "kim.json" else {"totals": {"counts": counts}}
     public = finished(tmp_path / "public", {**SITE, name: json.dumps(said)})
-    from publishing import git
-
     git("init", "--quiet", "--bare", str(tmp_path / "web.git"))
     web = target("github", remote=(tmp_path / "web.git").as_uri())
-    import os
-
     place = BranchDestination(web, "", tmp_path / "room", dict(os.environ), 0)
     result = run(Errand(web, "", public, place, 10, dry=True))
     assert codes(result) == told and result.state == "planned"

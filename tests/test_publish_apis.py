@@ -568,10 +568,10 @@ def test_what_is_new_comes_before_what_leads_to_it_and_the_front_page_and_the_no
     ordered = [[file.path for file in wave] for wave in waves(changes)]
     assert ordered == [
         ["a.webp"],
-        ["a.html"],
+        ["a.html", "b/index.html"],
         ["rss.xml"],
         ["z.html"],
-        ["b/index.html", "index.html"],
+        ["index.html"],
         ["kimsite-publikasi.json"],
     ]
 

@@ -13,6 +13,8 @@ from kimsite.publish.folder import FolderDestination
 from kimsite.publish.hosts import HOSTS
 from kimsite.publish.neocities import NeocitiesDestination
 from kimsite.publish.netlify import NetlifyDestination
+from kimsite.publish.server import ServerDestination
+from kimsite.read.remotes import SERVERS
 
 ASKED: dict[str, Callable[[Target, str, Path, Mapping[str, str]], Destination]] = {
     "netlify": NetlifyDestination,
@@ -30,6 +32,8 @@ def destination_of(
         return BranchDestination(target, slug, room, environment, now)
     if target.kind in ASKED:
         return ASKED[target.kind](target, slug, room, environment)
+    if target.kind in SERVERS:
+        return ServerDestination(target, slug, room, environment)
     if target.kind == "folder":
         return FolderDestination(target, _place(source, target, slug))
     return ArchiveDestination(target, _place(source, target, slug), target.split)

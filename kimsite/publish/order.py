@@ -1,30 +1,27 @@
 """In which order files go to a place that shows each of them at once, so that no reader meets a link to nothing."""
 
-import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 
 from kimsite.model.publication import Changes, File
-from kimsite.publish.online import NOTE
+from kimsite.publish.online import FRONT, NOTE
 
 PAGES = (".html", ".htm")
-FRONT = "index.html"
 MOST_TOGETHER = 8_000_000
 """Bytes that go at once, more or less: what a connection that breaks costs."""
 
 
 def waves(changes: Changes) -> tuple[tuple[File, ...], ...]:
-    """What is new and leads nowhere, new pages, what changed and is no page, changed pages, front pages, the note.
+    """What is new and leads nowhere, new pages, what changed and is no page, changed pages, the front page, the note.
 
-    Nothing leads to a new file until the pages that changed are there; what goes is deleted after all of these. Of
-    front pages those that lie deepest come first: the one at the top leads to all others.
+    Nothing leads to a new file until the pages that changed are there; what goes is deleted after all of these.
     """
     new = {file.path for file in changes.added}
     parts: list[list[File]] = [[] for _ in range(6)]
     for file in (*changes.added, *changes.changed):
+        last = {FRONT: 4, NOTE: 5}.get(file.path)
         page = file.path.lower().endswith(PAGES)
-        last = 5 if file.path == NOTE else 4 if page and posixpath.basename(file.path) == FRONT else 0
         parts[last or (0 if file.path in new else 2) + page].append(file)
-    return tuple(tuple(sorted(part, key=lambda file: (-file.path.count("/"), file.path))) for part in parts if part)
+    return tuple(tuple(sorted(part, key=lambda file: file.path)) for part in parts if part)
 
 
 def together(files: Iterable[File], most: int) -> Iterator[Sequence[File]]:

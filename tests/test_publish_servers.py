@@ -113,7 +113,7 @@ def test_a_wrong_password_is_told_and_stands_in_no_message(server, tmp_path):
     if kind_of(server) == "s3":
         pytest.skip("moto lets everybody in")
     if kind_of(server) == "sftp":
-        (Path(environment["HOME"]) / ".ssh/id_ed25519").unlink()
+        shutil.copy(tmp_path / "server/host", Path(environment["HOME"]) / ".ssh/id_ed25519")
     result = publish(server, finished(tmp_path / "public"), tmp_path / "room", environment=environment)
     assert codes(result) == ["K733"] and "salah-sekali" not in repr(result)
 
@@ -206,11 +206,11 @@ def test_a_server_whose_key_nobody_has_seen_gets_nothing(ssh, tmp_path):
     assert codes(publish(ssh, finished(tmp_path / "public"), tmp_path / "room")) == ["K732"]
 
 
-@pytest.mark.parametrize(("kind", "secret"), [("ftp", ""), ("s3", ""), ("s3", "tanpa-titik-dua")])
+@pytest.mark.parametrize(("kind", "secret"), [("sftp", ""), ("ftp", ""), ("s3", ""), ("s3", "tanpa-titik-dua")])
 def test_where_there_is_no_password_nobody_is_asked(tmp_path, kind, secret):
     need("rclone", "rclone")
-    address = {"ftp": "ftp://kim@127.0.0.1:9/x", "s3": "http://127.0.0.1:9/x"}[kind]
-    environment = {"PATH": os.environ["PATH"], "KIMSITE_TOKEN_127_0_0_1_9": secret}
+    address = "http://127.0.0.1:9/x" if kind == "s3" else f"{kind}://kim@127.0.0.1:9/x"
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "KIMSITE_TOKEN_127_0_0_1_9": secret}
     place = target(kind, server=address)
     destination = destination_of(place, "", tmp_path, tmp_path / "room", environment, 0)
     assert codes(run(Errand(place, "", finished(tmp_path / "public"), destination, 10))) == ["K734"]

@@ -245,9 +245,11 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K734": Entry(
         "error",
-        "belum ada kata sandi untuk {where}",
-        "simpan di variabel lingkungan {token}‹, untuk {kind} dalam bentuk KUNCI:RAHASIA›, lalu ulangi",
-        "there is no password for {where}",
-        "keep it in the environment variable {token}‹, for {kind} in the form KEY:SECRET›, then try again",
+        "belum ada kata sandi atau kunci untuk {where}",
+        "simpan di variabel lingkungan {token}‹, untuk {s3} dalam bentuk KUNCI:RAHASIA›, lalu ulangi; "
+        "SFTP dapat juga memakai kunci ssh Anda",
+        "there is neither a password nor a key for {where}",
+        "keep it in the environment variable {token}‹, for {s3} in the form KEY:SECRET›, then try again; "
+        "SFTP can use your ssh key, too",
     ),
 }

@@ -39,6 +39,7 @@ def place_of(kind: str, server: str, environment: Mapping[str, str]) -> Place:
         found |= {"host": host, "port": str(port or {"sftp": 22, "ftp": 21, "ftps": 990}[parts.scheme])}
     if kind == "sftp":
         found |= _ssh(environment, bool(secret))
+        lacking = not (secret or environment.get("SSH_AUTH_SOCK") or "key_file" in found)
     elif kind == "ftp":
         found |= {"tls": "true"} if parts.scheme == "ftps" else {"explicit_tls": "true"}
     elif kind == "webdav":

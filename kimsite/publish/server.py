@@ -68,7 +68,7 @@ class ServerDestination:
             if self._rclone.version() < LEAST:
                 raise self._stopped("K731", least=".".join(map(str, LEAST)))
             if self._place.lacking:
-                raise self._stopped("K734", kind=self.target.kind if self.target.kind == "s3" else "")
+                raise self._stopped("K734", s3="s3" if self.target.kind == "s3" else "")
             data = self._rclone.read(self._path(INDEX))
             index = _unpack(data) if data else None
             if data is None or index is None:

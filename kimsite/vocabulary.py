@@ -173,13 +173,8 @@ ACTIVITY = Field(
     "table",
     parts=(Field("slow", ("lambat", "slow"), "days"), Field("dormant", ("tidur", "dormant"), "days")),
 )
-TARGET_KINDS = tuple(
-    (kind, kind)
-    for kind in (
-        *("folder", "zip", "git", "github", "gitlab", "codeberg"),
-        *("netlify", "neocities", "cloudflare", "s3", "sftp", "ftp", "webdav"),
-    )
-)
+BRANCHES, HOSTS, SERVERS = ("github", "gitlab", "codeberg"), ("netlify", "neocities"), ("s3", "sftp", "ftp", "webdav")
+TARGET_KINDS = tuple((kind, kind) for kind in ("folder", "zip", "git", *BRANCHES, *HOSTS, "cloudflare", *SERVERS))
 """Where a site may be published to: here; on a branch of git, of which three are hosts that everybody knows; at a host
 that is asked over its API; on a server or in a bucket that keeps files."""
 PUBLISH = (
@@ -208,19 +203,12 @@ TARGET_KEYS = {
     "folder": ("path", "keep", "address"),
     "zip": ("path", "split"),
     "git": ("remote", "branch", "history", "address"),
-    **dict.fromkeys(("github", "gitlab", "codeberg"), ("repository", "remote", "branch", "history", "address")),
-    **dict.fromkeys(("netlify", "neocities"), ("site", "address")),
+    **dict.fromkeys(BRANCHES, ("repository", "remote", "branch", "history", "address")),
+    **dict.fromkeys(HOSTS, ("site", "address")),
     "cloudflare": ("account", "site", "address"),
-    **dict.fromkeys(("s3", "sftp", "ftp", "webdav"), ("server", "address")),
+    **dict.fromkeys(SERVERS, ("server", "address")),
 }
 """What each kind of target understands besides `jenis`, by attribute."""
-SECRET_KEYS = frozenset(
-    {
-        *("token", "akses_token", "access_token", "api_key", "apikey", "api_token", "kunci_api", "secret", "rahasia"),
-        *("password", "passwd", "pass", "passphrase", "sandi", "kata_sandi", "pin", "private_key", "kunci_pribadi"),
-    }
-)
-"""Keys under which people write what nobody else may know: a target never has any."""
 NETWORK_FIELDS = (*IDENTITY_FIELDS, BUDGETS, ACTIVITY, Field("about", ("tentang", "about"), "prose"), *PUBLISH)
 GROUP_FIELDS = (
     *IDENTITY_FIELDS,
@@ -302,12 +290,3 @@ SOCIAL_SITES = {
     "telegram": "https://t.me/",
     "threads": "https://www.threads.net/@",
 }
-SOCIAL_NAMES = {
-    "youtube": "YouTube",
-    "tiktok": "TikTok",
-    "twitter": "X",
-    "whatsapp": "WhatsApp",
-    "linkedin": "LinkedIn",
-    "soundcloud": "SoundCloud",
-}
-"""Names that are not written like any other word: with one capital at the start."""

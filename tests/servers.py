@@ -6,11 +6,13 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -155,7 +157,7 @@ def rclone_webdav(folder: Path) -> Iterator[Server]:
 @contextmanager
 def ftp(folder: Path) -> Iterator[Server]:
     """Pure-FTPd, which many hosts of web sites run; nobody gets in without TLS."""
-    ftpd, users = need("pure-ftpd", "pure-ftpd"), need("pure-pw", "pure-ftpd")
+    ftpd, users, openssl = need("pure-ftpd", "pure-ftpd"), need("pure-pw", "pure-ftpd"), need("openssl", "openssl")
     if os.geteuid() != 0:
         pytest.skip("pure-ftpd has to be started by root")
     port, nobody = free_port(), "65534"
@@ -165,8 +167,9 @@ def ftp(folder: Path) -> Iterator[Server]:
         root.mkdir()
         os.chown(root, int(nobody), int(nobody))
         certificate = make_certificate(home)
-        added = [users, "useradd", "kim", "-f", f"{home}/pw", "-u", nobody, "-g", nobody, "-d", str(root), "-m"]
-        subprocess.run(added, input=f"{PASSWORD}\n" * 2, text=True, check=True, capture_output=True)
+        # As `pure-pw useradd` writes it, but with a digest that takes no second to compare.
+        hashed = subprocess.run([openssl, "passwd", "-1", PASSWORD], text=True, check=True, capture_output=True).stdout
+        (home / "pw").write_text(f"kim:{hashed.strip()}:{nobody}:{nobody}::{root}/./::::::::::::\n")
         subprocess.run([users, "mkdb", f"{home}/pdb", "-f", f"{home}/pw"], check=True)
         options = ("-4", "-H", "-E", "-A", "-u", "1", "-Y", "2", "-2", str(certificate), "-g", f"{home}/pid")
         with running(port, ftpd, "-S", f"127.0.0.1,{port}", "-l", f"puredb:{home}/pdb", *options):
@@ -218,3 +221,33 @@ def make_certificate(folder: Path) -> Path:
     subprocess.run([*made, *for_whom, "-keyout", str(key), "-out", str(public)], check=True, capture_output=True)
     (folder / "tls.pem").write_bytes(key.read_bytes() + public.read_bytes())
     return folder / "tls.pem"
+
+
+@contextmanager
+def cutting(server: Server, most: int) -> Iterator[Server]:
+    """The same server over a line that lets so many bytes through, and then no more."""
+    there = urlsplit(server.address).port or 0
+    left = [most]
+
+    def carry(source: socket.socket, to: socket.socket) -> None:
+        with suppress(OSError):
+            while (data := source.recv(4096)) and left[0] > 0:
+                left[0] -= len(data)
+                to.sendall(data)
+        for end in (source, to):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
+    def meet() -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = door.accept()
+                behind = socket.create_connection(("127.0.0.1", there))
+                for pair in ((client, behind), (behind, client)):
+                    threading.Thread(target=carry, args=pair, daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        threading.Thread(target=meet, daemon=True).start()
+        port = door.getsockname()[1]
+        environment = server.environment | {name_for("127.0.0.1", port): PASSWORD, "RCLONE_RETRIES": "1"}
+        yield Server(server.address.replace(f":{there}", f":{port}"), server.root, environment)

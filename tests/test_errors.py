@@ -78,7 +78,8 @@ SHOWN_ELSEWHERE = {
     "K728": "test_publish_apis.py::test_a_token_of_another_site_is_not_used",
     "K729": "test_publish_apis.py::test_a_shop_is_told_where_its_host_wants_none",
     **dict.fromkeys(
-        ("K730", "K731"), "test_publish_servers.py::test_a_machine_without_rclone_or_with_an_old_one_is_told_where_it_is"
+        ("K730", "K731"),
+        "test_publish_servers.py::test_a_machine_without_rclone_or_with_an_old_one_is_told_where_it_is",
     ),
     "K732": "test_publish_servers.py::test_a_server_whose_key_nobody_has_seen_gets_nothing",
     "K733": "test_publish_servers.py::test_a_wrong_password_is_told_and_stands_in_no_message",

@@ -143,6 +143,7 @@ def test_a_dry_run_asks_and_sends_nothing(host, publish, tmp_path):
 
 def test_names_with_spaces_and_letters_of_others_arrive_as_they_are(host, publish, tmp_path):
     site = {"index.html": "x", "aksara ꦗ/panen raya + 100%.html": "a", "kurung [1].html": "b", "ć&=;.html": "c"}
+    site["kosong.txt"] = ""
     assert publish(finished(tmp_path / "public", site)).problems == ()
     assert shown(host) == as_bytes(site)
 
@@ -413,6 +414,22 @@ def test_a_name_that_somebody_has_and_a_domain_cannot_be_made(host, publish, tmp
 def test_each_content_is_sent_once_however_often_it_lies_there(host, publish, tmp_path):
     publish(finished(tmp_path / "public", {"index.html": "x", "a.html": "sama", "b/c.html": "sama"}))
     assert sum(request.startswith("PUT") for request in host.requests) == 3  # with the note
+
+
+@NETLIFY
+def test_a_deploy_that_was_overtaken_is_not_gone_on_with(host, publish, tmp_path):
+    public = finished(tmp_path / "public", variant(1))
+    host.fail_at, host.fail_for, host.lost = 8, api.TRIES, True
+    assert publish(public).state == "failed"
+    host.reset()
+    for deploy in host.deploys.values():
+        host.blobs |= {sha: b"?" for sha in deploy["files"].values() if sha not in host.blobs}
+        deploy["state"] = "ready"
+    host.blobs = {}
+    elsewhere = Publisher("netlify", tmp_path / "elsewhere")
+    assert elsewhere(finished(tmp_path / "public", variant(2)), yes=True).state == "sent"
+    assert publish(finished(tmp_path / "public", variant(1)), yes=True).state == "sent"
+    assert shown(host) == as_bytes(variant(1))
 
 
 @NETLIFY

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from publishing import SITE, as_bytes, contents, finished, target
-from servers import PASSWORD, SERVERS, Bucket, Server, need, sftp
+from servers import PASSWORD, SERVERS, Bucket, Server, cutting, need, sftp
 
+from kimsite.publish import server as module
 from kimsite.publish.errand import Errand, run
 from kimsite.publish.kinds import destination_of
-from kimsite.publish.place import place_of
+from kimsite.publish.place import Place, place_of
 from kimsite.publish.rclone import Rclone, Refused
 from kimsite.publish.server import INDEX
 
@@ -30,8 +31,22 @@ def server(request, tmp_path):
 
 
 @pytest.fixture
+def disk(tmp_path, monkeypatch):
+    """rclone with a folder here, where the server makes no difference."""
+    need("rclone", "rclone")
+    root = tmp_path / "srv"
+    root.mkdir()
+
+    def place(kind, server, environment):
+        return Place((("type", "local"),), str(root / server.removeprefix("sftp:/.ssh/")), "KIMSITE_TOKEN_DISK")
+
+    monkeypatch.setattr(module, "place_of", place)
+    return Server("sftp:/.ssh/situs/kim", root, {"PATH": os.environ["PATH"]})
+
+
+@pytest.fixture
 def ssh(tmp_path):
-    """One server, where the kind of server makes no difference."""
+    """OpenSSH's server alone."""
     need("rclone", "rclone")
     (tmp_path / "server").mkdir()
     with sftp(tmp_path / "server") as started:
@@ -59,6 +74,10 @@ def shown(server, place=None):
     return {path: data for path, data in files.items() if path not in OURS}
 
 
+NAMES = {"aksara ꦗ/panen raya + 100%.html": "a", "kurung [1]{2}.html": "b", "#ć&=;.html": "c", "-v.html": "d"}
+"""Such as some program or other takes for something else."""
+
+
 def variant(number):
     site = {f"{n}.html": f"tetap {n}" for n in range(6)} | {f"foto/{number}.webp": bytes([number]) * 9}
     return site | {"index.html": f"versi {number}", f"baru-{number}.html": "x", "0.html": f"versi {number}"}
@@ -79,31 +98,19 @@ def sent(monkeypatch):
 
 
 def test_the_place_holds_exactly_the_site_then_only_what_changed_is_sent(server, tmp_path, sent):
-    result = publish(server, finished(tmp_path / "public", variant(1)), tmp_path / "room")
+    result = publish(server, finished(tmp_path / "public", variant(1) | NAMES), tmp_path / "room")
     assert (result.state, result.problems) == ("sent", ())
-    assert shown(server) == as_bytes(variant(1))
+    assert shown(server) == as_bytes(variant(1) | NAMES)
     sent.clear()
-    result = publish(server, finished(tmp_path / "public", variant(2)), tmp_path / "room")
+    result = publish(server, finished(tmp_path / "public", variant(2) | NAMES), tmp_path / "room")
     assert (result.state, result.problems) == ("sent", ())
-    assert shown(server) == as_bytes(variant(2))
+    assert shown(server) == as_bytes(variant(2) | NAMES)
     assert set(sent) == {"index.html", "0.html", "baru-2.html", "foto/2.webp"}
     sent.clear()
     assert publish(server, tmp_path / "public", tmp_path / "room").state == "same"
     shutil.rmtree(tmp_path / "room")
     assert publish(server, tmp_path / "public", tmp_path / "room").state == "same"
     assert sent == []
-
-
-def test_names_with_spaces_and_letters_of_others_arrive_as_they_are(server, tmp_path):
-    site = {
-        "index.html": "x",
-        "aksara ꦗ/panen raya + 100%.html": "a",
-        "kurung [1]{2}.html": "b",
-        "#ć&=;.html": "c",
-        "-v.html": "d",
-    }
-    assert publish(server, finished(tmp_path / "public", site), tmp_path / "room").problems == ()
-    assert shown(server) == as_bytes(site)
 
 
 def test_a_wrong_password_is_told_and_stands_in_no_message(server, tmp_path):
@@ -121,52 +128,52 @@ def test_a_wrong_password_is_told_and_stands_in_no_message(server, tmp_path):
 # What is not ours
 
 
-def test_files_of_others_at_the_place_stay_and_have_to_be_known_of(ssh, tmp_path):
-    place = ssh.root / "situs/kim"
+def test_files_of_others_at_the_place_stay_and_have_to_be_known_of(disk, tmp_path):
+    place = disk.root / "situs/kim"
     (place / "cgi-bin").mkdir(parents=True)
     (place / ".htaccess").write_text("rahasia dapur")
     (place / "cgi-bin/surat.pl").write_text("print")
     public = finished(tmp_path / "public")
-    assert codes(publish(ssh, public, tmp_path / "room")) == ["K708"]
-    assert set(shown(ssh)) == {".htaccess", "cgi-bin/surat.pl"}
-    assert publish(ssh, public, tmp_path / "room", yes=True).state == "sent"
-    assert publish(ssh, finished(tmp_path / "public", variant(1)), tmp_path / "room", yes=True).state == "sent"
-    assert set(shown(ssh)) == {".htaccess", "cgi-bin/surat.pl", *variant(1)}
+    assert codes(publish(disk, public, tmp_path / "room")) == ["K708"]
+    assert set(shown(disk)) == {".htaccess", "cgi-bin/surat.pl"}
+    assert publish(disk, public, tmp_path / "room", yes=True).state == "sent"
+    assert publish(disk, finished(tmp_path / "public", variant(1)), tmp_path / "room", yes=True).state == "sent"
+    assert set(shown(disk)) == {".htaccess", "cgi-bin/surat.pl", *variant(1)}
 
 
-def test_a_group_does_not_replace_another_groups_site(ssh, tmp_path):
+def test_a_group_does_not_replace_another_groups_site(disk, tmp_path):
     public = finished(tmp_path / "public", {"index.html": "p", "kim-a/index.html": "a", "kim-b/index.html": "b"})
-    publish(ssh, public, tmp_path / "room-a", slug="kim-a")
-    assert codes(publish(ssh, public, tmp_path / "room-b", slug="kim-b")) == ["K708"]
-    assert shown(ssh) == {"index.html": b"a"}
+    publish(disk, public, tmp_path / "room-a", slug="kim-a")
+    assert codes(publish(disk, public, tmp_path / "room-b", slug="kim-b")) == ["K708"]
+    assert shown(disk) == {"index.html": b"a"}
 
 
-def test_each_group_goes_to_the_folder_of_its_name(ssh, tmp_path):
+def test_each_group_goes_to_the_folder_of_its_name(disk, tmp_path):
     public = finished(tmp_path / "public", {"index.html": "p", "kim-a/index.html": "a"})
-    publish(ssh, public, tmp_path / "room", slug="kim-a", address=ssh.address.replace("situs/kim", "situs/{slug}"))
-    assert shown(ssh, "situs/kim-a") == {"index.html": b"a"}
+    publish(disk, public, tmp_path / "room", slug="kim-a", address=disk.address.replace("situs/kim", "situs/{slug}"))
+    assert shown(disk, "situs/kim-a") == {"index.html": b"a"}
 
 
-def test_many_deletions_have_to_be_meant(ssh, tmp_path):
-    publish(ssh, finished(tmp_path / "public", variant(1)), tmp_path / "room")
+def test_many_deletions_have_to_be_meant(disk, tmp_path):
+    publish(disk, finished(tmp_path / "public", variant(1)), tmp_path / "room")
     small = finished(tmp_path / "public", {"index.html": "x"})
-    assert codes(publish(ssh, small, tmp_path / "room")) == ["K706"]
-    assert shown(ssh) == as_bytes(variant(1))
+    assert codes(publish(disk, small, tmp_path / "room")) == ["K706"]
+    assert shown(disk) == as_bytes(variant(1))
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"\x78\x9c\x03\x00\x00\x00\x00\x01"])
-def test_an_index_that_is_damaged_is_told_like_somebody_elses_site(ssh, tmp_path, damage):
+def test_an_index_that_is_damaged_is_told_like_somebody_elses_site(disk, tmp_path, damage):
     public = finished(tmp_path / "public")
-    publish(ssh, public, tmp_path / "room")
-    (ssh.root / "situs/kim" / INDEX).write_bytes(damage)
-    assert codes(publish(ssh, public, tmp_path / "room")) == ["K708"]
-    assert publish(ssh, public, tmp_path / "room", yes=True).state == "sent"
+    publish(disk, public, tmp_path / "room")
+    (disk.root / "situs/kim" / INDEX).write_bytes(damage)
+    assert codes(publish(disk, public, tmp_path / "room")) == ["K708"]
+    assert publish(disk, public, tmp_path / "room", yes=True).state == "sent"
 
 
-def test_a_dry_run_leaves_the_server_as_it_was(ssh, tmp_path):
-    result = publish(ssh, finished(tmp_path / "public"), tmp_path / "room", dry=True)
+def test_a_dry_run_leaves_the_server_as_it_was(disk, tmp_path):
+    result = publish(disk, finished(tmp_path / "public"), tmp_path / "room", dry=True)
     assert result.state == "planned" and len(result.changes.added) == len(SITE) + 1
-    assert contents(ssh.root) == {}
+    assert contents(disk.root) == {}
 
 
 # Secrets, and who is asked
@@ -268,8 +275,8 @@ def test_readers_never_meet_a_link_to_nothing(ssh, tmp_path):
 
 
 @pytest.mark.parametrize("lost", [False, True], ids=["request", "answer"])
-def test_whatever_breaks_the_next_try_mends_it_on_any_machine(ssh, tmp_path, monkeypatch, lost):
-    publish(ssh, finished(tmp_path / "public", variant(0)), tmp_path / "room")
+def test_whatever_breaks_the_next_try_mends_it_on_any_machine(disk, tmp_path, monkeypatch, lost):
+    publish(disk, finished(tmp_path / "public", variant(0)), tmp_path / "room")
     real, calls = Rclone._run, []
 
     def breaking(self, *arguments, given=b""):
@@ -287,21 +294,21 @@ def test_whatever_breaks_the_next_try_mends_it_on_any_machine(ssh, tmp_path, mon
         fail_at += 1
         calls.clear()
         public = finished(tmp_path / "public", variant(fail_at))
-        result = publish(ssh, public, tmp_path / "room", yes=True)
+        result = publish(disk, public, tmp_path / "room", yes=True)
         if len(calls) < fail_at:
             break
         assert (result.state, codes(result)) == ("failed", ["K711"])
         calls.clear()
         kept, fail_at = fail_at, -1
         room = tmp_path / "room" if kept % 2 else tmp_path / f"elsewhere-{kept}"
-        assert publish(ssh, public, room, yes=True).state in ("sent", "same")
-        assert shown(ssh) == as_bytes(variant(kept))
+        assert publish(disk, public, room, yes=True).state in ("sent", "same")
+        assert shown(disk) == as_bytes(variant(kept))
         fail_at = kept
         calls.extend(["…"] * kept)
     assert fail_at > 8
 
 
-def test_what_arrived_before_a_connection_broke_is_not_sent_again(ssh, tmp_path, monkeypatch, sent):
+def test_what_arrived_before_a_connection_broke_is_not_sent_again(disk, tmp_path, monkeypatch, sent):
     monkeypatch.setattr("kimsite.publish.order.MOST_TOGETHER", 30_000)
     photos = {f"{n:02}.webp": bytes([n]) * 10_000 for n in range(12)} | {"index.html": "x"}
     real = Rclone.send
@@ -314,26 +321,42 @@ def test_what_arrived_before_a_connection_broke_is_not_sent_again(ssh, tmp_path,
     public = finished(tmp_path / "public", photos)
     with monkeypatch.context() as broken:
         broken.setattr(Rclone, "send", breaking)
-        assert codes(publish(ssh, public, tmp_path / "room")) == ["K711"]
+        assert codes(publish(disk, public, tmp_path / "room")) == ["K711"]
     sent.clear()
-    assert publish(ssh, public, tmp_path / "room").state == "sent"
+    assert publish(disk, public, tmp_path / "room").state == "sent"
     assert set(sent) == {f"{n:02}.webp" for n in range(6, 12)} | {"index.html"}
-    assert shown(ssh) == as_bytes(photos)
+    assert shown(disk) == as_bytes(photos)
 
 
-def test_a_file_that_got_lost_on_its_way_is_noticed_and_sent_again(ssh, tmp_path, monkeypatch):
+def test_a_file_that_got_lost_on_its_way_is_noticed_and_sent_again(disk, tmp_path, monkeypatch):
     real = Rclone.send
 
     def losing(self, source, given, folder):
         real(self, source, given, folder)
-        (ssh.root / "situs/kim/foto/a.webp").write_bytes(b"")
+        (disk.root / "situs/kim/foto/a.webp").write_bytes(b"")
 
     public = finished(tmp_path / "public")
     with monkeypatch.context() as broken:
         broken.setattr(Rclone, "send", losing)
-        assert codes(publish(ssh, public, tmp_path / "room")) == ["K713"]
-    assert publish(ssh, public, tmp_path / "room").state == "sent"
-    assert shown(ssh) == as_bytes(SITE)
+        assert codes(publish(disk, public, tmp_path / "room")) == ["K713"]
+    assert publish(disk, public, tmp_path / "room").state == "sent"
+    assert shown(disk) == as_bytes(SITE)
+
+
+@pytest.mark.parametrize("cut", [2_000, 60_000, 200_000])
+def test_a_line_that_breaks_while_a_file_goes_is_mended(tmp_path, cut):
+    """The line to nginx ends after so many bytes, each time; then it holds."""
+    (tmp_path / "server").mkdir()
+    need("rclone", "rclone")
+    public = finished(tmp_path / "public", {"index.html": "x", **{f"{n}.webp": os.urandom(90_000) for n in range(4)}})
+    with SERVERS["webdav"](tmp_path / "server") as started, cutting(started, cut) as line:
+        result = publish(line, public, tmp_path / "room")
+        assert (result.state, codes(result)) in (("failed", ["K711"]), ("failed", ["K713"]))
+        assert publish(started, public, tmp_path / "room", yes=True).state == "sent"
+        assert shown(started) == {
+            path: data for path, data in contents(public).items() if path in ("index.html", *shown(started))
+        }
+        assert len(shown(started)) == 5
 
 
 # Addresses

@@ -17,9 +17,18 @@ from kimsite.plan.identity import guid_of, names_of
 from kimsite.plan.posters import group_card
 from kimsite.plan.shelf import Shelf
 from kimsite.urls import absolute, root_of, slugify
-from kimsite.vocabulary import SOCIAL_NAMES, SOCIAL_SITES
+from kimsite.vocabulary import SOCIAL_SITES
 from kimsite.wording import Wording
 
+SOCIAL_NAMES = {
+    "youtube": "YouTube",
+    "tiktok": "TikTok",
+    "twitter": "X",
+    "whatsapp": "WhatsApp",
+    "linkedin": "LinkedIn",
+    "soundcloud": "SoundCloud",
+}
+"""Names that are not written like any other word: with one capital at the start."""
 HOME = "index.html"
 PROFILE = "profil.html"
 SEARCH = "cari.html"

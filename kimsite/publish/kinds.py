@@ -14,7 +14,7 @@ from kimsite.publish.hosts import HOSTS
 from kimsite.publish.neocities import NeocitiesDestination
 from kimsite.publish.netlify import NetlifyDestination
 from kimsite.publish.server import ServerDestination
-from kimsite.read.remotes import SERVERS
+from kimsite.vocabulary import SERVERS
 
 ASKED: dict[str, Callable[[Target, str, Path, Mapping[str, str]], Destination]] = {
     "netlify": NetlifyDestination,

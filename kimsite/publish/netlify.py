@@ -135,7 +135,8 @@ class NetlifyDestination(ServiceDestination):
                 if fault.status != 404:
                     raise
                 deploy = {}
-            if deploy.get("state") in LISTED:
+            # One that is ready and yet not what readers see was overtaken, and will not be shown any more.
+            if deploy.get("state") in LISTED - {"ready"}:
                 return deploy
         files = {f"/{file.path}": self._sha(load, file) for file in load.manifest.files}
         wanted = {"files": files, "async": len(files) > AT_ONCE}

@@ -22,8 +22,6 @@ HERE = frozenset({"localhost", "127.0.0.1"})
 MOST = 100
 SITE = pattern(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*")
 ACCOUNT = pattern(r"[0-9a-f]{32}")
-SERVERS = ("s3", "sftp", "ftp", "webdav")
-"""Kinds of targets that are a place on a server."""
 EXAMPLES = {
     "site": "kim-lasiana",
     "account": "0123456789abcdef0123456789abcdef",

@@ -10,20 +10,20 @@ from kimsite.read.fields import Named, Record, read_fields
 from kimsite.read.keys import index
 from kimsite.read.kinds import Context
 from kimsite.read.nodes import Node, scalars
-from kimsite.read.remotes import EXAMPLES, SERVERS, schemes_of
+from kimsite.read.remotes import EXAMPLES, schemes_of
 from kimsite.read.remotes import SLUG as PLACEHOLDER
 from kimsite.read.sheet import Sheet
 from kimsite.read.table import read_table
 from kimsite.urls import SLUG, file_name, slugify
-from kimsite.vocabulary import GROUP_FIELDS, NETWORK_FIELDS, PUBLISH, TARGET_KEYS
+from kimsite.vocabulary import BRANCHES, GROUP_FIELDS, HOSTS, NETWORK_FIELDS, PUBLISH, SERVERS, TARGET_KEYS
 
 PARTS = {part.attribute: part for part in PUBLISH[0].parts}
 NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "folder": (("path",),),
     "zip": (),
     "git": (("remote",),),
-    **dict.fromkeys(("github", "gitlab", "codeberg"), (("repository", "remote"),)),
-    **dict.fromkeys(("netlify", "neocities"), (("site",),)),
+    **dict.fromkeys(BRANCHES, (("repository", "remote"),)),
+    **dict.fromkeys(HOSTS, (("site",),)),
     "cloudflare": (("account",), ("site",)),
     **dict.fromkeys(SERVERS, (("server",),)),
 }

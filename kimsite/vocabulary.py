@@ -180,8 +180,10 @@ OTHERS = Field(
         Field("region", ("kode_wilayah", "region_code"), "region"),
     ),
 )
-TARGET_KINDS = tuple((kind, kind) for kind in ("folder", "zip", "git", "github", "gitlab", "codeberg"))
-"""Where a site may be published to. The last three are hosts that take a branch, as `git` does anywhere."""
+BRANCHES, HOSTS, SERVERS = ("github", "gitlab", "codeberg"), ("netlify", "neocities"), ("s3", "sftp", "ftp", "webdav")
+TARGET_KINDS = tuple((kind, kind) for kind in ("folder", "zip", "git", *BRANCHES, *HOSTS, "cloudflare", *SERVERS))
+"""Where a site may be published to: here; on a branch of git, of which three are hosts that everybody knows; at a host
+that is asked over its API; on a server or in a bucket that keeps files."""
 PUBLISH = (
     Field(
         "targets",
@@ -196,6 +198,9 @@ PUBLISH = (
             Field("remote", ("remote",), "remote"),
             Field("branch", ("cabang", "branch"), "branch"),
             Field("history", ("riwayat", "history"), "flag"),
+            Field("site", ("situs", "site"), "site"),
+            Field("account", ("akun", "account"), "account"),
+            Field("server", ("server",), "server"),
             Field("address", ("alamat", "address"), "line"),
         ),
     ),
@@ -205,7 +210,10 @@ TARGET_KEYS = {
     "folder": ("path", "keep", "address"),
     "zip": ("path", "split"),
     "git": ("remote", "branch", "history", "address"),
-    **dict.fromkeys(("github", "gitlab", "codeberg"), ("repository", "remote", "branch", "history", "address")),
+    **dict.fromkeys(BRANCHES, ("repository", "remote", "branch", "history", "address")),
+    **dict.fromkeys(HOSTS, ("site", "address")),
+    "cloudflare": ("account", "site", "address"),
+    **dict.fromkeys(SERVERS, ("server", "address")),
 }
 """What each kind of target understands besides `jenis`, by attribute."""
 SECRET_KEYS = frozenset(

@@ -16,7 +16,9 @@ from kimsite.cli.arguments import make_parser
 from kimsite.cli.main import run
 from kimsite.cli.words import WORDS, Words
 from kimsite.diagnostics import CATALOGUE
-from kimsite.vocabulary import TYPE_IDS
+from kimsite.publish.service import SERVICES
+from kimsite.read.targets import read_publishing
+from kimsite.vocabulary import SERVERS, TYPE_IDS
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs/content/halaman"
@@ -169,6 +171,15 @@ def test_every_example_of_fields_is_read_without_a_complaint(tmp_path, capsys):
                 fitting = [told(folder, {f"content/{kind}/contoh.md": head}, capsys) for kind in TYPE_IDS]
             allowed = {"K211", "K154", "K197"}  # files and pages of the reader's own, which are not here
             assert any(set(codes) <= allowed for codes in fitting), (chapter, block, fitting)
+
+
+def test_every_example_of_a_target_is_one_and_each_kind_of_host_and_server_has_one():
+    kinds = []
+    for block in blocks((REFERENCE / "penyedia.md").read_text(encoding="utf-8"), "yaml"):
+        said, problems = read_publishing(f"nama: KIM A\n{block}".encode(), "group.yaml", False, False)
+        assert problems == ()
+        kinds += [target.kind for target in said.targets]
+    assert sorted(kinds) == sorted({*SERVICES, *SERVERS})
 
 
 def told(folder, files, capsys):

@@ -68,4 +68,11 @@ ENTRIES: dict[str, Entry] = {
         "in a network, {key} on the publisher's computer is not for a group to say",
         "delete this target, and write it into network.yaml with {{slug}} where the group's name belongs",
     ),
+    "K189": Entry(
+        "error",
+        '"{value}" tidak bisa dipakai untuk {key}',
+        "tulis misalnya {key}: {example}",
+        '"{value}" cannot be used for {key}',
+        "write for example {key}: {example}",
+    ),
 }

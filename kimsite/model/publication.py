@@ -13,8 +13,8 @@ class Target:
 
     `name` is what the command calls it, `kind` one of the vocabulary's. What its kind does not know is empty.
     `history`: each publication of a branch stays behind the next. `keep` releases of a folder stay, 0 for as many as
-    usual. `address` is where readers find it, "" for where the site says it is. `path` and `line` are where it is
-    written.
+    usual. `site` and `account` are names at a host, `server` is an address with a path. `address` is where readers find
+    it, "" for where the site says it is. `path` and `line` are where it is written.
     """
 
     name: str
@@ -26,6 +26,9 @@ class Target:
     remote: str = ""
     branch: str = ""
     history: bool = False
+    site: str = ""
+    account: str = ""
+    server: str = ""
     address: str = ""
     path: str = ""
     line: int = 0

@@ -57,7 +57,7 @@ def choose(
 
 def is_for_groups(target: Target) -> bool:
     """Whether a network says with one target where each of its groups goes."""
-    texts = (target.place, target.remote, target.repository, target.branch, target.address)
+    texts = (target.place, target.remote, target.repository, target.branch, target.site, target.server, target.address)
     return any(PLACEHOLDER in text for text in texts)
 
 

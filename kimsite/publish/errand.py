@@ -9,6 +9,7 @@ from kimsite.engine.lock import Held, lock
 from kimsite.engine.write import Unwritable
 from kimsite.model.publication import Changes, Manifest, Published, Target
 from kimsite.model.report import Diagnostic
+from kimsite.publish.commerce import of_shops
 from kimsite.publish.compare import compare, cost_of, is_drastic
 from kimsite.publish.destination import Destination
 from kimsite.publish.load import Load
@@ -64,22 +65,23 @@ def run(errand: Errand, look: Look = differs) -> Published:
 def _publish(errand: Errand, look: Look) -> Published:
     destination = errand.destination
     site = Load(errand.output / errand.slug if errand.slug else errand.output, take_stock(errand.output, errand.slug))
-    load = destination.load(with_note(site) if errand.target.kind != "zip" else site)
+    load = destination.load(with_note(site, errand.slug) if errand.target.kind != "zip" else site)
     held = destination.held(load)
     changes = compare(load.manifest, held)
     size = destination.weight(load, changes)
+    hints = of_shops(errand.target, site)
     if changes.none:
-        return _result(errand, "same", changes)
+        return _result(errand, "same", changes, problems=hints)
     if errand.dry:
-        return _result(errand, "planned", changes, size, problems=_needs_yes(errand, changes, held))
+        return _result(errand, "planned", changes, size, problems=(*hints, *_needs_yes(errand, changes, held)))
     needs = _needs_yes(errand, changes, held)
     if errand.yes and (errand.alone or not destination.warned()):
         needs = ()
     if needs:
-        return _result(errand, "failed", changes, size, problems=needs)
+        return _result(errand, "failed", changes, size, problems=(*hints, *needs))
     destination.send(load, changes)
     destination.verify(load)
-    return _seen(errand, load, changes, size, look)
+    return _seen(errand, load, changes, size, look, hints)
 
 
 def _needs_yes(errand: Errand, changes: Changes, held: Manifest) -> tuple[Diagnostic, ...]:
@@ -94,14 +96,16 @@ def _needs_yes(errand: Errand, changes: Changes, held: Manifest) -> tuple[Diagno
     return tuple(found)
 
 
-def _seen(errand: Errand, load: Load, changes: Changes, size: int, look: Look) -> Published:
+def _seen(
+    errand: Errand, load: Load, changes: Changes, size: int, look: Look, hints: tuple[Diagnostic, ...]
+) -> Published:
     """Looks where readers look, if that is known."""
     if not errand.address:
-        return _result(errand, "sent", changes, size)
+        return _result(errand, "sent", changes, size, problems=hints)
     place = look(errand.address, load)
     facts = (("address", errand.address), ("place", place))
     problems = (Diagnostic("K717", errand.target.path, errand.target.line, facts=facts),) if place else ()
-    return _result(errand, "sent", changes, size, not place, problems)
+    return _result(errand, "sent", changes, size, not place, (*hints, *problems))
 
 
 def _back(errand: Errand) -> Published:

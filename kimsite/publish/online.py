@@ -5,11 +5,12 @@ import time
 from collections.abc import Callable
 
 from kimsite.digest import digest_bytes
+from kimsite.publish.commit import name_in_commit
 from kimsite.publish.compare import name_of
 from kimsite.publish.load import Load
 
 NOTE = "kimsite-publikasi.json"
-"""Lies at the top of a published site and says which one it is."""
+"""Lies at the top of a published site and says which one it is, and whose."""
 FRONT = "index.html"
 TRIES, PAUSE = 4, 3.0
 """Hosts take some seconds until they show what is new; some a minute, which nobody waits for here."""
@@ -18,9 +19,14 @@ MOST, PIECE, PATIENCE = 4_000_000, 1 << 14, 30
 Get = Callable[[str], bytes | None]
 
 
-def with_note(site: Load) -> Load:
-    """The site with its note."""
-    note = {"schema": 1, "site": name_of(site.manifest), "files": len(site.manifest.files)}
+def with_note(site: Load, slug: str) -> Load:
+    """The site of a group ("": of the whole project) with its note."""
+    note = {
+        "schema": 1,
+        "site": name_of(site.manifest),
+        "of": name_in_commit(slug),
+        "files": len(site.manifest.files),
+    }
     return site.adding({NOTE: (json.dumps(note) + "\n").encode()})
 
 

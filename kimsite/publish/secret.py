@@ -10,16 +10,18 @@ PREFIX = "KIMSITE_TOKEN_"
 
 
 def token_name(remote: str) -> str:
-    """The environment variable with the token for a host: `KIMSITE_TOKEN_EXAMPLE_ORG`; "" for no https address.
+    """The environment variable with the token for a host: `KIMSITE_TOKEN_EXAMPLE_ORG`; "" for no https address."""
+    parts = urlsplit(remote)
+    return name_for(parts.hostname, parts.port) if parts.scheme in ("https", "http") and parts.hostname else ""
+
+
+def name_for(host: str, port: int | None) -> str:
+    """The environment variable with the secret for a host.
 
     It is bound to the host, with its port where it has one: a target that somebody else wrote down cannot have a
-    token sent anywhere but to its own host.
+    secret sent anywhere but to its own host.
     """
-    parts = urlsplit(remote)
-    if parts.scheme not in ("https", "http") or not parts.hostname:
-        return ""
-    host = parts.hostname + (f":{parts.port}" if parts.port else "")
-    return PREFIX + re.sub("[^A-Z0-9]", "_", host.upper())
+    return PREFIX + re.sub("[^A-Z0-9]", "_", (host + (f":{port}" if port else "")).upper())
 
 
 def token_of(remote: str, environment: Mapping[str, str]) -> str:

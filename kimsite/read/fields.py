@@ -11,11 +11,11 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
 from kimsite.read import identity
 from kimsite.read.dates import Moment
-from kimsite.read.keys import index, nearest, normal
+from kimsite.read.keys import SECRET_KEYS, index, nearest, normal
 from kimsite.read.kinds import CONVERTERS, READABLE, Context, is_curly, refuse
 from kimsite.read.nodes import Mapping, Node, Scalar, Sequence, is_empty, scalars
 from kimsite.read.sheet import Refused
-from kimsite.vocabulary import IDENTITY_NUMBER_KEYS, SECRET_KEYS, Field
+from kimsite.vocabulary import IDENTITY_NUMBER_KEYS, Field
 
 
 @frozen

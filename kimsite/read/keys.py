@@ -7,6 +7,14 @@ from functools import lru_cache
 
 from kimsite.vocabulary import Field
 
+SECRET_KEYS = frozenset(
+    {
+        *("token", "akses_token", "access_token", "api_key", "apikey", "api_token", "kunci_api", "secret", "rahasia"),
+        *("password", "passwd", "pass", "passphrase", "sandi", "kata_sandi", "pin", "private_key", "kunci_pribadi"),
+    }
+)
+"""Keys under which people write what nobody else may know: a target never has any."""
+
 
 @lru_cache(maxsize=512)
 def normal(key: str) -> str:

@@ -239,7 +239,8 @@ def _simple(convert: Callable[[str], object], code: str) -> "Converter":
         text = _exact(node, field)
         value = convert(text)
         if value is None:
-            raise refuse(code, node, key=field.names[0], value=text, known=", ".join(LANGUAGES))
+            example = remotes.EXAMPLES.get(field.kind, "")
+            raise refuse(code, node, key=field.names[0], value=text, known=", ".join(LANGUAGES), example=example)
         return value
 
     return converter
@@ -282,6 +283,9 @@ CONVERTERS: dict[str, Converter] = {
     "remote": _simple(remotes.remote, "K182"),
     "repository": _simple(remotes.repository, "K183"),
     "branch": _simple(remotes.branch, "K184"),
+    "site": _simple(remotes.site, "K189"),
+    "account": _simple(remotes.account, "K189"),
+    "server": _simple(remotes.server, "K189"),
     "year": _simple(values.year, "K137"),
     "year-or-day": _year_or_day,
 }

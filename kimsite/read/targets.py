@@ -10,20 +10,24 @@ from kimsite.read.fields import Named, Record, read_fields
 from kimsite.read.keys import index
 from kimsite.read.kinds import Context
 from kimsite.read.nodes import Node, scalars
+from kimsite.read.remotes import EXAMPLES, schemes_of
 from kimsite.read.remotes import SLUG as PLACEHOLDER
 from kimsite.read.sheet import Sheet
 from kimsite.read.table import read_table
 from kimsite.urls import SLUG, file_name, slugify
-from kimsite.vocabulary import GROUP_FIELDS, NETWORK_FIELDS, PUBLISH, TARGET_KEYS
+from kimsite.vocabulary import BRANCHES, GROUP_FIELDS, HOSTS, NETWORK_FIELDS, PUBLISH, SERVERS, TARGET_KEYS
 
 PARTS = {part.attribute: part for part in PUBLISH[0].parts}
-NEEDED = {
-    "folder": ("path",),
+NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "folder": (("path",),),
     "zip": (),
-    "git": ("remote",),
-    **dict.fromkeys(("github", "gitlab", "codeberg"), ("repository", "remote")),
+    "git": (("remote",),),
+    **dict.fromkeys(BRANCHES, (("repository", "remote"),)),
+    **dict.fromkeys(HOSTS, (("site",),)),
+    "cloudflare": (("account",), ("site",)),
+    **dict.fromkeys(SERVERS, (("server",),)),
 }
-"""Of each kind the keys of which one has to be there."""
+"""Of each kind the keys that have to be there; where several may stand for each other, one of them."""
 TAKEN = frozenset({"setup"})
 """Words that mean something else behind `kimsite publish`."""
 
@@ -80,10 +84,13 @@ def _of_keys(named: Named, sheet: Sheet, member: bool) -> Iterable[Diagnostic]:
         if attribute not in (*known, "kind"):
             keys = ", ".join(PARTS[one].names[0] for one in known)
             yield _at("K187", node, sheet, key=PARTS[attribute].names[0], kind=kind, known=keys)
-    needed = NEEDED[kind]
-    if needed and not record.problems and not any(one in record.nodes for one in needed):
-        key = PARTS[needed[0]].names[0]
-        yield _at("K186", named.key, sheet, name=named.key.text, key=key, known="")
+    for needed in NEEDED[kind]:
+        if not record.problems and not any(one in record.nodes for one in needed):
+            key = PARTS[needed[0]].names[0]
+            yield _at("K186", named.key, sheet, name=named.key.text, key=key, known="")
+    server = record.text("server")
+    if kind in SERVERS and server and not server.startswith(schemes_of(kind)):
+        yield _at("K189", record.nodes["server"], sheet, key="server", value=server, example=EXAMPLES[kind])
     if member:
         yield from _of_operator(record, kind, sheet)
     address = record.text("address")
@@ -92,10 +99,12 @@ def _of_keys(named: Named, sheet: Sheet, member: bool) -> Iterable[Diagnostic]:
 
 
 def _of_operator(record: Record, kind: str, sheet: Sheet) -> Iterable[Diagnostic]:
-    """A group of a network never says where on the disk of whoever publishes for it anything is written, nor which
-    services of that computer are talked to."""
+    """A group of a network never says where on the disk of whoever publishes for it anything is written, to which
+    server and path their keys and passwords open the way, nor which services of that computer are talked to."""
     if "path" in record.nodes and kind in ("folder", "zip"):
         yield _at("K188", record.nodes["path"], sheet, key="jalur")
+    if "server" in record.nodes and kind in SERVERS:
+        yield _at("K188", record.nodes["server"], sheet, key="server")
     if record.text("remote").startswith(("file:", "http:")):
         yield _at("K188", record.nodes["remote"], sheet, key="remote")
 
@@ -112,6 +121,9 @@ def _target(named: Named, sheet: Sheet) -> Target:
         remote=record.text("remote"),
         branch=record.text("branch"),
         history=record.flag("history"),
+        site=record.text("site"),
+        account=record.text("account"),
+        server=record.text("server"),
         address=record.text("address").rstrip("/"),
         path=sheet.path,
         line=named.key.line,

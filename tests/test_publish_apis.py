@@ -273,7 +273,8 @@ def test_none_of_these_goes_back_by_itself(host, kind, tmp_path):
 def test_what_a_host_does_not_take_is_told_before_anybody_is_asked(
     host, publish, kind, tmp_path, monkeypatch, limit, code
 ):
-    service = Service(SERVICES[kind].api, SERVICES[kind].tokens, **limit)
+    known = SERVICES[kind]
+    service = Service(known.api, known.home, known.tokens, **limit)
     monkeypatch.setitem(SERVICES, kind, service)
     assert codes(publish(finished(tmp_path / "public"))) == [code]
     assert host.requests == []

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from lxml import html
 from photos import SECRETS, plain, telling
-from PIL import Image
+from PIL import Image, ImageFile
 
 from kimsite.cli.main import run
 from kimsite.report.paper import pdf_of
@@ -202,3 +202,8 @@ def test_photos_are_on_paper_too_and_nothing_else_is_fetched(form, project):
     assert b"/DCTDecode" in unpacked(pdf)
     address = project({"rahasia.png": plain("PNG", (40, 40))}).joinpath("rahasia.png").as_uri()
     assert b"/Image" not in unpacked(pdf_of(f"<p>a</p><img src='{address}'><img src='http://127.0.0.1:9/a.png'>"))
+
+
+def test_a_photo_that_is_cut_off_is_still_found_out_after_printing():
+    pdf_of("<p>a</p>")
+    assert not ImageFile.LOAD_TRUNCATED_IMAGES

@@ -1,5 +1,5 @@
 """Every diagnostic code. One module a stage: K0 project and engine, K1 reading, K2 composing, K3 themes,
-K5 rendering, K6 editing, K7 publishing, K8 spreadsheets of groups,
+K5 rendering, K6 editing, K7 publishing (K72, K73 hosts and servers), K8 spreadsheets of groups,
 K83 competitions, K85 bulletins, K87 groups that are built elsewhere, K95 clusters.
 
 A code is never given another meaning. `{name}` in a sentence is a fact of the diagnostic.
@@ -12,6 +12,7 @@ from kimsite.diagnostics import (
     composing,
     contests,
     editing,
+    hosting,
     judging,
     neighbours,
     project,
@@ -33,6 +34,7 @@ CATALOGUE: dict[str, Entry] = {
     **rendering.ENTRIES,
     **editing.ENTRIES,
     **publishing.ENTRIES,
+    **hosting.ENTRIES,
     **registers.ENTRIES,
     **contests.ENTRIES,
     **bulletins.ENTRIES,

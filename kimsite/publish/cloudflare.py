@@ -17,7 +17,6 @@ from kimsite.publish.api import Api, Unanswered
 from kimsite.publish.load import Load
 from kimsite.publish.media import ending, media_type
 from kimsite.publish.memory import Held, recall, remember
-from kimsite.publish.secret import token_name
 from kimsite.publish.service import ServiceDestination
 
 HEADERS, REDIRECTS = "_headers", "_redirects"
@@ -33,8 +32,7 @@ class CloudflareDestination(ServiceDestination):
 
     def __init__(self, target: Target, slug: str, room: Path, environment: Mapping[str, str]) -> None:
         name = target.site.replace("{slug}", slug)
-        where = f"Cloudflare ({name})"
-        super().__init__(target, slug, room, environment, where, [token_name("https://cloudflare.com")])
+        super().__init__(target, slug, room, environment, f"Cloudflare ({name})")
         self._account = f"/accounts/{target.account}/workers"
         self._script = f"{self._account}/scripts/{name}"
         self._version = ""

@@ -43,7 +43,7 @@ class NeocitiesDestination(ServiceDestination):
 
     def __init__(self, target: Target, slug: str, room: Path, environment: Mapping[str, str]) -> None:
         name = target.site.replace("{slug}", slug).removesuffix(HOST)
-        names = [token_name(f"https://{name}{HOST}"), token_name("https://neocities.org")]
+        names = [token_name(f"https://{name}{HOST}")]
         super().__init__(target, slug, room, environment, f"{name}{HOST}", names)
         self.site = name
 

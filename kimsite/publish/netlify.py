@@ -19,7 +19,6 @@ from kimsite.publish.api import Unanswered
 from kimsite.publish.compare import name_of
 from kimsite.publish.load import Load
 from kimsite.publish.memory import Held, recall, remember
-from kimsite.publish.secret import token_name
 from kimsite.publish.service import ServiceDestination
 
 NUMBER = pattern(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -46,7 +45,7 @@ class NetlifyDestination(ServiceDestination):
     def __init__(self, target: Target, slug: str, room: Path, environment: Mapping[str, str]) -> None:
         name = target.site.replace("{slug}", slug)
         whole = name if "." in name or NUMBER.fullmatch(name) else name + HOST
-        super().__init__(target, slug, room, environment, f"Netlify ({whole})", [token_name("https://netlify.com")])
+        super().__init__(target, slug, room, environment, f"Netlify ({whole})")
         self._address = f"/sites/{whole}"
         self._number = ""
         self._deploy = ""

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from kimsite.publish.api import Api, Unanswered
 from kimsite.publish.commit import name_in_commit
 from kimsite.publish.compare import name_of
 from kimsite.publish.load import Load
-from kimsite.publish.secret import without
+from kimsite.publish.secret import token_name, without
 from kimsite.publish.stopped import Stopped, stopped
 
 MEGABYTE = 1_000_000
@@ -23,10 +23,12 @@ DENIED = (401, 403)
 
 @frozen
 class Service:
-    """One host: the API's address, where a token is made, what it takes. Limits are 0 where none is known; `most_name`
-    counts characters of a file's name and `signs` are those that no path may hold."""
+    """One host: the API's address, the host after which its token is called, where one is made, what it takes. Limits
+    are 0 where none is known; `most_name` counts characters of a file's name, `signs` are those that no path may hold.
+    """
 
     api: str
+    home: str
     tokens: str
     most_file: int = 0
     most: int = 0
@@ -41,6 +43,7 @@ SERVICES = {
     # folder: https://docs.netlify.com/site-deploys/overview/
     "netlify": Service(
         "https://api.netlify.com/api/v1",
+        "https://netlify.com",
         "https://app.netlify.com/user/applications#personal-access-tokens",
         most_in_folder=54_000,
         signs="#?",
@@ -48,6 +51,7 @@ SERVICES = {
     # https://neocities.org/api; free accounts: https://neocities.org/supporter and the host's own published source
     "neocities": Service(
         "https://neocities.org/api",
+        "https://neocities.org",
         "https://neocities.org/settings",
         most_file=100 * MEGABYTE,
         most=1000 * MEGABYTE,
@@ -58,6 +62,7 @@ SERVICES = {
     # https://developers.cloudflare.com/workers/platform/limits/
     "cloudflare": Service(
         "https://api.cloudflare.com/client/v4",
+        "https://cloudflare.com",
         "https://dash.cloudflare.com/profile/api-tokens",
         most_file=25 * MEBIBYTE,
         most_files=20_000,
@@ -66,12 +71,19 @@ SERVICES = {
 
 
 class ServiceDestination:
-    """What is alike for all hosts of this kind. `token_names`: where the token may stand, the first that is there."""
+    """What is alike for all hosts of this kind. The token stands in the variable called after the host, or rather in
+    one of `token_names`."""
 
     metered = True
 
     def __init__(
-        self, target: Target, slug: str, room: Path, environment: Mapping[str, str], where: str, token_names: list[str]
+        self,
+        target: Target,
+        slug: str,
+        room: Path,
+        environment: Mapping[str, str],
+        where: str,
+        token_names: Sequence[str] = (),
     ) -> None:
         self.target = target
         self.slug = slug
@@ -79,8 +91,8 @@ class ServiceDestination:
         self.service = SERVICES[target.kind]
         self.site = target.site.replace("{slug}", slug)
         self._room = room
-        self._token_names = token_names
-        tokens = (environment.get(name, "").strip() for name in token_names)
+        self._token_names = (*token_names, token_name(self.service.home))
+        tokens = (environment.get(name, "").strip() for name in self._token_names)
         self._token = next((token for token in tokens if token), "")
         self._api = Api(self.service.api, [self._token])
         self._foreign = False

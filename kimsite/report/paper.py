@@ -23,10 +23,12 @@ def pdf_of(html: str) -> bytes:
 def on_paper(html: str) -> Paper:
     """The page on paper. It fetches nothing, neither from the network nor from the disk. Raises NoPrinter."""
     try:
+        from PIL import ImageFile
         from weasyprint import HTML
         from weasyprint.urls import URLFetcher
     except (ImportError, OSError) as fault:  # OSError: its wheel is there, the system's Pango is not
         raise NoPrinter from fault
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it for the whole process, which would hide cut-off photos
     within = URLFetcher(allowed_protocols=("data",), allow_redirects=False)
     document = HTML(string=html, url_fetcher=within).render()
     return Paper(len(document.pages), lambda: bytes(document.write_pdf()))

@@ -8,6 +8,7 @@ from kimsite.publish.choice import PLACEHOLDER, is_for_groups
 from kimsite.publish.hosts import HOSTS as BRANCHES
 from kimsite.publish.hosts import remote_of
 from kimsite.publish.secret import token_name
+from kimsite.publish.service import SERVICES
 from kimsite.publish.setup.proposal import sealed
 from kimsite.publish.setup.wheel import constraints, make_wheel
 from kimsite.publish.setup.workflow import CONSTRAINTS, HOSTS, TOOLS, Work, workflow
@@ -15,12 +16,6 @@ from kimsite.publish.stopped import stopped
 
 IGNORED = ("public/", ".kimsite/")
 IGNORE = ".gitignore"
-SERVICES = {
-    "netlify": "https://netlify.com",
-    "cloudflare": "https://cloudflare.com",
-    "neocities": "https://neocities.org",
-}
-"""Kinds of targets that are asked over an API, with the host after which their token is called."""
 
 
 def files_for(host: str, language: str, target: Target | None, source: Path) -> dict[str, bytes]:
@@ -63,7 +58,7 @@ def command_of(target: Target) -> str:
 def secret_of(target: Target) -> str:
     """The variable that holds the token of a target. Raises Stopped (K743) when no token leads there."""
     if target.kind in SERVICES:
-        return token_name(SERVICES[target.kind])
+        return token_name(SERVICES[target.kind].home)
     name = token_name(remote_of(target, "kim")) if target.kind in BRANCHES else ""
     if not name or PLACEHOLDER in (target.remote.split("/") + [""] * 3)[2]:
         raise stopped("K743", target.path, target.line, name=target.name, kind=target.kind)

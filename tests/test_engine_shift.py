@@ -12,30 +12,31 @@ from kimsite.engine.shift import Elsewhere, call, dismiss, on_shift, over
 SPAWN = multiprocessing.get_context("spawn")
 
 
-def stay(folder, token, place, begun, enough):
-    """A process that builds a group until it has been enough."""
+def stay(folder, token, place, other):
+    """A process that builds a group until it is told that it has been enough."""
     with on_shift(folder, token, place):
-        begun.set()
-        enough.wait(30)
+        other.send("begun")
+        other.poll(30)
 
 
 @pytest.fixture
 def elsewhere(tmp_path):
-    """Another process, at place 7 of the shift `a`; and what ends it."""
+    """Another process, at place 7 of the shift `a`; and what ends it. Not by an Event: to set one waits for whoever
+    waited for it, though it was killed."""
     call(tmp_path, "a")
-    begun, enough = SPAWN.Event(), SPAWN.Event()
-    process = SPAWN.Process(target=stay, args=(tmp_path, "a", 7, begun, enough))
+    line, other = SPAWN.Pipe()
+    process = SPAWN.Process(target=stay, args=(tmp_path, "a", 7, other))
     process.start()
-    assert begun.wait(30)
-    yield process, enough
-    enough.set()
+    assert line.poll(30)
+    yield process, lambda: line.send("enough")
+    process.kill()
     process.join()
 
 
 def test_a_group_that_is_being_built_elsewhere_is_seen(tmp_path, elsewhere):
     process, enough = elsewhere
     assert not over(tmp_path)
-    enough.set()
+    enough()
     process.join()
     assert over(tmp_path)
 
@@ -80,7 +81,7 @@ def test_no_build_begins_while_groups_of_another_are_being_built(tmp_path, elsew
 
 def test_a_build_waits_for_groups_that_are_nearly_done(tmp_path, elsewhere):
     _, enough = elsewhere
-    enough.set()
+    enough()
     started = time.monotonic()
     with lock(tmp_path):
         assert time.monotonic() - started < kimsite.engine.lock.SHIFT_PATIENCE

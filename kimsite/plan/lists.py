@@ -123,7 +123,8 @@ def _archive(frame: Frame) -> Iterator[Planned]:
     counts: list[Count] = []
     for year, items in frame.shelf.years.items():
         folder = f"arsip/{year}/"
-        months = frame.shelf.months(year)
+        # A year that one page holds is not parted: forty documents of five years would get forty pages of one each.
+        months = frame.shelf.months(year) if len(items) > PER_PAGE else {}
         children = tuple(
             Count(f"{folder}{month:02}/index.html", month_title(frame, year, month), len(members), 1)
             for month, members in months.items()

@@ -160,7 +160,7 @@ def _dated(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
 def _chosen(lines: Lines, problem: Diagnostic) -> Iterator[Lines]:
     """With the choice, or the short name, that was meant; not with an example of one."""
     facts = dict(problem.facts)
-    if facts.get("better") and (problem.code != "K145" or facts["better"] == slugify(facts["value"])):
+    if facts.get("better") and (problem.code != "K149" or facts["better"] == slugify(facts["value"])):
         yield _replaced(lines, problem, facts["value"], facts["better"])
 
 

@@ -204,6 +204,10 @@ def test_a_profile_names_files_too():
     assert relinked(text, NEW, profile=True) == after
 
 
+def test_a_picture_may_be_called_by_a_name_that_begins_like_a_fragment():
+    assert relinked("![x](# a.jpg)", found_by({"k/media/# a.jpg": "k/media/#-a.jpg"})) == "![x](#-a.jpg)"
+
+
 PARTS = st.sampled_from(["a", "A", " ", "-", "é", "e\u0301", "(1)", "&", "#"])
 FILE = (
     st.lists(PARTS, min_size=1, max_size=4).map("".join).filter(lambda name: name.strip(" -") and name == name.strip())

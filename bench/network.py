@@ -106,9 +106,9 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--edits", type=int, default=5)
+    parser.add_argument("--folder", help="where it is built: some 20 GB for the country (default: for temporary files)")
     given = parser.parse_args()
-    place = "/dev/shm" if Path("/dev/shm").is_dir() else None
-    with tempfile.TemporaryDirectory(prefix="kimsite-bench-", dir=place) as name:
+    with tempfile.TemporaryDirectory(prefix="kimsite-bench-", dir=given.folder) as name:
         single = Network(Path(name) / "satu", SINGLE, 1)
         network = Network(Path(name) / "jejaring", given.groups * given.documents, given.groups)
         rounds = [_round(single, network, given.jobs) for _ in range(given.rounds)]

@@ -282,3 +282,27 @@ def test_who_is_named_no_more_is_shown_no_more(portal):
 def test_the_folder_of_copies_is_no_group(portal):
     portal.keep((ALAK, twin()))
     assert portal.build().result.groups == 1
+
+
+ARROWS = """() => [...document.querySelectorAll('main a[href^="http"]')].filter(a => a.textContent.includes('Alak'))
+  .map(a => getComputedStyle(a, '::after').content)"""
+
+
+@pytest.mark.browser
+def test_every_page_that_names_it_marks_the_way_out(portal, browser):
+    portal.keep((ALAK, twin()))
+    public = portal.build().folder / "public"
+    page = browser.new_page()
+    for path in (
+        "index.html",
+        "kelompok/index.html",
+        "agenda/index.html",
+        "wilayah/53.71.01/index.html",
+        "wilayah/53.71/cakupan.html",
+    ):
+        page.goto((public / path).as_uri())
+        arrows = page.evaluate(ARROWS)
+        assert arrows and all("↗" in arrow for arrow in arrows), path
+    page.goto((public / "cari.html").as_uri() + "#q=alak")
+    page.wait_for_selector("form.find ol a")
+    assert any("↗" in arrow for arrow in page.evaluate(ARROWS))

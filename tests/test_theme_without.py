@@ -167,7 +167,13 @@ def test_a_theme_that_is_older_than_a_portals_pages_still_makes_a_portal(tmp_pat
     assert run(["build", "--source", str(tmp_path), "--today", "2025-11-01", "--quiet"]) == 0
     public = tmp_path / "public"
     made = {p.relative_to(public).as_posix(): p.read_text("utf-8", "replace") for p in public.rglob("*") if p.is_file()}
-    assert {"index.html", "rss.xml", "wilayah/53.71.03/index.html", "kim-a/agenda/agenda.ics", "kim-a/cari.html"} <= made.keys()
+    assert {
+        "index.html",
+        "rss.xml",
+        "wilayah/53.71.03/index.html",
+        "kim-a/agenda/agenda.ics",
+        "kim-a/cari.html",
+    } <= made.keys()
     assert not [path for path in made if any(re.fullmatch(pages, path) for pages in OF_A_PORTAL.values())]
     assert list(dead_links(made)) == []
 

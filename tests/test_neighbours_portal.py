@@ -92,6 +92,18 @@ def test_a_group_that_is_built_elsewhere_stands_where_all_stand(portal):
     assert not (portal.folder / "public/kim-alak").exists()
 
 
+def test_a_slip_in_one_address_is_an_error_and_all_others_are_built(portal):
+    project = {
+        "content/network.yaml": PROJECT["content/network.yaml"] + "  - https//kim-oesapa.example\n  - ftp://x.example\n"
+    }
+    write_files(portal.folder, project)
+    portal.keep((ALAK, twin()))
+    portal.build()
+    assert "K142" in portal.codes()
+    assert f"{SITE}/" in links(portal.read())
+    assert (portal.folder / "public/kim-lasiana/index.html").exists()
+
+
 def test_it_is_marked_and_named_as_of_a_day_only_where_it_is_stale(portal):
     portal.keep((ALAK, twin()))
     fresh = portal.build().read()

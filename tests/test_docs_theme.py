@@ -17,6 +17,7 @@ from kimsite.judging.sample import PAGES
 from kimsite.judging.tokens import CONTRACT, MORE_TEXTS
 from kimsite.model import content, directory, frame, site, view
 from kimsite.model import map as maps
+from kimsite.model.theme import OF_PORTALS
 from kimsite.render.template import environment
 from kimsite.theme.i18n import BASE, catalogue, read_words
 from kimsite.theme.load import load_theme
@@ -78,7 +79,7 @@ def test_the_example_of_a_theme_builds_and_shows(tmp_path):
     )
 
 
-@pytest.mark.parametrize("template", REQUIRED)
+@pytest.mark.parametrize("template", [*REQUIRED, *OF_PORTALS.values()])
 def test_the_variables_of_every_template_are_named(template):
     (named,) = [quoted(cells[1]) for cells in table(THEMES, "templat / template") if cells[0] == f"`{template}`"]
     views = {type(page) for _, name, page in PAGES if name == template}

@@ -14,6 +14,7 @@ from kimsite.judging.rules import rules_of
 from kimsite.judging.tokens import has_look, palettes
 from kimsite.judging.verdict import judge
 from kimsite.judging.words import literal_words, unknown_words, untold_words
+from kimsite.model.theme import OF_PORTALS
 from kimsite.theme.assets import Piece
 from kimsite.theme.load import load_theme
 from kimsite.theme.templates import REQUIRED
@@ -314,5 +315,5 @@ def test_the_sample_pages_show_every_template_and_type():
     theme, _ = load_theme("warta", (OWN,))
     drawn, failed = draw(theme, ("id",))
     assert failed == ()
-    assert {page.template for page in drawn} == set(REQUIRED)
+    assert {page.template for page in drawn} == {*REQUIRED, *OF_PORTALS.values()}
     assert all(f'class="document {type_}"' in "".join(p.html for p in drawn) for type_ in ("galeri", "aspirasi"))

@@ -87,3 +87,23 @@ def test_a_map_is_dark_where_the_reader_wants_dark(network, browser):
         colours[scheme] = page.evaluate("getComputedStyle(document.querySelector('.map path')).fill")
         page.close()
     assert colours["light"] != colours["dark"]
+
+
+@pytest.mark.browser
+def test_a_region_is_larger_than_the_networks_name_above_it(network, browser):
+    sizes = "() => ['.name', 'h1'].map(which => parseFloat(getComputedStyle(document.querySelector(which)).fontSize))"
+    for width in (360, 1100):
+        page = browser.new_page(viewport={"width": width, "height": 740})
+        page.goto((network / "public" / "wilayah/53/index.html").as_uri())
+        name, region = page.evaluate(sizes)
+        assert name < region
+        page.close()
+
+
+@pytest.mark.browser
+def test_what_a_small_screen_does_not_show_is_not_explained_there_either(network, browser):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto((network / "public" / "peta.html").as_uri())
+    assert "Angka:" not in page.inner_text("main")
+    page.set_viewport_size({"width": 1100, "height": 740})
+    assert "Angka:" in page.inner_text("main")

@@ -92,6 +92,18 @@ def test_a_group_that_is_built_elsewhere_stands_where_all_stand(portal):
     assert not (portal.folder / "public/kim-alak").exists()
 
 
+def test_a_slip_in_one_address_is_an_error_and_all_others_are_built(portal):
+    project = {
+        "content/network.yaml": PROJECT["content/network.yaml"] + "  - https//kim-oesapa.example\n  - ftp://x.example\n"
+    }
+    write_files(portal.folder, project)
+    portal.keep((ALAK, twin()))
+    portal.build()
+    assert "K142" in portal.codes()
+    assert f"{SITE}/" in links(portal.read())
+    assert (portal.folder / "public/kim-lasiana/index.html").exists()
+
+
 def test_it_is_marked_and_named_as_of_a_day_only_where_it_is_stale(portal):
     portal.keep((ALAK, twin()))
     fresh = portal.build().read()
@@ -282,3 +294,27 @@ def test_who_is_named_no_more_is_shown_no_more(portal):
 def test_the_folder_of_copies_is_no_group(portal):
     portal.keep((ALAK, twin()))
     assert portal.build().result.groups == 1
+
+
+ARROWS = """() => [...document.querySelectorAll('main a[href^="http"]')].filter(a => a.textContent.includes('Alak'))
+  .map(a => getComputedStyle(a, '::after').content)"""
+
+
+@pytest.mark.browser
+def test_every_page_that_names_it_marks_the_way_out(portal, browser):
+    portal.keep((ALAK, twin()))
+    public = portal.build().folder / "public"
+    page = browser.new_page()
+    for path in (
+        "index.html",
+        "kelompok/index.html",
+        "agenda/index.html",
+        "wilayah/53.71.01/index.html",
+        "wilayah/53.71/cakupan.html",
+    ):
+        page.goto((public / path).as_uri())
+        arrows = page.evaluate(ARROWS)
+        assert arrows and all("↗" in arrow for arrow in arrows), path
+    page.goto((public / "cari.html").as_uri() + "#q=alak")
+    page.wait_for_selector("form.find ol a")
+    assert any("↗" in arrow for arrow in page.evaluate(ARROWS))

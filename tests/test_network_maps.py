@@ -244,6 +244,13 @@ def test_everything_on_a_map_is_a_link_with_a_name_and_stands_in_the_table_too()
         assert told == sum(int(cell.text) for cell in page.xpath("//tbody/tr/td[1]"))
 
 
+def test_every_page_says_whose_numbers_it_shows():
+    """ODbL asks that whoever sees a work made from its data can know whose they are."""
+    for path, view in maps(group("kim-a", "53.71.03.1011"), group("kim-b", "33.09")).items():
+        page = Renderer(THEME, WORDS).render("map.html", view)
+        assert "idn-area-data" in page and "opendatacommons.org/licenses/odbl/1-0" in page, path
+
+
 def test_no_map_needs_a_script_and_all_its_colours_are_the_themes():
     page = drawn(planned(*NTT)["wilayah/53/peta.html"])
     drawing = page[page.index("<svg class") : page.index("</svg>")]

@@ -48,6 +48,13 @@ def test_what_cannot_be_asked_is_told(yaml, code):
     assert codes == [code]
 
 
+def test_one_that_cannot_be_asked_leaves_the_network_and_its_other_neighbours_standing():
+    assert read(f"kelompok_lain:\n  - ftp://kim-alak.example\n  - {SITE}\n  - slug: a\n") == (
+        (Neighbour(SITE),),
+        ["K142", "K870"],
+    )
+
+
 def test_the_same_place_or_slug_twice_is_one():
     twice = f"  - {SITE}\n  - http://WWW.kim-alak.example:80/kim.json\n"
     assert read(f"kelompok_lain:\n{twice}") == ((Neighbour(SITE),), ["K871"])

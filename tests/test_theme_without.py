@@ -5,11 +5,15 @@ from posixpath import dirname, join, normpath
 
 import pytest
 from conftest import write_files
-from test_theme_load import WHOLE
+from test_theme_load import OWN, WHOLE
 
 from kimsite.cli.main import run
-from kimsite.model.theme import OPTIONAL
+from kimsite.model.content import Network
+from kimsite.model.theme import OF_PORTALS, OPTIONAL
+from kimsite.network.frame import PortalFrame
+from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
+from kimsite.theme.templates import REQUIRED
 
 CONTENT = {
     "content/group.yaml": "nama: KIM Lasiana\nbase_url: https://lasiana.example\ntema: desa\n",
@@ -149,6 +153,38 @@ def test_a_template_that_nothing_needs_may_be_missing(tmp_path):
         tmp_path / "b",
         {**pages, "anak/theme.yaml": f"without: [{terms}, profile, voice, search, map, calendar, topics, directory]"},
     )
+
+
+def test_a_theme_that_is_older_than_a_portals_pages_still_makes_a_portal(tmp_path):
+    """Somebody's own theme from before there were maps, topics, agendas, directories and a search of networks."""
+    own = OWN / "dasar"
+    kept = {
+        path.relative_to(own): path.read_text("utf-8")
+        for path in own.rglob("*")
+        if path.is_file() and path.name not in OF_PORTALS.values()
+    }
+    write_files(tmp_path, NETWORK | {f"themes/desa/{path.as_posix()}": text for path, text in kept.items()})
+    assert run(["build", "--source", str(tmp_path), "--today", "2025-11-01", "--quiet"]) == 0
+    public = tmp_path / "public"
+    made = {p.relative_to(public).as_posix(): p.read_text("utf-8", "replace") for p in public.rglob("*") if p.is_file()}
+    assert {
+        "index.html",
+        "rss.xml",
+        "wilayah/53.71.03/index.html",
+        "kim-a/agenda/agenda.ics",
+        "kim-a/cari.html",
+    } <= made.keys()
+    assert not [path for path in made if any(re.fullmatch(pages, path) for pages in OF_A_PORTAL.values())]
+    assert list(dead_links(made)) == []
+
+
+@pytest.mark.parametrize("kind", OF_PORTALS)
+def test_a_portals_template_that_is_not_there_is_done_without_as_if_the_theme_had_said_so(kind, tmp_path):
+    pages = {f"anak/templates/{name}": "" for name in (*REQUIRED, *OF_PORTALS.values()) if name != OF_PORTALS[kind]}
+    theme = loaded(tmp_path, {**pages, "anak/theme.yaml": ""})
+    frame = PortalFrame(Network("Jejaring", "n"), theme, (), catalogue(theme, "id"))
+    assert [other for other in OPTIONAL if not frame.makes(other)] == [kind]
+    assert kind in frame.view.without
 
 
 def test_the_guide_names_all_of_them(repository):

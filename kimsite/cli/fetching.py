@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from kimsite.cli.outcome import print_failure, problem_json
 from kimsite.cli.terminal import Bar
 from kimsite.cli.words import Words
-from kimsite.diagnostics import as_text
+from kimsite.diagnostics import as_text, severity
 from kimsite.engine.write import Unwritable
 from kimsite.model.content import Network
 from kimsite.model.report import Diagnostic
@@ -74,8 +74,8 @@ def _project(source: Path) -> tuple[Network | None, frozenset[str]]:
         network, problems = read_network((source / path).read_bytes(), path)
     except OSError as fault:
         raise ProjectError(Diagnostic("K005", path)) from fault
-    if network is None:
-        raise ProjectError(*problems)
+    if network is None or any(severity(problem) == "error" for problem in problems):
+        raise ProjectError(*problems)  # a neighbour that is misspelt would lose its copy
     return network, frozenset(files.slug for files in inventory.groups)
 
 

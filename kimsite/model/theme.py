@@ -10,6 +10,16 @@ OPTIONAL = (
 )
 """What a theme may do without: index pages, standing pages, feeds, what is made for programs."""
 
+OF_PORTALS = {
+    "map": "map.html",
+    "topics": "topic.html",
+    "directory": "groups.html",
+    "calendar": "agenda.html",
+    "search": "find.html",
+}
+"""Templates that a portal alone draws, by what it makes with them. A theme that lacks one is older than such pages, or
+was made for groups: it is whole, and its portals do without them."""
+
 SCRIPT, WORKER = "halaman.js", "sw.js"
 """Assets that are not files of their own below aset/: see Theme."""
 

@@ -8,7 +8,7 @@ from kimsite.model.content import Network
 from kimsite.model.feed import FeedEntry, FeedView
 from kimsite.model.navigation import MenuItem
 from kimsite.model.preview import PREVIEW_SIZE
-from kimsite.model.theme import OPTIONAL, Catalogue, Theme
+from kimsite.model.theme import OF_PORTALS, OPTIONAL, Catalogue, Theme
 from kimsite.model.view import Head, Link, SiteView
 from kimsite.network.news import News, feed_entry
 from kimsite.plan.feeds import BEGINNING, ENTRIES
@@ -34,6 +34,8 @@ class PortalFrame:
     ) -> None:
         self.network = network
         self.theme = theme
+        drawn = {template.name for template in theme.templates}
+        self._without = {*theme.without, *(kind for kind, name in OF_PORTALS.items() if name not in drawn)}
         self.wording = Wording(catalogue)
         self.view = SiteView(
             name=network.name,
@@ -44,7 +46,7 @@ class PortalFrame:
             **dress(theme),
             settings=settings,
             menu=self._menu(),
-            without=tuple(kind for kind in OPTIONAL if kind in NEVER or kind in theme.without),
+            without=tuple(kind for kind in OPTIONAL if kind in NEVER or kind in self._without),
         )
         self.card = network_card(self.view) if network.base_url and network.cards else None
         self.mark = digest_value(self.view, self.card and self.card.path, network.timezone, digest_value(catalogue))
@@ -52,7 +54,7 @@ class PortalFrame:
 
     def makes(self, kind: str) -> bool:
         """Whether the theme wants this kind of output (one of model.theme.OPTIONAL)."""
-        return kind not in self.theme.without
+        return kind not in self._without
 
     def word(self, key: str, **gaps: object) -> str:
         """A word of the interface."""

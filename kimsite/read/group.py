@@ -60,7 +60,8 @@ def read_group(data: bytes, files: GroupFiles) -> tuple[Group | None, tuple[Diag
 
 
 def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnostic, ...]]:
-    """The bytes of network.yaml → Network and all there is to say of it; None when any of that is an error."""
+    """The bytes of network.yaml → Network and all there is to say of it; None when any of that is an error. A neighbour
+    in which there is one is left out, and the network stands."""
     mapping, sheet, problems = read_table(data, path)
     if mapping is None:
         return None, tuple(problems)
@@ -70,7 +71,8 @@ def read_network(data: bytes, path: str) -> tuple[Network | None, tuple[Diagnost
     problems += targets_of(record, sheet, member=False)[1]
     neighbours, unclear = neighbours_of(record, sheet)
     problems += unclear
-    if any(severity(problem) == "error" for problem in problems):
+    spared = [*unclear, *(problem for part in record.records("neighbours") for problem in part.problems)]
+    if any(severity(problem) == "error" and problem not in spared for problem in problems):
         return None, tuple(problems)
     network = Network(
         name=record.text("name"),

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from kimsite.diagnostics import severity
 from kimsite.model.content import Region
 from kimsite.model.neighbour import Neighbour
 from kimsite.model.report import Diagnostic
@@ -13,11 +14,13 @@ TWIN = "kim.json"
 
 
 def neighbours_of(record: Record, sheet: Sheet) -> tuple[tuple[Neighbour, ...], tuple[Diagnostic, ...]]:
-    """The neighbours of a network that was read. One that says nothing of where it is found is an error (K870); of
-    several at one place, or with one slug, the first is taken (K871)."""
+    """The neighbours of a network that was read, but for those in which something is wrong. One that says nothing of
+    where it is found is an error (K870); of several at one place, or with one slug, the first is taken (K871)."""
     found: dict[str, Neighbour] = {}
     problems: list[Diagnostic] = []
     for part in record.records("neighbours"):
+        if any(severity(problem) == "error" for problem in part.problems):
+            continue
         region = part.values.get("region")
         code = region.code if isinstance(region, Region) else ""
         one = Neighbour(part.text("address"), part.text("folder"), part.text("slug"), code)

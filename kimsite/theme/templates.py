@@ -7,7 +7,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from kimsite.digest import digest_value
 from kimsite.model.report import Diagnostic
-from kimsite.model.theme import Template
+from kimsite.model.theme import OF_PORTALS, Template
 from kimsite.theme.manifest import Manifest, Refused, read_text
 
 FOLDER = "templates"
@@ -24,11 +24,6 @@ REQUIRED = (
     "search.html",
     "404.html",
     "portal.html",
-    "map.html",
-    "topic.html",
-    "groups.html",
-    "agenda.html",
-    "find.html",
 )
 NEEDED_FOR = {
     "terms.html": {"categories", "tags", "authors", "archive", "topics"},
@@ -36,11 +31,6 @@ NEEDED_FOR = {
     "voice.html": {"voice"},
     "search.html": {"search"},
     "404.html": {"not_found"},
-    "map.html": {"map"},
-    "topic.html": {"topics"},
-    "groups.html": {"directory"},
-    "agenda.html": {"calendar"},
-    "find.html": {"search"},
 }
 """A template that no output needs may be missing."""
 Place = tuple[str, str]
@@ -62,6 +52,7 @@ def read_templates(lineage: tuple[Manifest, ...]) -> tuple[Template, ...]:
             if depth:
                 places.setdefault(f"{manifest.name}/{name}", place)
     without = {kind for manifest in lineage for kind in manifest.without}
+    without |= {"topics"} - {kind for kind, name in OF_PORTALS.items() if name in places}
     for name in REQUIRED:
         if name not in places and not NEEDED_FOR.get(name, {""}) <= without:
             facts = (("name", lineage[0].name), ("template", name))

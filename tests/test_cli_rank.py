@@ -179,3 +179,10 @@ def test_the_page_fits_a_phone_and_a_desktop(rank, project, browser, width):
     page.goto((project({}) / "hasil.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
+
+
+def test_a_quote_that_nobody_closed_loses_no_mark_in_silence(rank, project):
+    """The marks of whoever stands below would be part of a cell above."""
+    project({"nilai.csv": 'folder;juri;Mutu\nkim-a;"Ani;8,5\nkim-b;"Ani";9\nkim-c;Ani;7\n'})
+    _, err = rank("lomba.yaml", "--scores", "nilai.csv", code=2)
+    assert "K808" in err and "baris 2" in err

@@ -45,6 +45,34 @@ ENTRIES: dict[str, Entry] = {
         "{cell} holds an identity number, which may not be kept here",
         "delete the number from the list: everybody reads these sites (UU 27/2022)",
     ),
+    "K806": Entry(
+        "error",
+        "hanya {most} baris pertama yang dibaca; {count} baris sesudahnya tidak",
+        "bagi daftarnya menjadi beberapa berkas, misalnya satu untuk tiap provinsi",
+        "only the first {most} rows are read; the rows after them are not: {count}",
+        "make several files of the list, for example one for each province",
+    ),
+    "K807": Entry(
+        "warning",
+        "hanya {most} kolom pertama (sampai {last}) yang dibaca; {count} kolom sesudahnya tidak",
+        "pindahkan kolom yang perlu dibaca ke depan",
+        "only the first {most} columns (up to {last}) are read; the columns after them are not: {count}",
+        "move the columns that should be read to the front",
+    ),
+    "K808": Entry(
+        "error",
+        'baris {row} tidak dibaca: tanda kutip (") di dalamnya tidak berpasangan, atau tidak mengapit seluruh sel',
+        "hapus tanda kutip itu, atau simpan daftarnya sebagai .xlsx",
+        'row {row} is not read: a quotation mark (") in it has no partner, or does not enclose a whole cell',
+        "delete that mark, or save the list as .xlsx",
+    ),
+    "K809": Entry(
+        "hint",
+        "sel tempat yang kosong dianggap sama dengan baris di atasnya pada {count} baris: {rows}",
+        "bila tempatnya lain, isi kecamatan dan kabupatennya, atau kode_wilayah",
+        "empty cells of places were taken to say what stands above them, in these rows ({count}): {rows}",
+        "where the place is another, fill in its district and regency, or its region_code",
+    ),
     "K810": Entry(
         "error",
         "{cell} kosong: kelompok di baris ini belum punya nama",
@@ -156,6 +184,13 @@ ENTRIES: dict[str, Entry] = {
         "tulis isinya langsung, tanpa rumus",
         '{cell}: its formula failed ("{value}")',
         "write the value itself, without a formula",
+    ),
+    "K827": Entry(
+        "warning",
+        '{cell}: "{value}" tidak ada di {above}, yang tertulis di baris atasnya; yang dipakai {better}',
+        "bila bukan itu, isi kecamatan dan kabupatennya, atau kode_wilayah",
+        '{cell}: there is no "{value}" in {above}, which stands in a row above; {better} is taken',
+        "if that is not meant, fill in its district and regency, or its region_code",
     ),
     "K826": Entry(
         "error",

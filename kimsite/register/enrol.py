@@ -4,6 +4,7 @@ from kimsite.diagnostics import severity
 from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
 from kimsite.network.regions import Regions
+from kimsite.register.cells import is_kept
 from kimsite.register.roll import Entry, Roll
 from kimsite.urls import slugify
 
@@ -77,6 +78,7 @@ def _known(entry: Entry, present: tuple[Entry, ...], folders: frozenset[str]) ->
 def _folder(entry: Entry, taken: set[str], regions: Regions) -> str:
     """The name as a folder; where that is taken, with the village, the district, the regency, else a number."""
     name = slugify(entry.text("name")) or "kim"
+    name = f"kim-{name}" if is_kept(name) else name
     if name not in taken:
         return name
     region = regions.name_region(entry.text("region"))

@@ -199,4 +199,11 @@ ENTRIES: dict[str, Entry] = {
         "this file exists already and is not overwritten",
         "choose another name with --output, or add --force",
     ),
+    "K828": Entry(
+        "error",
+        "berkas ini tidak ada, atau tidak dapat dibuka",
+        "periksa nama dan foldernya; bila sedang dibuka di Excel, tutup dahulu",
+        "this file does not exist, or cannot be opened",
+        "look at its name and folder; close it first if Excel has it open",
+    ),
 }

@@ -113,6 +113,18 @@ def test_it_goes_onto_a_small_phone_before_it_is_printed(form, browser, width):
     page.close()
 
 
+@pytest.mark.parametrize("width", [360, 700])
+@pytest.mark.parametrize(("file", "word"), [("berita/dua.md", "Panen"), ("agenda/rapat.md", "Rapat")])
+def test_no_word_is_so_long_that_columns_fall_off_the_paper(form, browser, monkeypatch, file, word, width):
+    path, long = f"content/kim-a/{file}", "W" * 200
+    monkeypatch.setitem(PROJECT, path, PROJECT[path].replace(word, long))
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.set_content(form("--month", "2025-10").read_text(encoding="utf-8"))
+    assert long in page.locator("main").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
 def test_all_groups_have_a_sheet_each_and_one_without_news_says_so(form):
     first, second = sheet(form("--month", "2025-10"))
     assert "KIM <A>" in first.text_content() and "KIM B" in second.text_content()

@@ -113,6 +113,7 @@ SHOWN_ELSEWHERE = {
     "K852": "test_bulletin.py::test_a_month_without_anything_is_told",
     "K853": "test_bulletin.py::test_what_never_fits_is_printed_all_the_same_and_told",
     "K826": "test_cli_register.py::test_a_list_that_exists_is_not_overwritten",
+    "K829": "test_register.py::test_a_number_of_which_excel_made_a_day_is_told_and_not_kept",
     "K828": "test_cli_rank.py::test_a_file_that_is_not_there_is_an_error_and_not_passed_over",
     "K880": "test_neighbours_fetch.py::test_who_does_not_answer_keeps_its_copy_and_the_day_since_when",
     **dict.fromkeys(

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import openpyxl
 import pytest
@@ -227,6 +227,13 @@ def test_a_faulty_cell_is_told_with_its_place_and_what_to_write_and_the_others_g
     assert advice in as_text(problem, "id").split("perbaiki:")[1]
     assert "5371030101900001" not in as_text(problem, "id")
     assert [entry.text("name") for entry in roll.entries] == ["KIM B"]
+
+
+@pytest.mark.parametrize("cell", [datetime(2024, 12, 1), time(8, 5), timedelta(hours=33)])
+def test_a_number_of_which_excel_made_a_day_is_told_and_not_kept(cell):
+    roll = read(workbook(["nama", "nomor_sk"], ["KIM A", cell], ["KIM B", "12/2024"]))
+    assert [(problem.code, problem.line, problem.column) for problem in roll.problems] == [("K829", 2, 2)]
+    assert [entry.text("decrees.number") for entry in roll.entries] == ["12/2024"]
 
 
 def test_the_guide_shows_what_is_said(repository):

@@ -206,4 +206,11 @@ ENTRIES: dict[str, Entry] = {
         "this file does not exist, or cannot be opened",
         "look at its name and folder; close it first if Excel has it open",
     ),
+    "K829": Entry(
+        "error",
+        '{cell}: "{value}" adalah tanggal atau jam; Excel mengubah yang ditulis, misalnya 12/2024',
+        "ubah format kolomnya menjadi Teks, lalu tulis ulang isinya",
+        '{cell}: "{value}" is a day or a time; Excel changed what was written, for example 12/2024',
+        "change the format of the column to Text, then write it again",
+    ),
 }

@@ -83,6 +83,14 @@ def _plain(cell: object) -> str:
     return cell.date().isoformat() if isinstance(cell, datetime) else str(cell)
 
 
+def read_cell(kind: str, cell: Cell) -> str:
+    """What a cell means in a column of this kind. Raises Unfit; K829 for a number of a decree, 12/2024, of which Excel
+    made a day."""
+    if kind == "line" and isinstance(cell, date | time | timedelta):
+        raise Unfit("K829")
+    return canonical(kind, text_of(cell))
+
+
 def canonical(kind: str, text: str) -> str:
     """What `text` (as `text_of` gives it) means in a column of this kind. Raises Unfit."""
     return MEANINGS[kind](text) if text else ""

@@ -6,7 +6,7 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
 from kimsite.network.regions import Regions
 from kimsite.read.sheet import shorten
-from kimsite.register.cells import Unfit, canonical, text_of
+from kimsite.register.cells import Unfit, read_cell
 from kimsite.register.headings import Heading, Layout, complaints, find_layout, letters, losses
 from kimsite.register.places import LEVELS, Places, Trouble, agrees
 from kimsite.register.table import Row, Unreadable, read_grids
@@ -93,7 +93,7 @@ class _Reading:
         for one in self.layout.headings:
             cell = row[one.place] if one.place < len(row) else None
             try:
-                texts[one.key] = canonical(one.column.kind, text_of(cell))
+                texts[one.key] = read_cell(one.column.kind, cell)
             except Unfit as unfit:
                 value = shorten(str(cell), VALUE) if cell is not None else ""
                 facts = self._nearest(value) if unfit.code == "K814" else unfit.facts

@@ -14,6 +14,7 @@ from kimsite.read.group import read_group
 from kimsite.register import headings
 from kimsite.register import table as register_table
 from kimsite.register.columns import BY_NAME, COLUMNS
+from kimsite.register.enrol import enrol
 from kimsite.register.places import LEVELS, Places, Trouble, agrees
 from kimsite.register.profile import profile_of
 from kimsite.register.roll import NoTable, read_roll
@@ -149,6 +150,7 @@ def test_rows_and_columns_beyond_those_that_are_read_are_told(monkeypatch):
     roll = read(workbook(["nama", "alamat"], ["KIM A", "Jl. A"], ["KIM B", None], ["KIM C", None]))
     assert [entry.text("name") for entry in roll.entries] == ["KIM A"]
     assert [problem.code for problem in roll.problems] == ["K806", "K807"]
+    assert enrol(roll, (), frozenset(), open_regions()).left == (3, 4)
     assert [as_text(problem, "en").splitlines()[0].split(": ", 2)[2] for problem in roll.problems] == [
         "only the first 2 rows are read; the rows after them are not: 2",
         "only the first 1 columns (up to A) are read; the columns after them are not: 1",

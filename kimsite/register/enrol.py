@@ -48,6 +48,9 @@ def enrol(roll: Roll, present: tuple[Entry, ...], folders: frozenset[str], regio
         taken.add(folder)
         new.append((folder, entry))
     left = {problem.line for problem in problems if problem.line > roll.heading and severity(problem) == "error"}
+    for problem in problems:
+        if problem.code == "K806":  # it stands at the first of all rows that lie too far out
+            left |= set(range(problem.line, problem.line + int(dict(problem.facts)["count"])))
     return Enrolment(tuple(new), tuple(there), tuple(sorted(left)), tuple(problems))
 
 

@@ -18,7 +18,10 @@ One row a group, one column a thing. Only `name` is required; the order is free,
 - **Berkasnya** `.xlsx` atau `.csv`. Kop surat di atas judul kolom, baris kosong, sel gabungan, dan baris 1, 2, 3 di
   bawah judul tidak mengganggu.
 - **Wilayah** cukup dengan kode, atau cukup dengan nama desa, kecamatan, dan kabupaten. Bila keduanya ada, kodenya yang
-  dipakai.
+  dipakai. Bila nama desa saja belum jelas, sel kecamatan dan kabupaten yang kosong dianggap sama dengan baris di
+  atasnya, dan barisnya disebut ([K809](kode-k80.md#k809)).
+- **Yang tidak terbaca disebut**: baris sesudah 20.000, kolom sesudah 100, dan baris CSV dengan tanda kutip yang tidak
+  berpasangan.
 - **Beberapa SK**: tambahkan kolom `nomor_sk_2`, `tanggal_sk_2`, dan seterusnya.
 - **Nomor telepon**: `wa` dilihat semua orang. Nomor ketua hanya disimpan bila `telepon_ketua_publik` berisi ya.
 - **NIK dan nomor KK tidak pernah diterima.**

@@ -167,10 +167,6 @@ def test_the_same_ranking_is_the_same_bytes(rank, project):
         assert made[0] == made[1]
 
 
-def test_a_file_that_is_not_there_is_told(rank):
-    assert "K005" in rank("tidak-ada.yaml", code=2)[1]
-
-
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 1100])
 def test_the_page_fits_a_phone_and_a_desktop(rank, project, browser, width):
@@ -179,3 +175,22 @@ def test_the_page_fits_a_phone_and_a_desktop(rank, project, browser, width):
     page.goto((project({}) / "hasil.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
+
+
+def test_a_quote_that_nobody_closed_loses_no_mark_in_silence(rank, project):
+    """The marks of whoever stands below would be part of a cell above."""
+    project({"nilai.csv": 'folder;juri;Mutu\nkim-a;"Ani;8,5\nkim-b;"Ani";9\nkim-c;Ani;7\n'})
+    _, err = rank("lomba.yaml", "--scores", "nilai.csv", code=2)
+    assert "K808" in err and "baris 2" in err
+
+
+@pytest.mark.parametrize(("region", "code"), [("99", "K850"), ("11", "K851")])
+def test_a_region_that_is_none_or_has_no_group_is_told(rank, project, region, code):
+    project({"lomba.yaml": RUBRIC + f'wilayah: "{region}"\n'})
+    assert code in rank("lomba.yaml", "--scores", "nilai.csv", code=2)[1]
+
+
+@pytest.mark.parametrize("arguments", [("hilang.yaml",), ("lomba.yaml", "--scores", "hilang.csv")])
+def test_a_file_that_is_not_there_is_an_error_and_not_passed_over(rank, arguments):
+    _, err = rank(*arguments, code=2)
+    assert "galat K828" in err and arguments[-1] in err

@@ -85,6 +85,26 @@ def test_where_no_row_can_be_used_nothing_is_made(tmp_path, network):
     assert not (tmp_path / "jejaring").exists()
 
 
+def test_no_group_gets_a_folder_that_the_portal_or_windows_has(tmp_path, network):
+    assert network("folder;nama\n;Wilayah\n;Con\n;Kelompok Lain\n") == 0
+    folders = {"kim-wilayah", "kim-con", "kim-kelompok-lain", "network.yaml"}
+    assert {path.name for path in (tmp_path / "jejaring/content").iterdir()} == folders
+    assert run(["build", "--source", str(tmp_path / "jejaring"), "--quiet"]) == 0
+
+
+def test_a_folder_that_the_portal_has_is_told_before_anything_is_made(network, capsys):
+    assert network("folder;nama\nwilayah;KIM A\n;KIM B\n") == 1
+    said = capsys.readouterr().err
+    assert "K818" in said and "kim-wilayah" in said
+
+
+@pytest.mark.parametrize("idle", [("--wa", "081200000101"), ("--email", "a@kim.example"), ("--region", "53.71")])
+def test_what_a_list_cannot_take_from_the_command_line_is_refused(tmp_path, network, idle, capsys):
+    assert network(LIST, *idle) == 2
+    assert idle[0] in capsys.readouterr().err
+    assert not (tmp_path / "jejaring").exists()
+
+
 def test_a_folder_with_something_else_in_it_is_refused(tmp_path, network, capsys):
     write_files(tmp_path, {"jejaring/surat.txt": "x"})
     assert network(LIST) == 2

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import openpyxl
 import pytest
@@ -11,7 +11,10 @@ from kimsite.diagnostics import as_text
 from kimsite.model.source import GroupFiles
 from kimsite.network.regions import open_regions
 from kimsite.read.group import read_group
+from kimsite.register import headings
+from kimsite.register import table as register_table
 from kimsite.register.columns import BY_NAME, COLUMNS
+from kimsite.register.enrol import enrol
 from kimsite.register.places import LEVELS, Places, Trouble, agrees
 from kimsite.register.profile import profile_of
 from kimsite.register.roll import NoTable, read_roll
@@ -109,6 +112,51 @@ def test_a_merged_cell_holds_for_all_that_it_covers():
     assert [one["region"] for one in texts(table(*rows))] == [LASIANA, "53.71.03.1010"]
 
 
+def test_a_place_that_stands_further_up_is_taken_and_told():
+    """Whether the cells are empty because the place is the same, or because nobody knew, only people can tell."""
+    data = table(["kecamatan", "nama", "desa"], ["Kelapa Lima", "KIM A", "Lasiana"], ["", "KIM B", "Kelapa Lima"])
+    roll = read(data)
+    assert [entry.text("region") for entry in roll.entries] == [LASIANA, "53.71.03.1001"]
+    assert [(problem.code, problem.line) for problem in roll.problems] == [("K809", 3)]
+
+
+def test_a_place_elsewhere_than_the_rows_above_is_taken_by_its_own_name_and_told():
+    head = ["nama", "desa", "kecamatan", "kabupaten"]
+    roll = read(table(head, ["KIM A", *PLACE.values()], ["KIM B", "Alor Kecil", "", ""]))
+    assert [entry.text("region") for entry in roll.entries] == [LASIANA, "53.05.02.2003"]
+    (problem,) = roll.problems
+    assert (problem.code, problem.line, problem.column) == ("K827", 3, 2)
+    assert "Alor Kecil, Alor Barat Laut, Kabupaten Alor" in as_text(problem, "id")
+
+
+def test_no_name_is_sought_in_a_place_that_its_row_does_not_speak_of():
+    head = ["nama", "desa", "kecamatan", "kabupaten"]
+    (problem,) = read(table(head, ["KIM A", *PLACE.values()], ["KIM B", "Sukamaju", "", ""])).problems
+    assert (problem.code, problem.line) == ("K816", 3)
+    assert "Kelapa Lima" not in as_text(problem, "id")
+
+
+def test_a_quote_that_nobody_closed_costs_its_row_alone():
+    data = b'nama;alamat\nKIM A;Jl. A\nKIM B;"Jl. B\nKIM C;Jl. C\nKIM D;"Jl. D\nKIM E;"Jl. E"\n'
+    roll = read(data)
+    assert [entry.text("name") for entry in roll.entries] == ["KIM A", "KIM C", "KIM E"]
+    assert [(problem.code, problem.line) for problem in roll.problems] == [("K808", 3), ("K808", 5)]
+
+
+def test_rows_and_columns_beyond_those_that_are_read_are_told(monkeypatch):
+    for module in (register_table, headings):
+        monkeypatch.setattr(module, "LONGEST", 2)
+        monkeypatch.setattr(module, "WIDEST", 1)
+    roll = read(workbook(["nama", "alamat"], ["KIM A", "Jl. A"], ["KIM B", None], ["KIM C", None]))
+    assert [entry.text("name") for entry in roll.entries] == ["KIM A"]
+    assert [problem.code for problem in roll.problems] == ["K806", "K807"]
+    assert enrol(roll, (), frozenset(), open_regions()).left == (3, 4)
+    assert [as_text(problem, "en").splitlines()[0].split(": ", 2)[2] for problem in roll.problems] == [
+        "only the first 2 rows are read; the rows after them are not: 2",
+        "only the first 1 columns (up to A) are read; the columns after them are not: 1",
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "code"), [(b"\0\1\2", "K800"), (b"PK\3\4 broken", "K800"), (b"a;b\n1;2\n", "K801"), (b"", "K801")]
 )
@@ -181,6 +229,13 @@ def test_a_faulty_cell_is_told_with_its_place_and_what_to_write_and_the_others_g
     assert advice in as_text(problem, "id").split("perbaiki:")[1]
     assert "5371030101900001" not in as_text(problem, "id")
     assert [entry.text("name") for entry in roll.entries] == ["KIM B"]
+
+
+@pytest.mark.parametrize("cell", [datetime(2024, 12, 1), time(8, 5), timedelta(hours=33)])
+def test_a_number_of_which_excel_made_a_day_is_told_and_not_kept(cell):
+    roll = read(workbook(["nama", "nomor_sk"], ["KIM A", cell], ["KIM B", "12/2024"]))
+    assert [(problem.code, problem.line, problem.column) for problem in roll.problems] == [("K829", 2, 2)]
+    assert [entry.text("decrees.number") for entry in roll.entries] == ["12/2024"]
 
 
 def test_the_guide_shows_what_is_said(repository):

@@ -96,12 +96,33 @@ def test_its_counts_are_those_of_the_report(form):
 
 def test_it_has_room_for_those_who_sign(form):
     (one,) = sheet(form("--month", "2025-10", "--group", "kim-a"))
-    said = [["".join(line.itertext()) for line in box.iter("p")] for box in one.xpath(".//section/div")]
+    said = [["".join(line.itertext()) for line in box.iter("p")] for box in one.xpath("div[@class='signatures']/div")]
     assert said == [
         ["Mengetahui,Lurah Lasiana", "(nama dan tanda tangan)"],
         ["Sekretaris", "Citra"],
-        ["Ketua KIM", "Ana"],
+        ["KIM <A>Ketua KIM", "Ana"],
     ]
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_it_goes_onto_a_small_phone_before_it_is_printed(form, browser, width):
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.set_content(form("--month", "2025-10").read_text(encoding="utf-8"))
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.locator("main article").count() == 2
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 700])
+@pytest.mark.parametrize(("file", "word"), [("berita/dua.md", "Panen"), ("agenda/rapat.md", "Rapat")])
+def test_no_word_is_so_long_that_columns_fall_off_the_paper(form, browser, monkeypatch, file, word, width):
+    path, long = f"content/kim-a/{file}", "W" * 200
+    monkeypatch.setitem(PROJECT, path, PROJECT[path].replace(word, long))
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.set_content(form("--month", "2025-10").read_text(encoding="utf-8"))
+    assert long in page.locator("main").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
 
 
 def test_all_groups_have_a_sheet_each_and_one_without_news_says_so(form):

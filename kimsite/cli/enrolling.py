@@ -49,8 +49,8 @@ def _roll(table: Path) -> Roll:
     """What the table holds. Raises NoTable."""
     try:
         data = table.read_bytes()
-    except OSError as fault:
-        raise NoTable(Diagnostic("K800", str(table), facts=(("reason", fault.strerror or ""),))) from None
+    except OSError:
+        raise NoTable(Diagnostic("K828", str(table))) from None
     return read_roll(data, str(table), open_regions())
 
 

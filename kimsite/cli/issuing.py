@@ -18,16 +18,22 @@ from kimsite.census import compose_sites
 from kimsite.cli.arguments import Misuse
 from kimsite.cli.outcome import print_failure
 from kimsite.cli.registering import present_entries
-from kimsite.cli.reporting import Refused, deliver, drawn_photo, report_period, report_settings, speech_of
+from kimsite.cli.reporting import (
+    Refused,
+    deliver,
+    drawn_photo,
+    named_region,
+    report_period,
+    report_settings,
+    speech_of,
+)
 from kimsite.cli.words import Words
 from kimsite.diagnostics import as_text
 from kimsite.engine.write import Unwritable
 from kimsite.model.content import Network, Region
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Settings
-from kimsite.network.regions import open_regions
 from kimsite.read.discover import ProjectError, discover
-from kimsite.read.values import region as region_code
 from kimsite.report.paper import NoPrinter, Paper, on_paper
 from kimsite.urls import absolute
 
@@ -57,7 +63,7 @@ def _issue(options: Namespace, words: Words) -> int:
     wanted = options.group
     options.group = [wanted] if wanted else []
     settings, cache = report_settings(options)
-    region = _region(options.region) if options.region else None
+    region = named_region(options.region, "--region") if options.region else None
     if region:
         settings = replace(settings, groups=_members(settings, region))
     network, sites = compose_sites(settings, cache, time.time_ns())
@@ -86,18 +92,6 @@ def _issue(options: Namespace, words: Words) -> int:
         print(as_text(problem, words.language), file=sys.stderr)
     deliver(data, target, words, "bulletin_done")
     return int(bool(problems))
-
-
-def _region(text: str) -> Region:
-    """The region of a code, with its names. Raises ProjectError (K850)."""
-    code = region_code(text)
-    regions = open_regions()
-    region = regions.name_region(code.code) if code else None
-    if region is None:
-        near = regions.nearest_codes(code.code) if code else ()
-        nearest = ", ".join(f"{other} ({name})" for other, name in near)
-        raise ProjectError(Diagnostic("K850", "--region", facts=(("value", text), ("nearest", nearest))))
-    return region
 
 
 def _members(settings: Settings, region: Region) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from kimsite.census import Census, take_census
 from kimsite.cli.arguments import Misuse
 from kimsite.cli.outcome import print_failure, refuse
-from kimsite.cli.reporting import STDOUT, deliver, report_settings, speech_of
+from kimsite.cli.reporting import STDOUT, deliver, named_region, report_settings, speech_of
 from kimsite.cli.terminal import Bar
 from kimsite.cli.words import Words
 from kimsite.contest.marks import Marks
@@ -65,6 +65,7 @@ def _rank(options: Namespace, words: Words) -> int:
     rubric, problems = read_rubric(_bytes(options.rubric), options.rubric, slugs)
     if rubric is None:
         raise ProjectError(*problems)
+    _look_at_region(rubric, census)
     if options.sheet:
         return _write_sheet(rubric, census, settings.today.date(), options, words)
     span = _span(rubric, census, settings, options, words)
@@ -90,7 +91,15 @@ def _bytes(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as fault:
-        raise ProjectError(Diagnostic("K005", path)) from fault
+        raise ProjectError(Diagnostic("K828", path)) from fault
+
+
+def _look_at_region(rubric: Rubric, census: Census) -> None:
+    """Raises ProjectError where the competition's region is none (K850), or nobody is in it (K851)."""
+    region = named_region(rubric.region, rubric.path) if rubric.region else None
+    if region and not any(f"{group.region.code}.".startswith(f"{region.code}.") for group in census.groups):
+        names = (region.village, region.district, region.regency, region.province)
+        raise ProjectError(Diagnostic("K851", rubric.path, facts=(("region", ", ".join(filter(None, names))),)))
 
 
 def _span(rubric: Rubric, census: Census, settings: Settings, options: Namespace, words: Words) -> Span:

@@ -18,11 +18,14 @@ from kimsite.cli.words import Words
 from kimsite.diagnostics import as_text
 from kimsite.engine.write import Unwritable, write_whole
 from kimsite.model.activity import Thresholds
+from kimsite.model.content import Region
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Settings
 from kimsite.model.site import Copy
 from kimsite.model.theme import Catalogue
+from kimsite.network.regions import open_regions
 from kimsite.read.discover import ProjectError
+from kimsite.read.values import region as region_code
 from kimsite.report.account import Account, account_of
 from kimsite.report.figures import figures_of
 from kimsite.report.period import Period, period_of
@@ -143,6 +146,18 @@ def report_period(options: Namespace, settings: Settings, zone: str, words: Word
     if period is None:
         raise Refused(words("report_bad_month", text=options.month))
     return period
+
+
+def named_region(text: str, place: str) -> Region:
+    """The region of a code that stands at a place, with its names. Raises ProjectError (K850)."""
+    code = region_code(text)
+    regions = open_regions()
+    region = regions.name_region(code.code) if code else None
+    if region is None:
+        near = regions.nearest_codes(code.code) if code else ()
+        nearest = ", ".join(f"{other} ({name})" for other, name in near)
+        raise ProjectError(Diagnostic("K850", place, facts=(("value", text), ("nearest", nearest))))
+    return region
 
 
 def speech_of(language: str, more: Mapping[str, tuple[str, str]] | None = None) -> Speech:

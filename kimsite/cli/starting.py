@@ -23,6 +23,7 @@ COMMAND = ".command"
 def init_command(options: Namespace, words: Words) -> int:
     """Makes a project that builds at once: a group, or a network with one group. Without --name a terminal is asked."""
     if options.from_file and options.dir:
+        _refuse_idle(options, words)
         from kimsite.cli.enrolling import enrol_command
 
         return enrol_command(options, words)
@@ -44,6 +45,14 @@ def init_command(options: Namespace, words: Words) -> int:
         return refuse("K028", str(folder), words, reason=getattr(fault, "strerror", None) or str(fault))
     print(words("init_done", folder=f'"{folder}"' if " " in str(folder) else folder))
     return 0
+
+
+def _refuse_idle(options: Namespace, words: Words) -> None:
+    """What is said of one group says nothing of a list of them. Raises Misuse."""
+    idle = [name for name in ("--region", "--wa", "--email") if getattr(options, name.strip("-"))]
+    if idle:
+        problem = words("init_from_alone", names=", ".join(idle))
+        raise Misuse(words("bad_arguments", problem=problem, program="kimsite init"))
 
 
 def _given(folder: Path, options: Namespace, words: Words) -> Founding:

@@ -7,7 +7,7 @@ from kimsite.model.value import frozen
 from kimsite.read.keys import normal
 from kimsite.read.sheet import Sheet, sheet_of, shorten
 from kimsite.read.text import decode
-from kimsite.register.headings import letters
+from kimsite.register.headings import letters, losses
 from kimsite.register.table import DELIMITERS, ZIPPED, Cell, Row, read_grids
 
 SEARCHED = 30
@@ -23,7 +23,8 @@ IGNORED = frozenset({"no", "no.", "nomor", "catatan", "keterangan", "note", "not
 @frozen
 class Ballot:
     """A table whose headings stand in row `heading` (from 0). `columns` are places (from 0) by what is in them:
-    `folder`, `group`, `judge` or the name of a criterion. Texts have a `sheet` and a `delimiter`, workbooks neither."""
+    `folder`, `group`, `judge` or the name of a criterion. Texts have a `sheet` and a `delimiter`, workbooks neither.
+    `lost` tells of rows and columns that are not read."""
 
     path: str
     rows: tuple[Row, ...]
@@ -31,6 +32,7 @@ class Ballot:
     columns: tuple[tuple[str, int], ...]
     sheet: Sheet | None = None
     delimiter: str = ""
+    lost: tuple[Diagnostic, ...] = ()
 
     def body(self) -> Iterator[tuple[int, Row]]:
         """Each row below the headings that says anything, with its number (from 0)."""
@@ -72,7 +74,8 @@ def read_ballot(data: bytes, path: str, criteria: tuple[str, ...]) -> Ballot | N
             columns = tuple(_columns(grid.rows[row], criteria))
             names = {name for name, _ in columns}
             if names & {"folder", "group"} and len(columns) > (len(best.columns) if best else 0):
-                best = Ballot(path, grid.rows, row, columns, sheet, DELIMITERS[number] if sheet else "")
+                lost = tuple(losses(grid, row, path))
+                best = Ballot(path, grid.rows, row, columns, sheet, DELIMITERS[number] if sheet else "", lost)
     return best
 
 

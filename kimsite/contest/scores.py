@@ -39,6 +39,7 @@ def read_marks(
     if ballot is None:
         return Marks(), (Diagnostic("K840", path, 1, 1, facts=(("value", "folder"),)),)
     reading = _Reading(ballot, criteria, entrants, others)
+    reading.problems += ballot.lost
     reading.headings()
     for number, row in ballot.body():
         reading.row(number, row)

@@ -1,4 +1,4 @@
-"""K850: bulletins."""
+"""K850: bulletins, and the regions that they and rankings are about."""
 
 from kimsite.diagnostics.entry import Entry
 
@@ -6,9 +6,9 @@ ENTRIES: dict[str, Entry] = {
     "K850": Entry(
         "error",
         '"{value}" bukan kode wilayah Kemendagri yang ada',
-        "tulis misalnya --region 53.71 untuk satu kota‹; yang terdekat: {nearest}›",
+        "tulis misalnya 53.71 untuk satu kota‹; yang terdekat: {nearest}›",
         '"{value}" is no region code of Kemendagri that exists',
-        "write for example --region 53.71 for a city‹; the nearest: {nearest}›",
+        "write for example 53.71 for a city‹; the nearest: {nearest}›",
     ),
     "K851": Entry(
         "error",

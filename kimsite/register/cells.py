@@ -12,9 +12,11 @@ from kimsite.characters import sift
 from kimsite.pattern import pattern
 from kimsite.read import values
 from kimsite.read.dates import Moment, read_moment
+from kimsite.read.group import PORTAL_FOLDERS
 from kimsite.read.identity import holds_nik
 from kimsite.register.table import Cell
-from kimsite.urls import SLUG, slugify
+from kimsite.urls import SLUG, file_name, slugify
+from kimsite.vocabulary import NEIGHBOURS_FOLDER
 
 BLANKS = "-|–|—|--|---|.|...|…|n/a|na|#n/a|nihil|kosong|belum|tidak ada|belum ada|tdk ada|blm ada|none|null|nan"
 NOTHING = frozenset(BLANKS.split("|"))
@@ -79,6 +81,14 @@ def _plain(cell: object) -> str:
     if isinstance(cell, time):
         return f"{cell:%H.%M.%S}"
     return cell.date().isoformat() if isinstance(cell, datetime) else str(cell)
+
+
+def read_cell(kind: str, cell: Cell) -> str:
+    """What a cell means in a column of this kind. Raises Unfit; K829 for a number of a decree, 12/2024, of which Excel
+    made a day."""
+    if kind == "line" and isinstance(cell, date | time | timedelta):
+        raise Unfit("K829")
+    return canonical(kind, text_of(cell))
 
 
 def canonical(kind: str, text: str) -> str:
@@ -171,7 +181,14 @@ def _coordinates(text: str) -> str:
 def _slug(text: str) -> str:
     if not SLUG.fullmatch(text):
         raise Unfit("K818", better=slugify(text))
+    if is_kept(text):
+        raise Unfit("K818", better=f"kim-{text}")
     return text
+
+
+def is_kept(folder: str) -> bool:
+    """Whether no group may have this folder: the portal or kimsite itself has it, or Windows cannot make it."""
+    return folder in PORTAL_FOLDERS or folder == NEIGHBOURS_FOLDER or file_name(folder) != folder
 
 
 def _flag(text: str) -> str:

@@ -4,6 +4,7 @@ from kimsite.diagnostics import severity
 from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
 from kimsite.network.regions import Regions
+from kimsite.register.cells import is_kept
 from kimsite.register.roll import Entry, Roll
 from kimsite.urls import slugify
 
@@ -47,6 +48,9 @@ def enrol(roll: Roll, present: tuple[Entry, ...], folders: frozenset[str], regio
         taken.add(folder)
         new.append((folder, entry))
     left = {problem.line for problem in problems if problem.line > roll.heading and severity(problem) == "error"}
+    for problem in problems:
+        if problem.code == "K806":  # it stands at the first of all rows that lie too far out
+            left |= set(range(problem.line, problem.line + int(dict(problem.facts)["count"])))
     return Enrolment(tuple(new), tuple(there), tuple(sorted(left)), tuple(problems))
 
 
@@ -77,6 +81,7 @@ def _known(entry: Entry, present: tuple[Entry, ...], folders: frozenset[str]) ->
 def _folder(entry: Entry, taken: set[str], regions: Regions) -> str:
     """The name as a folder; where that is taken, with the village, the district, the regency, else a number."""
     name = slugify(entry.text("name")) or "kim"
+    name = f"kim-{name}" if is_kept(name) else name
     if name not in taken:
         return name
     region = regions.name_region(entry.text("region"))

@@ -7,7 +7,7 @@ from kimsite.model.value import frozen
 from kimsite.read.keys import nearest
 from kimsite.read.sheet import shorten
 from kimsite.register.columns import BY_NAME, LINE_NUMBERS, PHONES, Column, column_of, heading, is_identity
-from kimsite.register.table import Cell, Grid
+from kimsite.register.table import LONGEST, WIDEST, Cell, Grid
 
 SEARCHED = 30
 """Rows at the top that may hold a letterhead before the headings."""
@@ -69,6 +69,19 @@ def complaints(layout: Layout, path: str) -> Iterator[Diagnostic]:
         else:
             facts.append(("better", nearest(name, BY_NAME)))
             yield Diagnostic("K802", path, layout.row + 1, place + 1, facts=tuple(facts))
+
+
+def losses(grid: Grid, heading: int, path: str) -> Iterator[Diagnostic]:
+    """What of a table whose headings stand in row `heading` (from 0) is not read at all: K806 to K808."""
+    rows, columns = grid.beyond
+    if rows:
+        yield Diagnostic("K806", path, LONGEST + 1, 0, facts=(("most", str(LONGEST)), ("count", str(rows))))
+    if columns:
+        facts = (("most", str(WIDEST)), ("last", letters(WIDEST - 1)), ("count", str(columns)))
+        yield Diagnostic("K807", path, heading + 1, WIDEST + 1, facts=facts)
+    for row in grid.broken:
+        if row > heading:
+            yield Diagnostic("K808", path, row + 1, 0, facts=(("row", str(row + 1)),))
 
 
 def letters(place: int) -> str:

@@ -6,14 +6,18 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
 from kimsite.network.regions import Regions
 from kimsite.read.sheet import shorten
-from kimsite.register.cells import Unfit, canonical, text_of
-from kimsite.register.headings import Heading, Layout, complaints, find_layout, letters
+from kimsite.register.cells import Unfit, read_cell
+from kimsite.register.headings import Heading, Layout, complaints, find_layout, letters, losses
 from kimsite.register.places import LEVELS, Places, Trouble, agrees
 from kimsite.register.table import Row, Unreadable, read_grids
 
 PLACE_KEYS = frozenset(LEVELS)
 FILLED_DOWN = ("province", "regency", "district")
 """Written once above the rows that it is true of, when a merged cell was saved as CSV."""
+TOLD_ONLY = frozenset({"K817", "K827"})
+"""What does not keep a row from being a group."""
+LISTED = 12
+"""Rows that are named where there are many."""
 VALUE = 60
 
 
@@ -58,7 +62,8 @@ def read_roll(data: bytes, path: str, regions: Regions) -> Roll:
         raise NoTable(Diagnostic("K801", path))
     reading = _Reading(layout, path, regions)
     entries = tuple(reading.entries())
-    return Roll(path, layout.row + 1, entries, (*complaints(layout, path), *reading.problems))
+    lost = losses(layout.grid, layout.row, path)
+    return Roll(path, layout.row + 1, entries, (*complaints(layout, path), *lost, *reading.problems, *reading.filled()))
 
 
 class _Reading:
@@ -71,6 +76,7 @@ class _Reading:
         self.problems: list[Diagnostic] = []
         self._places: Places | None = None
         self._above: dict[str, str] = {}
+        self._filled_rows: list[int] = []
 
     def entries(self) -> Iterator[Entry]:
         for number, row in enumerate(self.layout.grid.rows[self.layout.row + 1 :], self.layout.row + 2):
@@ -87,7 +93,7 @@ class _Reading:
         for one in self.layout.headings:
             cell = row[one.place] if one.place < len(row) else None
             try:
-                texts[one.key] = canonical(one.column.kind, text_of(cell))
+                texts[one.key] = read_cell(one.column.kind, cell)
             except Unfit as unfit:
                 value = shorten(str(cell), VALUE) if cell is not None else ""
                 facts = self._nearest(value) if unfit.code == "K814" else unfit.facts
@@ -98,7 +104,7 @@ class _Reading:
         if "name" in texts and not texts["name"]:
             self.say("K810", number, self._column("name"))
         self._place(number, texts)
-        if any(problem.code != "K817" for problem in self.problems[faults:]):
+        if any(problem.code not in TOLD_ONLY for problem in self.problems[faults:]):
             return None
         return Entry(number, tuple(sorted((key, text) for key, text in texts.items() if text)))
 
@@ -129,18 +135,30 @@ class _Reading:
         return {level: self._above[level] for level in LEVELS[:smallest] if not names[level] and self._above.get(level)}
 
     def _found(self, number: int, names: dict[str, str], filled: dict[str, str]) -> str:
-        """The code of a place: with what stands above the row, or by its own names alone."""
+        """The code of a place: by its own names, or where these do not lead to one alone, with what stands above."""
         self._places = self._places or Places(self.regions)
-        found = self._places.find(filled)
-        alone = self._places.find(names) if isinstance(found, Trouble) and filled != names else found
+        alone = self._places.find(names)
+        found = self._places.find(filled) if filled != names else alone
         if isinstance(alone, str):
+            if isinstance(found, Trouble) and found.above and names[found.level]:
+                facts = {"value": shorten(names[found.level], VALUE), "above": found.above}
+                self.say("K827", number, self._column(found.level), **facts, better=self._places.label(alone))
             return alone
         if isinstance(found, str):
+            self._filled_rows.append(number)
             return found
-        facts = {"value": shorten(filled[found.level], VALUE), "nearest": found.nearest}
-        code, more = ("K816", {}) if found.ambiguous else ("K815", {"above": found.above})
-        self.say(code, number, self._column(found.level), **facts, **more)
+        trouble = alone if alone.ambiguous else found
+        facts = {"value": shorten(filled[trouble.level], VALUE), "nearest": trouble.nearest}
+        code, more = ("K816", {}) if trouble.ambiguous else ("K815", {"above": trouble.above})
+        self.say(code, number, self._column(trouble.level), **facts, **more)
         return ""
+
+    def filled(self) -> Iterator[Diagnostic]:
+        """K809 for the rows whose place was found with names that stand above them, all in one."""
+        rows = self._filled_rows
+        if rows:
+            said = ", ".join(map(str, rows[:LISTED])) + (", …" if len(rows) > LISTED else "")
+            yield Diagnostic("K809", self.path, rows[0], 0, facts=(("rows", said), ("count", str(len(rows)))))
 
     def _nearest(self, text: str) -> dict[str, str]:
         nearest = (f"{code} ({name})" for code, name in self.regions.nearest_codes(text))

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zipfile import BadZipFile
 
 from kimsite.model.value import frozen
@@ -17,6 +18,8 @@ LONGEST_CELL = 100_000
 WIDEST = 100
 LONGEST = 20_000
 """Columns and rows of a sheet that are looked at: some sheets are formatted down to their last row."""
+MOST_LINES = 200
+"""Lines of one row of a text: a quote that nobody closed would take in all that follows."""
 
 
 class Unreadable(Exception):
@@ -25,10 +28,15 @@ class Unreadable(Exception):
 
 @frozen
 class Grid:
-    """One sheet. Rows and columns count from 0; `joined` names cells that are part of a merged one above or beside."""
+    """One sheet. Rows and columns count from 0; `joined` names cells that are part of a merged one above or beside.
+
+    What is lost: `broken` are rows (empty here) whose quotes do not close, `beyond` says how many rows and columns with
+    anything in them lie further out than is looked."""
 
     rows: tuple[Row, ...]
     joined: tuple[tuple[int, int], ...] = ()
+    broken: tuple[int, ...] = ()
+    beyond: tuple[int, int] = (0, 0)
 
 
 def read_grids(data: bytes) -> tuple[Grid, ...]:
@@ -43,12 +51,23 @@ def _texts(data: bytes) -> Iterator[Grid]:
     text = decode(data)
     if text is None:
         raise Unreadable("")
+    lines = list(io.StringIO(text, newline=""))
     for delimiter in DELIMITERS:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        rows = tuple(_rows(lines, delimiter))
+        yield Grid(tuple(row or () for row in rows), broken=tuple(n for n, row in enumerate(rows) if row is None))
+
+
+def _rows(lines: list[str], delimiter: str) -> Iterator[Row | None]:
+    """The rows, cut at a delimiter; None for one whose quotes do not close, after which the next line begins anew."""
+    start = 0
+    while start < len(lines):
+        reader = csv.reader(lines[start : start + MOST_LINES], delimiter=delimiter, strict=True)
         try:
-            yield Grid(tuple(tuple(cell[:LONGEST_CELL] for cell in row) for row in reader))
-        except csv.Error as fault:
-            raise Unreadable(str(fault)) from None
+            yield tuple(cell[:LONGEST_CELL] for cell in next(reader))
+            start += reader.line_num
+        except csv.Error:
+            yield None
+            start += 1
 
 
 def _sheets(data: bytes) -> Iterator[Grid]:
@@ -66,7 +85,15 @@ def _sheets(data: bytes) -> Iterator[Grid]:
             while rows and not any(cell is not None for cell in rows[-1]):
                 rows.pop()
             joined = tuple(_merge(rows, (area.bounds for area in sheet.merged_cells.ranges)))
-            yield Grid(tuple(tuple(row) for row in rows), joined)
+            yield Grid(tuple(tuple(row) for row in rows), joined, beyond=_beyond(sheet))
+
+
+def _beyond(sheet: Any) -> tuple[int, int]:
+    """How many rows and columns say something further out than is looked."""
+    if sheet.max_row <= LONGEST and sheet.max_column <= WIDEST:
+        return 0, 0
+    said = [place for place, cell in sheet._cells.items() if cell.value is not None]
+    return len({row for row, _ in said if row > LONGEST}), len({column for _, column in said if column > WIDEST})
 
 
 def _merge(rows: list[list[Cell]], areas: Iterator[tuple[int, int, int, int]]) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,10 @@ WORDS = {
         "ditambahkan",
         "a list of groups (.xlsx or .csv): each row becomes a group; run again, it adds only those that are missing",
     ),
+    "init_from_alone": (
+        "{names} tidak dapat bersama --from: tulis dalam daftarnya, satu kolom untuk tiap hal",
+        "{names} cannot go with --from: write it in the list, a column for each thing",
+    ),
     "register": (
         "tulis daftar semua kelompok jejaring, dengan kolom yang dibaca init --from",
         "write a list of all groups of a network, with the columns that init --from reads",

@@ -4,10 +4,10 @@ disk that anybody else on this machine could read."""
 import os
 import re
 import shutil
-import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from kimsite.publish.children import child
 from kimsite.publish.secret import PREFIX, without
 
 REMOTE = "kimsite"
@@ -140,17 +140,11 @@ class Rclone:
     def _run(self, *arguments: str, given: bytes = b"") -> bytes:
         if self._program is None:
             raise Missing
-        done = subprocess.run(
-            [self._program, *arguments],
-            env=self._environment,
-            input=given,
-            capture_output=True,
-            check=False,
-            start_new_session=True,
-        )
-        if done.returncode:
-            raise Refused(self._reason(done.stderr), done.returncode)
-        return done.stdout
+        with child([self._program, *arguments], self._environment) as process:
+            answer, said = process.communicate(given)
+        if process.returncode:
+            raise Refused(self._reason(said), process.returncode)
+        return answer
 
     def _reason(self, said: bytes) -> str:
         """The last line of what it said, which sums it up, without secrets and without the time."""

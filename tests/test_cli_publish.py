@@ -101,6 +101,19 @@ def test_rollback_brings_the_release_before(kim, capsys):
     assert "tayang lagi" in capsys.readouterr().out
 
 
+def test_a_dry_run_of_going_back_says_what_would_change_and_whether_there_is_anything_to_go_back_to(kim, capsys):
+    run(["publish", "srv"])
+    code, said = said_in_json(capsys, "srv", "--rollback", "--dry-run")
+    assert (code, said["sites"][0]["problems"][0]["code"]) == (2, "K715")
+    write_files(kim / "kim", {"content/berita/panen.md": POST.replace("Isi.", "Isi baru.")})
+    run(["build", "--quiet", "--jobs", "1", "--today", "2025-11-01"])
+    run(["publish", "srv"])
+    before = contents((kim / "www/kim").resolve())
+    code, said = said_in_json(capsys, "srv", "--rollback", "--dry-run")
+    assert code == 0 and "2025/10/panen.html" in said["sites"][0]["changed"]
+    assert contents((kim / "www/kim").resolve()) == before
+
+
 def test_a_zip_needs_no_configuration(kim, capsys):
     assert run(["publish", "zip"]) == 0
     assert (kim / "kim/situs.zip").is_file()

@@ -100,16 +100,23 @@ class FolderDestination:
         for path in there:
             raise self._stopped("K713", path)
 
-    def back(self) -> Manifest:
+    def back(self, dry: bool = False) -> Manifest:
         """The release before the one that is served."""
+        if dry:
+            return self._before(self._current())[1]
         with self._alone():
             current = self._current()
-            before = [number for number in self._numbers() if number < current]
-            said = read_held(self.releases / f"{before[-1]}.held") if before else None
-            if not said:
-                raise self._stopped("K715", self.where)
-            self._serve(before[-1], current)
-            return said.manifest
+            number, manifest = self._before(current)
+            self._serve(number, current)
+            return manifest
+
+    def _before(self, current: str) -> tuple[str, Manifest]:
+        """The release before the current one, and what it is made of. Raises Stopped (K715)."""
+        before = [number for number in self._numbers() if number < current] if current else []
+        said = read_held(self.releases / f"{before[-1]}.held") if before else None
+        if not said:
+            raise self._stopped("K715", self.where)
+        return before[-1], said.manifest
 
     def _current(self) -> str:
         """The number of the release that is served; "" when nothing is. Raises Stopped (K707) for what is not ours."""

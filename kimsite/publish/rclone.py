@@ -5,9 +5,11 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
-from kimsite.publish.children import child
+from kimsite.publish.children import Child, child, end
 from kimsite.publish.secret import PREFIX, without
 
 REMOTE = "kimsite"
@@ -20,12 +22,16 @@ SETTINGS = {
     "RCLONE_ASK_PASSWORD": "false",
     "RCLONE_CONTIMEOUT": "15s",
     "RCLONE_TIMEOUT": "60s",
-    "RCLONE_RETRIES": "3",
+    "RCLONE_RETRIES": "2",
     "RCLONE_RETRIES_SLEEP": "2s",
-    "RCLONE_LOW_LEVEL_RETRIES": "5",
+    "RCLONE_LOW_LEVEL_RETRIES": "2",
     "RCLONE_LOG_LEVEL": "NOTICE",
     "RCLONE_STATS": "0",
 }
+ENOUGH = 4
+"""Files that did not arrive after all tries, until a line counts as broken: rclone would try each of the others, too,
+ever more slowly, and somebody would wait for hours."""
+FAILED = b"ERROR"
 REASON = 200
 STAMP = re.compile(r"^\d{4}/\d\d/\d\d \d\d:\d\d:\d\d (?:(?:NOTICE|ERROR|INFO|CRITICAL)\s*: )?")
 UNKNOWN_KEY = ("knownhosts:", "no such file or directory: known_hosts", "couldn't parse known_hosts")
@@ -140,10 +146,18 @@ class Rclone:
     def _run(self, *arguments: str, given: bytes = b"") -> bytes:
         if self._program is None:
             raise Missing
+        said: list[bytes] = []
         with child([self._program, *arguments], self._environment) as process:
-            answer, said = process.communicate(given)
+            assert process.stdin and process.stdout
+            listening = Thread(target=_listen, args=(process, said), daemon=True)
+            listening.start()
+            with suppress(BrokenPipeError):  # why it has ended comes below
+                process.stdin.write(given)
+                process.stdin.close()
+            answer = process.stdout.read()
+            listening.join()
         if process.returncode:
-            raise Refused(self._reason(said), process.returncode)
+            raise Refused(self._reason(b"".join(said)), process.returncode)
         return answer
 
     def _reason(self, said: bytes) -> str:
@@ -152,6 +166,17 @@ class Rclone:
         text = STAMP.sub("", lines[-1]) if lines else "rclone"
         text = without("".join(c if c.isprintable() else " " for c in text), *self._secrets)
         return text if len(text) <= REASON else "…" + text[1 - REASON :]
+
+
+def _listen(process: Child, said: list[bytes]) -> None:
+    """Takes down what a program says, and ends it as soon as it has failed often enough."""
+    assert process.stderr
+    failed = 0
+    for line in process.stderr:
+        said.append(line)
+        failed += FAILED in line
+        if failed == ENOUGH:
+            end(process)
 
 
 def _lines(paths: Iterable[str]) -> bytes:

@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -117,6 +118,11 @@ class Place:
     extra: dict[str, str] = field(default_factory=dict)
 
 
+def of_tests(name: str) -> Any:
+    """A module that starts servers for the tests."""
+    return import_module(name)
+
+
 @contextmanager
 def folder(room: Path) -> Iterator[Place]:
     """A folder that a web server reads."""
@@ -142,7 +148,7 @@ def archive(room: Path) -> Iterator[Place]:
 @contextmanager
 def git_file(room: Path) -> Iterator[Place]:
     """git with a repository on the same disk."""
-    import publishing
+    publishing = of_tests("publishing")
 
     bare, line = room / "web.git", Line()
     publishing.git("init", "--quiet", "--bare", str(bare))
@@ -170,7 +176,7 @@ def git_file(room: Path) -> Iterator[Place]:
 @contextmanager
 def git_ssh(room: Path) -> Iterator[Place]:
     """git with a real sshd."""
-    import test_publish_ssh
+    test_publish_ssh = of_tests("test_publish_ssh")
 
     with test_publish_ssh.ssh_server(room / "ssh") as server, line_to(server.port, False) as (line, port):
         remote = server.remote.replace(f":{server.port}", f":{port}")
@@ -180,7 +186,7 @@ def git_ssh(room: Path) -> Iterator[Place]:
 @contextmanager
 def git_http(room: Path) -> Iterator[Place]:
     """git with its own server for HTTP, and a token."""
-    import publishing
+    publishing = of_tests("publishing")
 
     with publishing.git_host(room / "git", "rahasia") as host:
         bare = host.repository()
@@ -191,7 +197,7 @@ def git_http(room: Path) -> Iterator[Place]:
 @contextmanager
 def host_of(kind: str, room: Path) -> Iterator[Place]:
     """A host with an API, as its documentation says that it behaves."""
-    import apis
+    apis = of_tests("apis")
 
     kinds = {"netlify": apis.NetlifyHost, "neocities": apis.NeocitiesHost, "cloudflare": apis.CloudflareHost}
     with apis.api_host(kinds[kind]()) as host:
@@ -209,7 +215,7 @@ def host_of(kind: str, room: Path) -> Iterator[Place]:
 @contextmanager
 def server_of(kind: str, room: Path) -> Iterator[Place]:
     """A server that rclone reaches."""
-    import servers
+    servers = of_tests("servers")
 
     with servers.SERVERS[kind](room) as server:
         there = urlsplit(server.address).port or 0
@@ -381,7 +387,7 @@ def _build(project: Path) -> None:
 
 def _small(public: Path, number: int) -> None:
     """A site of few files: pages that lead to each other and to a style of their own; one comes and one goes."""
-    import publishing
+    publishing = of_tests("publishing")
 
     style = f"aset/gaya.{number:08x}.css"
     pages = {f"{n}.html": f'<link href="{style}"><a href="index.html">' for n in range(SMALL)}
@@ -404,10 +410,10 @@ def _files(folder: Path) -> Site:
 
 
 def _branch(bare: Path) -> Site:
-    import publishing
+    publishing = of_tests("publishing")
 
     try:
-        return publishing.branch_files(bare)
+        return dict(publishing.branch_files(bare))
     except subprocess.CalledProcessError:
         return {}
 

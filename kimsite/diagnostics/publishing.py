@@ -179,10 +179,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K743": Entry(
         "error",
-        'tujuan "{name}" berjenis {kind} tidak bisa dicapai dengan token dari komputer lain',
-        "pilih tujuan yang beralamat https, atau terbitkan dari komputer ini dengan kimsite publish {name}",
-        'the target "{name}" of the type {kind} cannot be reached with a token from another computer',
-        "choose a target with an address in https, or publish from this computer with kimsite publish {name}",
+        'tujuan "{name}" berjenis {kind} tidak bisa diterbitkan oleh GitHub atau GitLab',
+        "pilih tujuan git yang beralamat https, netlify, cloudflare, atau neocities, atau terbitkan dari komputer ini "
+        "dengan kimsite publish {name}",
+        'the target "{name}" of the type {kind} cannot be published to by GitHub or GitLab',
+        "choose a git target with an address in https, netlify, cloudflare or neocities, or publish from this computer "
+        "with kimsite publish {name}",
     ),
     "K744": Entry(
         "error",

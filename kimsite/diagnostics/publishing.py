@@ -62,11 +62,11 @@ ENTRIES: dict[str, Entry] = {
     "K708": Entry(
         "error",
         "{where} berisi sesuatu yang bukan situs ini, dan akan diganti",
-        "periksa tujuannya di berkas ini: repositori dan cabang, situs, atau server; bila memang begitu maksudnya, ulangi dengan --yes, dan dalam jejaring "
-        "dengan --group, bukan --all",
+        "periksa tujuannya di berkas ini: repositori dan cabang, situs, atau server; bila memang begitu maksudnya, "
+        "ulangi dengan --yes, dan dalam jejaring dengan --group, bukan --all",
         "{where} holds something that is not this site, and would be replaced",
-        "look at the target in this file: repository and branch, site, or server; if that is what you mean, try again with --yes, in a "
-        "network with --group and not --all",
+        "look at the target in this file: repository and branch, site, or server; if that is what you mean, "
+        "try again with --yes, in a network with --group and not --all",
     ),
     "K709": Entry(
         "error",

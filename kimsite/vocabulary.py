@@ -216,13 +216,6 @@ TARGET_KEYS = {
     **dict.fromkeys(SERVERS, ("server", "address")),
 }
 """What each kind of target understands besides `jenis`, by attribute."""
-SECRET_KEYS = frozenset(
-    {
-        *("token", "akses_token", "access_token", "api_key", "apikey", "api_token", "kunci_api", "secret", "rahasia"),
-        *("password", "passwd", "pass", "passphrase", "sandi", "kata_sandi", "pin", "private_key", "kunci_pribadi"),
-    }
-)
-"""Keys under which people write what nobody else may know: a target never has any."""
 TOPICS = Field("topics", ("topik", "topics"), "words")
 ABOUT = Field("about", ("tentang", "about"), "prose")
 HONOURS = Field("honours", ("penghargaan", "awards"), "tables", parts=HONOUR)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -98,6 +99,19 @@ def test_rollback_brings_the_release_before(kim, capsys):
     assert run(["publish", "srv", "--rollback"]) == 0
     assert (kim / "www/kim/index.html").read_bytes() == before
     assert "tayang lagi" in capsys.readouterr().out
+
+
+def test_a_dry_run_of_going_back_says_what_would_change_and_whether_there_is_anything_to_go_back_to(kim, capsys):
+    run(["publish", "srv"])
+    code, said = said_in_json(capsys, "srv", "--rollback", "--dry-run")
+    assert (code, said["sites"][0]["problems"][0]["code"]) == (2, "K715")
+    write_files(kim / "kim", {"content/berita/panen.md": POST.replace("Isi.", "Isi baru.")})
+    run(["build", "--quiet", "--jobs", "1", "--today", "2025-11-01"])
+    run(["publish", "srv"])
+    before = contents((kim / "www/kim").resolve())
+    code, said = said_in_json(capsys, "srv", "--rollback", "--dry-run")
+    assert code == 0 and "2025/10/panen.html" in said["sites"][0]["changed"]
+    assert contents((kim / "www/kim").resolve()) == before
 
 
 def test_a_zip_needs_no_configuration(kim, capsys):
@@ -273,18 +287,31 @@ def test_a_table_ends_with_what_all_of_it_costs(network, capsys):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+@pytest.mark.parametrize("kind", ["git", "webdav", "netlify"])
 @pytest.mark.parametrize("more", [["--all"], ["--group", "kim-a"]], ids=["many", "one"])
-def test_whoever_has_had_enough_does_not_wait_for_a_host_that_never_answers(network, more):
+def test_whoever_has_had_enough_does_not_wait_for_a_host_that_never_answers(network, more, kind):
+    if kind == "webdav" and not shutil.which("rclone"):
+        pytest.skip("rclone is not here")
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         profile = network / "kota/content/network.yaml"
-        there = f"http://127.0.0.1:{deaf.getsockname()[1]}/{{slug}}.git"
-        profile.write_text(profile.read_text().replace((network / "host").as_uri() + "/{slug}.git", there))
+        port = deaf.getsockname()[1]
+        there = {
+            "git": f"{{jenis: git, remote: 'http://127.0.0.1:{port}/{{slug}}.git'}}",
+            "webdav": f"{{jenis: webdav, server: 'http://kim@127.0.0.1:{port}/{{slug}}'}}",
+            "netlify": "{jenis: netlify, situs: '{slug}'}",
+        }
+        profile.write_text(f"nama: Kota\npublikasi:\n  web: {there[kind]}\n")
         path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+        known = {"PYTHONPATH": path, "KIMSITE_TOKEN_NETLIFY_COM": "x", "HTTPS_PROXY": f"http://127.0.0.1:{port}"}
         command = [sys.executable, "-m", "kimsite", "publish", "web", *more]
-        with subprocess.Popen(command, env=os.environ | {"PYTHONPATH": path}, stderr=subprocess.DEVNULL) as publisher:
-            deaf.accept()
+        with subprocess.Popen(command, env=os.environ | known, stderr=subprocess.DEVNULL) as publisher:
+            line, _ = deaf.accept()
             publisher.send_signal(signal.SIGINT)
             assert publisher.wait(timeout=10) == 130
+            line.settimeout(10)
+            with suppress(ConnectionResetError):
+                while line.recv(4096):  # until whoever had begun to speak there is gone
+                    pass
 
 
 def test_a_group_by_name_goes_alone(network, capsys):

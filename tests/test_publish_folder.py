@@ -135,6 +135,25 @@ def test_an_empty_folder_may_be_taken(tmp_path):
     assert served(tmp_path / "kim") == as_bytes(SITE)
 
 
+@LINKS
+def test_a_page_that_was_fetched_just_before_still_finds_its_style(tmp_path, links):
+    """Its address holds its digest, so whoever has the page before asks for the style before."""
+    path = tmp_path / "kim"
+    sites = [
+        {"index.html": str(n), f"kim-a/aset/warta.0000000{n}.css": f"/* {n} */", f"foto/{n}.webp": "x"}
+        for n in range(3)
+    ]
+    for site in sites[:2]:
+        place = publish(finished(tmp_path / "public", site), path, links)
+    assert served(path) == as_bytes(sites[1] | {"kim-a/aset/warta.00000000.css": "/* 0 */"})
+    load = load_of(tmp_path / "public")
+    assert compare(load.manifest, place.held(load)).none
+    (path / "kim-a/aset/warta.00000000.css").write_text("diganti")
+    assert compare(load.manifest, place.held(load)).deleted == ("kim-a/aset/warta.00000000.css",)
+    publish(finished(tmp_path / "public", sites[2]), path, links)
+    assert served(path) == as_bytes(sites[2] | {"kim-a/aset/warta.00000001.css": "/* 1 */"})
+
+
 # What is not ours
 
 

@@ -1,6 +1,8 @@
 """What would be published: the stock of a finished site, what a target lacks, and what somebody has to say yes to."""
 
+import base64
 import os
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from kimsite.model.publication import Changes, File, Manifest, Publishing, Targe
 from kimsite.publish.choice import choose
 from kimsite.publish.compare import compare, cost_of, is_drastic, name_of
 from kimsite.publish.load import Load
+from kimsite.publish.secret import without
 from kimsite.publish.stock import take_stock
 from kimsite.publish.stopped import Stopped
 
@@ -192,3 +195,21 @@ def test_nobody_publishes_the_whole_network_in_place_of_a_group():
 def test_a_name_that_cannot_be_an_address_is_told(tmp_path):
     public = finished(tmp_path / "public", {**SITE, "a\nb.html": "x"})
     assert refusal(take_stock, public).code == "K703"
+
+
+# Secrets
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        *("{}", "kim:{}", "https://kim:{}@example.org/x", "{q}", "{p}"),
+        *("Authorization: Basic {b}", "Bearer {}", "got 'Basic {b}' from you"),
+    ],
+)
+def test_what_a_host_sends_back_of_a_secret_is_not_repeated(sent):
+    secret = "R4hasia-x9/%2B+z"
+    basic = base64.b64encode(f"kimsite:{secret}".encode()).decode()
+    said = without(f"500 {sent.format(secret, b=basic, q=quote(secret, safe=''), p=quote(secret))}", secret)
+    assert said.startswith("500 ") or "got" in said
+    assert "R4hasia" not in said and basic[:12] not in said

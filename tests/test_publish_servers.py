@@ -5,7 +5,9 @@ import os
 import shutil
 import stat
 import threading
+import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from publishing import SITE, as_bytes, contents, finished, target
@@ -16,6 +18,7 @@ from kimsite.publish.errand import Errand, run
 from kimsite.publish.kinds import destination_of
 from kimsite.publish.place import Place, place_of
 from kimsite.publish.rclone import Rclone, Refused
+from kimsite.publish.secret import name_for
 from kimsite.publish.server import INDEX
 
 OURS = {INDEX, "kimsite-publikasi.json"}
@@ -341,6 +344,25 @@ def test_a_file_that_got_lost_on_its_way_is_noticed_and_sent_again(disk, tmp_pat
         assert codes(publish(disk, public, tmp_path / "room")) == ["K713"]
     assert publish(disk, public, tmp_path / "room").state == "sent"
     assert shown(disk) == as_bytes(SITE)
+
+
+@pytest.mark.parametrize("kind", ["webdav", "s3", "sftp"])
+def test_a_line_that_is_down_is_told_soon_however_many_files_are_to_go(kind, tmp_path):
+    (tmp_path / "server").mkdir()
+    need("rclone", "rclone")
+    public = finished(tmp_path / "public", {f"{n}/{m}.html": "x" * 2000 for n in range(30) for m in range(5)})
+    with SERVERS[kind](tmp_path / "server") as started, cutting(started, 60_000) as line:
+        known = tmp_path / "server/home/.ssh/known_hosts"
+        if known.exists():
+            known.write_text(
+                f"{known.read_text()}[127.0.0.1]:{urlsplit(line.address).port} {known.read_text().split(' ', 1)[1]}"
+            )
+            line.environment.pop(name_for("127.0.0.1", urlsplit(line.address).port))
+        elif kind == "s3":
+            line.environment[name_for("127.0.0.1", urlsplit(line.address).port)] = f"KUNCI:{PASSWORD}"
+        begun = time.monotonic()
+        result = publish(line, finished(public, contents(public) | {"index.html": "x"}), tmp_path / "room")
+        assert codes(result) == ["K711"] and time.monotonic() - begun < 100
 
 
 @pytest.mark.parametrize("cut", [2_000, 60_000, 200_000])

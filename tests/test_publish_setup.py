@@ -351,6 +351,13 @@ def test_the_secret_is_called_after_the_host_of_the_target(tmp_path):
     assert b"secrets.KIMSITE_TOKEN_CODEBERG_ORG" in files[HOSTS["github"]]
 
 
+@pytest.mark.parametrize("there", ["netlify", "cloudflare", "neocities"])
+def test_a_service_is_published_to_with_its_token(tmp_path, there):
+    said = files_for("github", "id", target(there, site="kim-lasiana"), tmp_path)[HOSTS["github"]].decode()
+    name = f"KIMSITE_TOKEN_{there.upper()}_{'ORG' if there == 'neocities' else 'COM'}"
+    assert f"{name}: ${{{{ secrets.{name} }}}}" in said and "kimsite publish web\n" in said
+
+
 @pytest.mark.parametrize(
     "there",
     [
@@ -358,6 +365,8 @@ def test_the_secret_is_called_after_the_host_of_the_target(tmp_path):
         target("zip"),
         target("git", remote="git@example.org:a/b.git"),
         target("git", remote="https://{slug}.example.org/b.git"),
+        target("webdav", server="https://kim@dav.example.org/situs"),
+        target("neocities", site="{slug}"),
     ],
     ids=lambda one: one.remote or one.kind,
 )

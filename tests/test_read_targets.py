@@ -62,6 +62,16 @@ SECRETS = {
     "a password in an address": "remote: https://kim:rahasia-sekali-123@example.org/web.git",
     "what a host gave out": "alamat: ghp_rahasia-sekali-123",
     "a token in place of a name": "remote: https://rahasia-sekali-0123456789abcdef0123@codeberg.org/a/b.git",
+    "a password with an @ in it": "server: ftp://kim:pa@rahasia-sekali-123@example.org/situs",
+    "a password behind an e-mail address": "server: ftp://kim@desa.example:rahasia-sekali-123@example.org/situs",
+    "a password with a slash in it": "server: ftp://kim:pa/rahasia-sekali-123@example.org/situs",
+    "a question with a token": "alamat: https://kim.example/?private_token=rahasia-sekali-123",
+    "what Netlify calls it": "NETLIFY_AUTH_TOKEN: rahasia-sekali-123",
+    "what kimsite calls it": "KIMSITE_TOKEN_NETLIFY_COM: rahasia-sekali-123",
+    "what Cloudflare calls it": "api token: rahasia-sekali-123",
+    "what Amazon calls it": "secret_access_key: rahasia-sekali-123",
+    "what Amazon calls the name of it": "access_key_id: rahasia-sekali-123",
+    "what is typed in a hurry": "katasandi: rahasia-sekali-123",
     "one of several on a line": "x: {a: b, token: rahasia-sekali-123}",
 }
 

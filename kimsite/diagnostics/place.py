@@ -15,15 +15,17 @@ SIXTEEN = (
     r"|[0-9]{2}(?:[ .-][0-9]{2}){3}(?:[ .-]?[0-9]{2}){2}[ .-][0-9]{4})"
 )
 SECRET_NAMES = (
-    r"(?:[a-z]+[_-])?token|api[_ -]?key|kunci[_ -]api|secret|rahasia|passw(?:or)?d|passphrase|(?:kata[_ -])?sandi|"
-    r"private[_ -]key|kunci[_ -]pribadi"
+    r"(?:[a-z0-9]+[_-])*(?:token|secret|rahasia|passw(?:or)?d|passphrase|pwd|(?:kata[_ -]?)?sandi)(?:[_-][a-z0-9]+)*|"
+    r"(?:[a-z0-9]+[_-])*(?:(?:api|auth|access|akses)[_ -]?(?:key|token)|private[_ -]?key)(?:[_ -]id)?|"
+    r"kunci[_ -](?:api|akses|rahasia|pribadi)"
 )
 # What nobody may read in a message either: what stands behind such a key, what hosts give out as tokens, a password
-# within an address, and a token there in place of a name.
+# within an address (whatever signs it has), a token there in place of a name, or among what is asked for.
 SECRET = pattern(
     rf"(?P<key>^\W*(?:{SECRET_NAMES})\W*[:=]\s*|[{{,]\s*(?:{SECRET_NAMES})\W*[:=]\s*)(?P<value>[^\s,}}].*)"
     r"|(?P<issued>\b(?:gh[opsur]_|github_pat_|glpat-|gldt-|nfp_|xox[bp]-)[A-Za-z0-9_-]{8,})"
-    r"|(?P<before>://[^\s/@:]*:)(?P<password>[^\s/@]+)(?=@)"
+    r"|(?P<before>://[^\s/:]*:)(?P<password>(?![0-9]{1,5}[/?#])\S{1,200})(?=@)"
+    rf"|(?P<query>[?&](?:{SECRET_NAMES})=)[^\s&#]+"
     r"|(?<=://)[A-Za-z0-9_-]{30,}(?=@)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -60,7 +62,7 @@ def masked(text: str) -> str:
 
 def _hidden(found: re.Match[str]) -> str:
     """As many characters that say nothing, behind what may be read."""
-    open_part = found["key"] or found["before"] or ""
+    open_part = found["key"] or found["before"] or found["query"] or ""
     return open_part + "x" * (len(found[0]) - len(open_part))
 
 

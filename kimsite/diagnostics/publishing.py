@@ -62,11 +62,11 @@ ENTRIES: dict[str, Entry] = {
     "K708": Entry(
         "error",
         "{where} berisi sesuatu yang bukan situs ini, dan akan diganti",
-        "periksa nama repositori dan cabangnya; bila memang begitu maksudnya, ulangi dengan --yes, dan dalam jejaring "
-        "dengan --group, bukan --all",
+        "periksa tujuannya di berkas ini: repositori dan cabang, situs, atau server; bila memang begitu maksudnya, "
+        "ulangi dengan --yes, dan dalam jejaring dengan --group, bukan --all",
         "{where} holds something that is not this site, and would be replaced",
-        "look at the names of the repository and the branch; if that is what you mean, try again with --yes, in a "
-        "network with --group and not --all",
+        "look at the target in this file: repository and branch, site, or server; if that is what you mean, "
+        "try again with --yes, in a network with --group and not --all",
     ),
     "K709": Entry(
         "error",
@@ -179,10 +179,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K743": Entry(
         "error",
-        'tujuan "{name}" berjenis {kind} tidak bisa dicapai dengan token dari komputer lain',
-        "pilih tujuan yang beralamat https, atau terbitkan dari komputer ini dengan kimsite publish {name}",
-        'the target "{name}" of the type {kind} cannot be reached with a token from another computer',
-        "choose a target with an address in https, or publish from this computer with kimsite publish {name}",
+        'tujuan "{name}" berjenis {kind} tidak bisa diterbitkan oleh GitHub atau GitLab',
+        "pilih tujuan git yang beralamat https, netlify, cloudflare, atau neocities, atau terbitkan dari komputer ini "
+        "dengan kimsite publish {name}",
+        'the target "{name}" of the type {kind} cannot be published to by GitHub or GitLab',
+        "choose a git target with an address in https, netlify, cloudflare or neocities, or publish from this computer "
+        "with kimsite publish {name}",
     ),
     "K744": Entry(
         "error",

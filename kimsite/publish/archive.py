@@ -95,7 +95,7 @@ class ArchiveDestination:
         for name in wanted:
             raise stopped("K713", self.target.path, self.target.line, place=name)
 
-    def back(self) -> Manifest:
+    def back(self, dry: bool = False) -> Manifest:
         """There is nothing before a ZIP."""
         raise stopped("K716", self.target.path, self.target.line, kind=self.target.kind)
 

@@ -119,7 +119,7 @@ class BranchDestination:
         except Refused as fault:
             raise self._stopped(fault.code, reason=fault.reason) from fault
 
-    def back(self) -> Manifest:
+    def back(self, dry: bool = False) -> Manifest:
         """Older publications are not kept apart."""
         raise self._stopped("K716", kind=self.target.kind)
 

@@ -32,5 +32,6 @@ class Destination(Protocol):
     def verify(self, load: Load) -> None:
         """Looks again at what lies there now; raises Stopped (K713) when it is not the site."""
 
-    def back(self) -> Manifest:
-        """What lay there before lies there again; what that is. Raises Stopped where nothing is kept."""
+    def back(self, dry: bool = False) -> Manifest:
+        """What lay there before lies there again, or with `dry` only would; what that is. Raises Stopped where nothing
+        is kept."""

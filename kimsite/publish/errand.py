@@ -112,7 +112,8 @@ def _back(errand: Errand) -> Published:
     if errand.target.kind != "folder":
         raise stopped("K716", errand.target.path, errand.target.line, kind=errand.target.kind)
     if errand.dry:
-        return _result(errand, "planned")
+        held = errand.destination.held(Load(errand.output, Manifest()))
+        return _result(errand, "planned", compare(errand.destination.back(dry=True), held))
     errand.destination.back()
     return _result(errand, "back")
 

@@ -3,12 +3,14 @@
     /srv/www/kim                          what the server serves: a link to a release
     /srv/www/.kim.kimsite/000007/         a release, as it was built
     /srv/www/.kim.kimsite/000007.held     what it is made of
+    /srv/www/.kim.kimsite/000007.left     the styles and scripts of the one before that lie in it, too
     /srv/www/.kim.kimsite/new/            the next one, while it is written
 
 A release is written beside the others and takes their place by one rename of the link, so readers meet the whole old
-site or the whole new one, whatever happens to the publisher meanwhile. Where the system makes no links (Windows, for
-most people) the served folder is the release itself and two renames put it there; between them there is nothing for
-a moment, and the next publication mends what was broken off just then.
+site or the whole new one, whatever happens to the publisher meanwhile. Who has a page from just before still asks for
+its style, whose address holds its digest: a release keeps such files of the one before. Where the system makes no links
+(Windows, for most people) the served folder is the release itself and two renames put it there; between them there is
+nothing for a moment, and the next publication mends what was broken off just then.
 """
 
 import os
@@ -18,6 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from kimsite.digest import digest_bytes
 from kimsite.engine.lock import Held as Busy
 from kimsite.engine.lock import lock
 from kimsite.engine.write import Unwritable, write_whole
@@ -29,6 +32,8 @@ from kimsite.publish.stock import list_files, measure
 from kimsite.publish.stopped import stopped
 
 RELEASE = pattern(r"\d{6}")
+LASTING = pattern(r"(?:[^/]+/)*[^/]+\.[0-9a-f]{8}\.(?:css|js)")
+"""Files of which the address holds the digest, and which pages cannot do without."""
 OWN = "kimsite-releases"
 STAGING = "new"
 WORN = ".kimsite-release"
@@ -57,9 +62,10 @@ class FolderDestination:
 
     def held(self, load: Load) -> Manifest:
         """What is served now, whoever put it there; what no site has, such as a link, has no digest."""
-        if not self._current():
+        current = self._current()
+        if not current:
             return Manifest()
-        found, root = [], str(self.path.resolve())
+        found, left, root = [], self._left(current), str(self.path.resolve())
         for folder, folders, names in os.walk(root):
             links = [name for name in folders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118
             for name in (*names, *links):
@@ -67,7 +73,8 @@ class FolderDestination:
                 path = place.relative_to(root).as_posix()
                 plain = not place.is_symlink() and place.is_file()
                 found.append(File(path, *measure(str(place))) if plain else File(path, 0, ""))
-        return Manifest(tuple(sorted((file for file in found if file.path != WORN), key=lambda file: file.path)))
+        found = [file for file in found if file.path != WORN and file not in left]
+        return Manifest(tuple(sorted(found, key=lambda file: file.path)))
 
     def warned(self) -> str:
         """Nothing foreign is ever replaced here, so there is nothing to say yes to."""
@@ -84,6 +91,8 @@ class FolderDestination:
             numbers = (*self._numbers(), *([current] if current else []))
             number = f"{max(map(int, numbers), default=0) + 1:06}"
             self._stage(load)
+            left = self._keep_lasting(current, load)
+            write_held(self.releases / f"{number}.left", Held(self.where, number, left))
             write_held(self.releases / f"{number}.held", Held(self.where, number, load.manifest))
             os.replace(self.releases / STAGING, self.releases / number)  # noqa: PTH105 - beside its like below
             if hasattr(os, "sync"):
@@ -93,23 +102,31 @@ class FolderDestination:
 
     def verify(self, load: Load) -> None:
         """Reads every file of what is served."""
-        there = {file.path: file for file in list_files(self.path.resolve()) if file.path != WORN}
+        left = self._left(self._current())
+        there = {file.path: file for file in list_files(self.path.resolve()) if file.path != WORN and file not in left}
         for file in load.manifest.files:
             if there.pop(file.path, None) != file:
                 raise self._stopped("K713", file.path)
         for path in there:
             raise self._stopped("K713", path)
 
-    def back(self) -> Manifest:
+    def back(self, dry: bool = False) -> Manifest:
         """The release before the one that is served."""
+        if dry:
+            return self._before(self._current())[1]
         with self._alone():
             current = self._current()
-            before = [number for number in self._numbers() if number < current]
-            said = read_held(self.releases / f"{before[-1]}.held") if before else None
-            if not said:
-                raise self._stopped("K715", self.where)
-            self._serve(before[-1], current)
-            return said.manifest
+            number, manifest = self._before(current)
+            self._serve(number, current)
+            return manifest
+
+    def _before(self, current: str) -> tuple[str, Manifest]:
+        """The release before the current one, and what it is made of. Raises Stopped (K715)."""
+        before = [number for number in self._numbers() if number < current] if current else []
+        said = read_held(self.releases / f"{before[-1]}.held") if before else None
+        if not said:
+            raise self._stopped("K715", self.where)
+        return before[-1], said.manifest
 
     def _current(self) -> str:
         """The number of the release that is served; "" when nothing is. Raises Stopped (K707) for what is not ours."""
@@ -172,6 +189,27 @@ class FolderDestination:
                 for piece in load.pieces(file):
                     written.write(piece)
 
+    def _keep_lasting(self, current: str, load: Load) -> Manifest:
+        """Puts into the next release what pages of the current one still need; what that is. Nothing of it that was
+        changed meanwhile, nor what lies behind a link."""
+        new = {file.path for file in load.manifest.files}
+        said = read_held(self.releases / f"{current}.held") if current else None
+        kept, root = [], self.path.resolve()
+        for file in said.manifest.files if said else ():
+            place = root / file.path
+            if file.path in new or not LASTING.fullmatch(file.path) or place.resolve() != place or not place.is_file():
+                continue
+            data = place.read_bytes()
+            if digest_bytes(data) == file.digest:
+                write_whole(self.releases / STAGING / file.path, (data,))
+                kept.append(file)
+        return Manifest(tuple(kept))
+
+    def _left(self, number: str) -> frozenset[File]:
+        """What lies in a release besides the site."""
+        said = read_held(self.releases / f"{number}.left")
+        return frozenset(said.manifest.files) if said else frozenset()
+
     def _serve(self, number: str, current: str) -> None:
         """From now on readers get this release."""
         worn = self.path.is_dir() and not self.path.is_symlink()
@@ -228,7 +266,8 @@ class FolderDestination:
         seen = [name for name in others if name not in undone]
         for name in (*undone, *seen[: -((self.target.keep or USUAL) - 1) or None]):
             shutil.rmtree(self.releases / name, ignore_errors=True)
-            (self.releases / f"{name}.held").unlink(missing_ok=True)
+            for kind in ("held", "left"):
+                (self.releases / f"{name}.{kind}").unlink(missing_ok=True)
 
     def _stopped(self, code: str, place: str) -> Exception:
         return stopped(code, self.target.path, self.target.line, place=place)

@@ -4,10 +4,12 @@ disk that anybody else on this machine could read."""
 import os
 import re
 import shutil
-import subprocess
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
+from kimsite.publish.children import Child, child, end
 from kimsite.publish.secret import PREFIX, without
 
 REMOTE = "kimsite"
@@ -20,12 +22,16 @@ SETTINGS = {
     "RCLONE_ASK_PASSWORD": "false",
     "RCLONE_CONTIMEOUT": "15s",
     "RCLONE_TIMEOUT": "60s",
-    "RCLONE_RETRIES": "3",
+    "RCLONE_RETRIES": "2",
     "RCLONE_RETRIES_SLEEP": "2s",
-    "RCLONE_LOW_LEVEL_RETRIES": "5",
+    "RCLONE_LOW_LEVEL_RETRIES": "2",
     "RCLONE_LOG_LEVEL": "NOTICE",
     "RCLONE_STATS": "0",
 }
+ENOUGH = 4
+"""Files that did not arrive after all tries, until a line counts as broken: rclone would try each of the others, too,
+ever more slowly, and somebody would wait for hours."""
+FAILED = b"ERROR"
 REASON = 200
 STAMP = re.compile(r"^\d{4}/\d\d/\d\d \d\d:\d\d:\d\d (?:(?:NOTICE|ERROR|INFO|CRITICAL)\s*: )?")
 UNKNOWN_KEY = ("knownhosts:", "no such file or directory: known_hosts", "couldn't parse known_hosts")
@@ -140,17 +146,19 @@ class Rclone:
     def _run(self, *arguments: str, given: bytes = b"") -> bytes:
         if self._program is None:
             raise Missing
-        done = subprocess.run(
-            [self._program, *arguments],
-            env=self._environment,
-            input=given,
-            capture_output=True,
-            check=False,
-            start_new_session=True,
-        )
-        if done.returncode:
-            raise Refused(self._reason(done.stderr), done.returncode)
-        return done.stdout
+        said: list[bytes] = []
+        with child([self._program, *arguments], self._environment) as process:
+            assert process.stdin and process.stdout
+            listening = Thread(target=_listen, args=(process, said), daemon=True)
+            listening.start()
+            with suppress(BrokenPipeError):  # why it has ended comes below
+                process.stdin.write(given)
+                process.stdin.close()
+            answer = process.stdout.read()
+            listening.join()
+        if process.returncode:
+            raise Refused(self._reason(b"".join(said)), process.returncode)
+        return answer
 
     def _reason(self, said: bytes) -> str:
         """The last line of what it said, which sums it up, without secrets and without the time."""
@@ -158,6 +166,17 @@ class Rclone:
         text = STAMP.sub("", lines[-1]) if lines else "rclone"
         text = without("".join(c if c.isprintable() else " " for c in text), *self._secrets)
         return text if len(text) <= REASON else "…" + text[1 - REASON :]
+
+
+def _listen(process: Child, said: list[bytes]) -> None:
+    """Takes down what a program says, and ends it as soon as it has failed often enough."""
+    assert process.stderr
+    failed = 0
+    for line in process.stderr:
+        said.append(line)
+        failed += FAILED in line
+        if failed == ENOUGH:
+            end(process)
 
 
 def _lines(paths: Iterable[str]) -> bytes:

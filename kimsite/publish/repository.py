@@ -6,16 +6,15 @@ asked: a question that nobody sees would wait for ever.
 
 import os
 import shutil
-import signal
 import subprocess
-import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from kimsite.engine.write import write_whole
+from kimsite.publish.children import child, end
 from kimsite.publish.secret import token_of, without
 from kimsite.publish.stopped import stopped
 
@@ -43,8 +42,6 @@ TELLING = ("fatal:", "error:", "remote:", "ssh:", "!", "ERROR:")
 SIGNS = (*UNKNOWN, *DENIED)
 VAGUE = ("fatal: Could not read from remote repository", "remote: error: GH", "Warning: Permanently added")
 """What says nothing to whoever reads what stands before it."""
-
-RUNNING: set["subprocess.Popen[bytes]"] = set()
 
 
 class Refused(Exception):
@@ -132,7 +129,7 @@ class Repository:
     def write(self, stream: Iterable[bytes]) -> list[str]:
         """Takes in what `git fast-import` reads; the lines it answers. What breaks off in between leaves nothing."""
         command = (str(self._git), "fast-import", "--quiet", "--force", "--done")
-        with self._started(command, stdin=subprocess.PIPE) as process:
+        with child(command, self._environment) as process:
             assert process.stdin and process.stdout and process.stderr
             try:
                 for piece in stream:
@@ -172,36 +169,15 @@ class Repository:
     def run(self, *arguments: str) -> bytes:
         """One command of git's; what it wrote. Raises Refused, also for one that never ends."""
         limit = ANSWER if arguments[0] == "ls-remote" else LONGEST
-        with self._started((str(self._git), *arguments), stdin=subprocess.DEVNULL) as process:
+        with child((str(self._git), *arguments), self._environment, subprocess.DEVNULL) as process:
             try:
                 answer, said = process.communicate(timeout=limit)
             except subprocess.TimeoutExpired:
-                _end(process)
+                end(process)
                 raise Refused(f"no answer in {limit} seconds") from None
         if process.returncode:
             raise Refused(self._reason(said))
         return answer
-
-    @contextmanager
-    def _started(self, command: Sequence[str], stdin: int) -> Iterator["subprocess.Popen[bytes]"]:
-        """A process without a terminal to ask on, which ends when the block does."""
-        process = subprocess.Popen(
-            command,
-            env=self._environment,
-            stdin=stdin,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
-        with process:
-            RUNNING.add(process)
-            try:
-                yield process
-            except BaseException:
-                _end(process)
-                raise
-            finally:
-                RUNNING.discard(process)
 
     def _reason(self, said: bytes) -> str:
         """The lines that tell why, on one line, without secrets."""
@@ -210,21 +186,6 @@ class Repository:
         telling = [line for line in telling if not line.startswith(VAGUE)] or lines[-1:] or ["git"]
         text = without("; ".join(dict.fromkeys(telling)), self._secret)
         return text if len(text) <= REASON else text[: REASON - 1] + "…"
-
-
-def end_all() -> None:
-    """Ends every git that runs for this process: somebody has had enough."""
-    for process in tuple(RUNNING):
-        _end(process)
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """git with the programs that it started, which on a slow line would go on by themselves for a while."""
-    with suppress(OSError):
-        if sys.platform == "win32":
-            process.kill()
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _environment(path: Path, remote: str, secret: str, given: Mapping[str, str]) -> dict[str, str]:

@@ -1,12 +1,16 @@
 """Secrets: where they come from, which is the environment alone, and that none comes out."""
 
 import re
+from base64 import b64encode
 from collections.abc import Mapping
-from urllib.parse import urlsplit
+from urllib.parse import quote, quote_plus, urlsplit
 
 from kimsite.diagnostics import masked
+from kimsite.pattern import pattern
 
 PREFIX = "KIMSITE_TOKEN_"
+SENT = pattern(r"\b(Basic|Bearer) (?=\S*[0-9=])[A-Za-z0-9+/=._~-]{8,}")
+"""What stands in a request's `Authorization`."""
 
 
 def token_name(remote: str) -> str:
@@ -32,9 +36,15 @@ def token_of(remote: str, environment: Mapping[str, str]) -> str:
 
 def without(text: str, *secrets: str) -> str:
     """A text in which no secret can be read, neither these nor what looks like one, and that only shows letters: what
-    a host says could hide lines on a terminal."""
+    a host says could hide lines on a terminal, or send back what it was sent."""
     text = "".join(sign if sign.isprintable() else " " for sign in text)
     for secret in secrets:
-        if secret:
-            text = text.replace(secret, "…")
-    return masked(text)
+        for form in _forms(secret) if secret else ():
+            text = text.replace(form, "…")
+    return masked(SENT.sub(r"\1 …", text))
+
+
+def _forms(secret: str) -> tuple[str, ...]:
+    """How a secret stands in requests, the longest first."""
+    forms = {secret, quote(secret), quote(secret, safe=""), quote_plus(secret), b64encode(secret.encode()).decode()}
+    return tuple(sorted(forms, key=len, reverse=True))

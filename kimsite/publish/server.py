@@ -123,7 +123,7 @@ class ServerDestination:
                 raise self._stopped("K713", place=lost[0].path)
             self._announce(whole)
 
-    def back(self) -> Manifest:
+    def back(self, dry: bool = False) -> Manifest:
         """Older publications are not kept."""
         raise self._stopped("K716", kind=self.target.kind)
 

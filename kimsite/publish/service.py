@@ -111,7 +111,7 @@ class ServiceDestination:
         """What comes and what changes, each content once, as it is."""
         return sum({file.digest: file.size for file in (*changes.added, *changes.changed)}.values())
 
-    def back(self) -> Manifest:
+    def back(self, dry: bool = False) -> Manifest:
         """Older publications are not gone back to."""
         raise self._stopped("K716", kind=self.target.kind)
 

@@ -11,7 +11,7 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
 from kimsite.read import identity
 from kimsite.read.dates import Moment
-from kimsite.read.keys import SECRET_KEYS, index, nearest, normal
+from kimsite.read.keys import index, is_secret, nearest, normal
 from kimsite.read.kinds import CONVERTERS, READABLE, Context, is_curly, refuse
 from kimsite.read.nodes import Mapping, Node, Scalar, Sequence, is_empty, scalars
 from kimsite.read.sheet import Refused
@@ -162,7 +162,7 @@ class _Reading:
             secrets = tuple(key for key, inner in value.entries if _is_secret(key, inner))
             said = tuple(entry for entry in value.entries if entry[0] not in secrets)
             record = self._table(value._replace(entries=said), field)
-            told = tuple(self.context.sheet.refusal(refuse("K180", key, key=key.text)) for key in secrets)
+            told = tuple(self.context.sheet.hiding(refuse("K180", key, key=key.text)) for key in secrets)
             self.problems += told
             found.append(Named(key, Record(record.values, record.nodes, (*record.problems, *told))))
         return tuple(found)
@@ -195,5 +195,5 @@ def _is_secret(key: Scalar, node: Node) -> bool:
     if is_empty(node):
         return False
     texts = ((None, key), *scalars(node))
-    named = any(normal(one.text) in SECRET_KEYS for above, one in texts if above is None)
+    named = any(is_secret(one.text) for above, one in texts if above is None)
     return named or any(masked(text.text) != text.text for _, text in texts)

@@ -7,13 +7,12 @@ from functools import lru_cache
 
 from kimsite.vocabulary import Field
 
-SECRET_KEYS = frozenset(
-    {
-        *("token", "akses_token", "access_token", "api_key", "apikey", "api_token", "kunci_api", "secret", "rahasia"),
-        *("password", "passwd", "pass", "passphrase", "sandi", "kata_sandi", "pin", "private_key", "kunci_pribadi"),
-    }
+SECRET_WORDS = frozenset({"pass", "pwd", "pw", "pin"})
+SECRET_PARTS = (
+    *("token", "secret", "rahasia", "password", "passwd", "passphrase", "sandi"),
+    *("apikey", "kunciapi", "accesskey", "kunciakses", "privatekey", "kuncipribadi"),
 )
-"""Keys under which people write what nobody else may know: a target never has any."""
+"""Words of a key, and parts of one, under which people write what nobody else may know: a target never has any."""
 
 
 @lru_cache(maxsize=512)
@@ -21,6 +20,13 @@ def normal(key: str) -> str:
     """A key as the vocabulary writes it: lower case, `_` for spaces and hyphens, nothing invisible in it."""
     visible = key if key.isascii() else "".join(c for c in key if unicodedata.category(c) != "Cf")
     return "_".join(visible.lower().replace("-", " ").replace("_", " ").split())
+
+
+def is_secret(key: str) -> bool:
+    """Whether a key says that what stands behind it is a secret, in the words of whichever host: `api_key`,
+    `NETLIFY_AUTH_TOKEN`, `secret_access_key`, `kata sandi`."""
+    words = normal(key).split("_")
+    return not SECRET_WORDS.isdisjoint(words) or any(part in "".join(words) for part in SECRET_PARTS)
 
 
 def index(fields: Iterable[Field]) -> dict[str, Field]:

@@ -1,5 +1,7 @@
 """A text whose places can be pointed at."""
 
+from dataclasses import replace
+
 from kimsite.diagnostics import masked
 from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
@@ -39,6 +41,12 @@ class Sheet:
     def refusal(self, refused: Refused) -> Diagnostic:
         """The diagnostic of a refusal."""
         return self.point(refused.code, refused.line, refused.column, refused.length, **refused.facts)
+
+    def hiding(self, refused: Refused) -> Diagnostic:
+        """The same, of a line on which nobody may read what stands behind this place."""
+        told = self.refusal(refused)
+        end = refused.column - 1 + refused.length
+        return replace(told, source=told.source[:end] + "".join(c if c in " :" else "x" for c in told.source[end:]))
 
     def comment_after(self, line: int, column: int) -> int:
         """The column of the `#` that YAML takes for a comment after the text that ends before this place; or 0."""

@@ -26,8 +26,9 @@ WORDS = {
         "each group to its own target, several at a time",
     ),
     "publish_which": (
-        "sebutkan tujuannya, salah satu dari: {known}",
-        "name the target, one of: {known}",
+        "sebutkan tujuannya, salah satu dari: {known}; tujuan lain ditulis dahulu di bawah publikasi: dalam group.yaml "
+        "atau network.yaml",
+        "name the target, one of: {known}; write others below publish: in group.yaml or network.yaml first",
     ),
     "publish_working": (
         "Memeriksa dan mengirim… Ctrl+C menghentikannya; yang sudah tayang tetap utuh.",

@@ -56,8 +56,9 @@ def command_of(target: Target) -> str:
 
 
 def secret_of(target: Target) -> str:
-    """The variable that holds the token of a target. Raises Stopped (K743) when no token leads there."""
-    if target.kind in SERVICES:
+    """The variable that holds the token of a target. Raises Stopped (K743) when no token leads there, or when each
+    group would need its own, as sites at Neocities do."""
+    if target.kind in SERVICES and not (target.kind == "neocities" and is_for_groups(target)):
         return token_name(SERVICES[target.kind].home)
     name = token_name(remote_of(target, "kim")) if target.kind in BRANCHES else ""
     if not name or PLACEHOLDER in (target.remote.split("/") + [""] * 3)[2]:

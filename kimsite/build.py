@@ -76,7 +76,7 @@ def build(
     except Held as held:
         raise ProjectError(Diagnostic("K027", str(output), facts=(("holder", held.holder),))) from held
     except Unwritable as fault:
-        raise ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))) from fault
+        raise ProjectError(fault.problem) from fault
 
 
 def _build(

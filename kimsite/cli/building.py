@@ -46,11 +46,8 @@ def _fix(options: Namespace, words: Words) -> int:
 
     try:
         fix(settings_of(options, Path(options.source) / "public"), options, words)
-    except ProjectError as fault:
+    except (ProjectError, Unwritable) as fault:
         print_failure(fault, options, words)
-        return 2
-    except Unwritable as fault:
-        print_failure(ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))), options, words)
         return 2
     return 0
 

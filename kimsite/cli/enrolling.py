@@ -39,8 +39,7 @@ def enrol_command(options: Namespace, words: Words) -> int:
         print_failure(told, Namespace(json=False), words)
         return 2
     except Unwritable as fault:
-        problem = Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))
-        print_failure(ProjectError(problem), Namespace(json=False), words)
+        print_failure(fault, Namespace(json=False), words)
         return 2
     return _tell(folder, enrolment, words)
 

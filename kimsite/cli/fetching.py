@@ -35,11 +35,8 @@ def fetch_command(options: Namespace, words: Words) -> int:
             return 2
         today = datetime.now(UTC).astimezone(ZoneInfo(network.timezone)).date()
         fetched = fetch(source, network.neighbours, own, today, bar.step)
-    except ProjectError as fault:
+    except (ProjectError, Unwritable) as fault:
         print_failure(fault, options, words)
-        return 2
-    except Unwritable as fault:
-        print_failure(ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))), options, words)
         return 2
     finally:
         bar.clear()

@@ -49,11 +49,8 @@ def import_command(options: Namespace, words: Words) -> int:
         place = source / ACCOUNT.format(f"-{files.slug}" if files.slug else "")
         if not options.dry_run:
             write_whole(place, (text.encode(),))
-    except ProjectError as fault:
+    except (ProjectError, Unwritable) as fault:
         print_failure(fault, options, words)
-        return 2
-    except Unwritable as fault:
-        print_failure(ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))), options, words)
         return 2
     _print(account, text, place, options, words)
     return int(bool(account.missing or account.lost or account.bare or account.undated or account.fault))

@@ -50,10 +50,8 @@ def bulletin_command(options: Namespace, words: Words) -> int:
         if options.group and options.region:
             raise Misuse(words("bulletin_one"))
         return _issue(options, words)
-    except ProjectError as fault:
+    except (ProjectError, Unwritable) as fault:
         print_failure(fault, options, words)
-    except Unwritable as fault:
-        print_failure(ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))), options, words)
     except Refused as fault:
         print(fault, file=sys.stderr)
     return 2

@@ -5,12 +5,16 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kimsite.cli.annotations import annotation
 from kimsite.cli.words import Words
 from kimsite.diagnostics import as_text, fix, message, severity
 from kimsite.model.report import BuildResult, Diagnostic
 from kimsite.read.discover import ProjectError
+
+if TYPE_CHECKING:
+    from kimsite.engine.write import Unwritable
 
 FREQUENT = 10
 """How often a mistake is made before it has a line of its own at the end."""
@@ -42,13 +46,14 @@ def print_result(
         print(words("open", path=output / "index.html"))
 
 
-def print_failure(fault: ProjectError, options: Namespace, words: Words) -> None:
-    """Why nothing could be built."""
+def print_failure(fault: "ProjectError | Unwritable", options: Namespace, words: Words) -> None:
+    """Why nothing could be done."""
+    diagnostics = fault.diagnostics if isinstance(fault, ProjectError) else (fault.problem,)
     if options.json:
-        problems = [problem_json(problem, words.language) for problem in fault.diagnostics]
+        problems = [problem_json(problem, words.language) for problem in diagnostics]
         print(json.dumps({"schema": 1, "problems": problems}, ensure_ascii=False, indent=1))
         return
-    for problem in fault.diagnostics:
+    for problem in diagnostics:
         print(as_text(problem, words.language), file=sys.stderr)
 
 

@@ -56,7 +56,7 @@ def publish_command(options: Namespace, words: Words) -> int:
     except Held as held:
         return _refused(Diagnostic("K027", str(output), facts=(("holder", held.holder),)), options, words)
     except Unwritable as fault:
-        return _refused(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),)), options, words)
+        return _refused(fault.problem, options, words)
     if options.json:
         print(as_json(results, choice.left, round(time.perf_counter() - started, 3), words.language))
     else:

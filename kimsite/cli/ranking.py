@@ -50,7 +50,7 @@ def rank_command(options: Namespace, words: Words) -> int:
         if not options.json:
             print(words("rank_unread"), file=sys.stderr)
     except Unwritable as fault:
-        print_failure(ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))), options, words)
+        print_failure(fault, options, words)
     return 2
 
 

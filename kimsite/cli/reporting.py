@@ -55,11 +55,8 @@ def report_command(options: Namespace, words: Words) -> int:
         data, name, problems = (_forms if options.form else _report)(options, words)
         target = options.output or (STDOUT if options.format == "json" else f"{name}.{options.format}")
         deliver(data, target, words, "report_done")
-    except ProjectError as fault:
+    except (ProjectError, Unwritable) as fault:
         print_failure(fault, options, words)
-        return 2
-    except Unwritable as fault:
-        print_failure(ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))), options, words)
         return 2
     except Refused as fault:
         print(fault, file=sys.stderr)

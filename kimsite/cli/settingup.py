@@ -37,14 +37,11 @@ def setup_command(options: Namespace, words: Words) -> int:
     except ProjectError as fault:
         print_failure(fault, options, words)
         return 2
-    except Stopped as fault:
+    except (Stopped, Unwritable) as fault:
         print_failure(ProjectError(fault.problem), options, words)
         return 2
     except NotInstalled:
         print_failure(ProjectError(Diagnostic("K745", "kimsite")), options, words)
-        return 2
-    except Unwritable as fault:
-        print_failure(ProjectError(Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))), options, words)
         return 2
     if options.json:
         files = [{"path": proposal.path, "state": proposal.state} for proposal in proposals]

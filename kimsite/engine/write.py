@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kimsite.digest import digest_bytes
 from kimsite.model.record import Record
+from kimsite.model.report import Diagnostic
 
 SCRATCH = ".kimsite-tmp"
 OCCUPIED = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR})
@@ -24,12 +25,18 @@ class UnsafePath(Exception):
 
 
 class Unwritable(Exception):
-    """The disk refused: full, read-only, broken. `path` is the file, `reason` what the system says."""
+    """The disk refused: full, read-only, broken. `path` is the file, `reason` what the system says, `problem` both as a
+    diagnostic (K028)."""
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(path, reason)
         self.path = path
         self.reason = reason
+
+    @property
+    def problem(self) -> Diagnostic:
+        """What is told of it."""
+        return Diagnostic("K028", self.path, facts=(("reason", self.reason),))
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:

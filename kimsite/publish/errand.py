@@ -55,11 +55,8 @@ def run(errand: Errand, look: Look = differs) -> Published:
     except Held:
         problem = stopped("K714", errand.target.path, errand.target.line, where=errand.destination.where).problem
         return _result(errand, "failed", problems=(problem,))
-    except Stopped as fault:
+    except (Stopped, Unwritable) as fault:
         return _result(errand, "failed", problems=(fault.problem,))
-    except Unwritable as fault:
-        problem = Diagnostic("K028", fault.path, facts=(("reason", fault.reason),))
-        return _result(errand, "failed", problems=(problem,))
 
 
 def _publish(errand: Errand, look: Look) -> Published:

@@ -165,6 +165,13 @@ def test_as_pdf_each_sheet_is_one_page_of_a4(form):
     assert form("--month", "2025-10", "--format", "pdf").read_bytes() == pdf
 
 
+def test_each_groups_sheet_is_numbered_from_1(form):
+    weasyprint()
+    pypdf = pytest.importorskip("pypdf")
+    pages = pypdf.PdfReader(form("--month", "2025-10", "--format", "pdf")).pages
+    assert [page.extract_text().split()[-1] for page in pages] == ["1", "1"]
+
+
 def unpacked(pdf):
     """A PDF with its compressed streams laid open."""
     import zlib

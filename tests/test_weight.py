@@ -68,6 +68,15 @@ def test_a_page_that_is_too_heavy_is_told_with_what_weighs_most(project, tmp_pat
     assert "2025/10/foto.html" in group.bytes()
 
 
+def test_what_is_too_heavy_by_little_is_told_to_the_byte(project, tmp_path):
+    told = []
+    for limit in range(5, 12):
+        group = made(project, tmp_path, GROUP, {"content/group.yaml": f"nama: K\nanggaran: {{tulisan: {limit}}}\n"})
+        told += [dict(problem.facts) for problem in group.build().problems]
+    assert told and all(facts["size"] != facts["limit"] for facts in told)
+    assert any(facts["size"].endswith(" B") for facts in told)
+
+
 def test_it_is_told_as_long_as_it_is_so(project, tmp_path):
     group = made(project, tmp_path, GROUP, {"content/group.yaml": "nama: K\nanggaran: {tulisan: 5}\n"})
     first = group.build().problems

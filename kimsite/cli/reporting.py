@@ -5,7 +5,7 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -116,7 +116,9 @@ def _forms(options: Namespace, words: Words) -> Made:
     if not sheets:
         raise ProjectError(*problems)
     name = "-".join(("laporan-kegiatan", period.month, *(slugs if len(slugs) == 1 else ())))
-    return _page(forms_html(sheets, period, speech), options.format, words), name, tuple(problems)
+    if options.format == "html":
+        return forms_html(sheets, period, speech).encode(), name, tuple(problems)
+    return _bound((forms_html([sheet], period, speech) for sheet in sheets), words), name, tuple(problems)
 
 
 def drawn_photo(settings: Settings, copy: Copy) -> bytes | None:
@@ -184,13 +186,12 @@ def _drawn(account: Account, form: str, words: Words) -> bytes:
     return dashboard_html(account, speech).encode()
 
 
-def _page(html: str, form: str, words: Words) -> bytes:
-    if form == "html":
-        return html.encode()
-    from kimsite.report.paper import NoPrinter, pdf_of
+def _bound(pages: Iterable[str], words: Words) -> bytes:
+    """As one PDF."""
+    from kimsite.report.paper import NoPrinter, bound
 
     try:
-        return pdf_of(html)
+        return bound(pages)
     except NoPrinter as fault:
         raise Refused(words("report_no_pdf")) from fault
 

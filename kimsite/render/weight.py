@@ -85,8 +85,10 @@ class Scales:
         parts += [(weight.style, self.name)] if weight.style else []
         heaviest = sorted(parts, key=lambda part: (-part[0], part[1]))[:NAMED]
         named = ", ".join(f"{name} {self.wording.size(size)}" for size, name in heaviest)
-        size = self.wording.size
-        facts = (("page", task.path), ("size", size(weight.at_once)), ("limit", size(limit)), ("parts", named))
+        sizes = [self.wording.size(size) for size in (weight.at_once, limit)]
+        if sizes[0] == sizes[1]:  # nobody would believe that 14 kB are more than 14 kB
+            sizes = [f"{self.wording.number(size)} B" for size in (weight.at_once, limit)]
+        facts = (("page", task.path), ("size", sizes[0]), ("limit", sizes[1]), ("parts", named))
         code = "K511" if weight.at_once - _long_text(task) <= limit else "K510"
         return Diagnostic(code, task.source or task.path, facts=facts)
 

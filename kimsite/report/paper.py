@@ -1,6 +1,7 @@
-"""A page of HTML as PDF, by WeasyPrint (`pip install kimsite[pdf]`)."""
+"""Pages of HTML as PDF, by WeasyPrint (`pip install kimsite[pdf]`)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from io import BytesIO
 from typing import NamedTuple
 
 
@@ -18,6 +19,22 @@ class Paper(NamedTuple):
 def pdf_of(html: str) -> bytes:
     """The page as PDF. Raises NoPrinter."""
     return on_paper(html).write()
+
+
+def bound(pages: Iterable[str]) -> bytes:
+    """Each of the pages on paper of its own, with numbers from 1, all of them as one PDF. One after the other: what
+    hundreds of sheets take together would not fit into memory. Raises NoPrinter."""
+    first, *others = map(pdf_of, pages)
+    if not others:
+        return first
+    from pypdf import PdfWriter
+
+    out, writer = BytesIO(), PdfWriter()
+    for paper in (first, *others):
+        writer.append(BytesIO(paper))
+    writer.compress_identical_objects()
+    writer.write(out)
+    return out.getvalue()
 
 
 def on_paper(html: str) -> Paper:

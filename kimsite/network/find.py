@@ -54,16 +54,17 @@ def plan_find(
 def _words(frame: PortalFrame, library: Library, pages: tuple[Page, ...]) -> dict[str, bytearray]:
     """The words of everything, by how they begin: of each group, its number and its lines. The network's own pages
     are number 0."""
-    found: defaultdict[str, bytearray] = defaultdict(bytearray)
+    found: defaultdict[bytes, bytearray] = defaultdict(bytearray)
     own = index([(frame.network.name, ""), *((title, kind) for _, title, kind in pages)])
     told = zip(library.rolls, map(entry_of, library.groups), strict=True)
     # One that is built elsewhere has no roll, but a name.
     theirs = (roll.words or index([(entry.name, entry.place)]) for roll, entry in told)
     for number, words in enumerate((own, *theirs)):
-        for block in words.split("\f") if words else ():
-            begin, _, lines = block.partition("\n")
-            found[begin] += f"{number}\n{lines}\f".encode()
-    return found
+        before = b"%d\n" % number
+        for block in words.encode().split(BLOCK) if words else ():
+            begin, _, lines = block.partition(b"\n")
+            found[begin] += before + lines + BLOCK
+    return {begin.decode(): said for begin, said in found.items()}
 
 
 def _leaves(found: dict[str, bytearray], prefix: str = "") -> dict[str, bytes]:

@@ -32,7 +32,7 @@ class Library:
         self.rolls = tuple(known.get(group.slug) or Roll(group.slug) for group in self.groups)
         self.marks = {group.slug: marks.get(group.slug) or digest_value(group) for group in self.groups}
         self._entries = entries
-        self._told = tuple((group.slug, group.short) for group in self.groups)
+        self._told = tuple(f"{group.slug} {group.short}" for group in self.groups)
 
     def names(self, group: int, numbers: Iterable[int]) -> list[int]:
         """The names of these documents of the group at this place."""
@@ -49,13 +49,12 @@ class Library:
         dated = bool(self.rolls[group].dates[number])
         return News(self.groups[group], self.headline(group, number), dated)
 
-    def told(self, names: Iterable[int]) -> list[tuple[tuple[str, str], str]]:
-        """What stands for all that a list shows of documents and their groups."""
+    def told(self, names: Iterable[int]) -> str:
+        """What stands for all that a list shows of documents and their groups. As one text, of which a digest is taken
+        sooner than of as many pairs."""
         groups, rolls, most = self._told, self.rolls, GROUPS - 1
-        return [
-            (groups[name // DOCUMENTS & most], rolls[name // DOCUMENTS & most].marks[name % DOCUMENTS])
-            for name in names
-        ]
+        places = ((name // DOCUMENTS & most, name % DOCUMENTS) for name in names)
+        return "\n".join([f"{rolls[group].marks[number]} {groups[group]}" for group, number in places])
 
     @staticmethod
     def place(name: int) -> tuple[int, int]:

@@ -224,8 +224,9 @@ def make_certificate(folder: Path) -> Path:
 
 
 @contextmanager
-def cutting(server: Server, most: int) -> Iterator[Server]:
-    """The same server over a line that lets so many bytes through, and then no more."""
+def cutting(server: Server, most: int, met: list[int] | None = None) -> Iterator[Server]:
+    """The same server over a line that lets so many bytes through, and then no more. Whoever connects is noted in
+    `met` with the bytes that are left."""
     there = urlsplit(server.address).port or 0
     left = [most]
 
@@ -242,6 +243,8 @@ def cutting(server: Server, most: int) -> Iterator[Server]:
         with suppress(OSError):
             while True:
                 client, _ = door.accept()
+                if met is not None:
+                    met.append(left[0])
                 behind = socket.create_connection(("127.0.0.1", there))
                 for pair in ((client, behind), (behind, client)):
                     threading.Thread(target=carry, args=pair, daemon=True).start()

@@ -233,5 +233,6 @@ def test_photos_are_on_paper_too_and_nothing_else_is_fetched(form, project):
 
 
 def test_a_photo_that_is_cut_off_is_still_found_out_after_printing():
+    weasyprint()
     pdf_of("<p>a</p>")
     assert not ImageFile.LOAD_TRUNCATED_IMAGES

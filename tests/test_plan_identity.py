@@ -40,8 +40,8 @@ def names(folder, tmp_path, run=[0]):  # noqa: B006 - a fresh output for every b
     run[0] += 1
     output = tmp_path / f"public-{run[0]}"
     assert build(Settings(str(folder), str(output), TODAY), tmp_path / f"cache-{run[0]}", 1).quarantined == ()
-    (calendar,) = (path for path in output.rglob("agenda.ics") if path.parent.name != "agenda")  # a portal's is there
-    feed = json.loads(calendar.with_name("feed.json").read_text("utf-8"))
+    (group,) = (path.parent for path in output.rglob("kim.json"))
+    calendar, feed = group / "agenda/agenda.ics", json.loads((group / "feed.json").read_text("utf-8"))
     uid = re.search(r"UID:(\S+)", calendar.read_text("utf-8"))[1]
     return {entry["title"]: entry["id"] for entry in feed["items"]} | {"uid": uid}
 

@@ -53,6 +53,8 @@ class Network:
         write_corpus([("kimsite", folder)], documents, groups)
         write_profiles(folder, groups)
         if groups > 1:
+            with (folder / "content/network.yaml").open("a", encoding="utf-8") as file:
+                file.write("anggaran: {tulisan: 20}\n")  # invented texts run long; a complaint would end the measuring
             for profile, code in zip(sorted((folder / "content").glob("*/group.yaml")), villages(groups), strict=True):
                 with profile.open("a", encoding="utf-8") as file:
                     file.write(f"kode_wilayah: {code}\n")

@@ -241,6 +241,7 @@ def _work_portal(
     marks = {group.slug: digest_bytes(summary.encode()) for group, summary in zip(groups, summaries, strict=True)}
     groups = (*groups, *others.groups)
     library = Library(groups, (roll for roll in rolls if roll), Entries(places.ledger), marks)
+    del rolls  # the library lets go of what it needs no more
     planned = plan_portal(network, groups, look.theme, look.settings, look.words, library)
     before, _ = load_outputs(places.ledger, PORTAL, salt, "clean" if settings.clean else "")
     tell = partial(announce, places.ledger, PORTAL)

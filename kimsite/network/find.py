@@ -56,9 +56,9 @@ def _words(frame: PortalFrame, library: Library, pages: tuple[Page, ...]) -> dic
     are number 0."""
     found: defaultdict[bytes, bytearray] = defaultdict(bytearray)
     own = index([(frame.network.name, ""), *((title, kind) for _, title, kind in pages)])
-    told = zip(library.rolls, map(entry_of, library.groups), strict=True)
+    told = zip(library.take_words(), map(entry_of, library.groups), strict=True)
     # One that is built elsewhere has no roll, but a name.
-    theirs = (roll.words or index([(entry.name, entry.place)]) for roll, entry in told)
+    theirs = (words or index([(entry.name, entry.place)]) for words, entry in told)
     for number, words in enumerate((own, *theirs)):
         before = b"%d\n" % number
         for block in words.encode().split(BLOCK) if words else ():

@@ -21,6 +21,8 @@ from kimsite.wording import Wording
 
 TOPICS, AGENDA, GROUPS = "topik/", "agenda/", "kelompok/"
 """Folders of a portal beside its groups'; `wilayah/` and `cari/` are others."""
+REMEMBERED = 1024
+"""Entries of feeds that are kept."""
 
 NEVER = frozenset({"categories", "tags", "authors", "archive", "profile", "voice", "app"})
 """What only groups have."""
@@ -125,6 +127,9 @@ class PortalFrame:
         )
 
     def _entry(self, news: News) -> FeedEntry:
-        """A document stands in many feeds, always as the same entry."""
+        """A document stands in many feeds, always as the same entry; soon after each other, since feeds are made by
+        their paths."""
         key = (news.group.slug, news.headline.path)
+        if len(self._entries) >= REMEMBERED:
+            self._entries.clear()
         return self._entries.get(key) or self._entries.setdefault(key, feed_entry(news, self.wording))

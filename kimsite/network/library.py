@@ -1,6 +1,7 @@
 """All documents of all groups, as far as the portal lists and finds them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from kimsite.digest import digest_value
@@ -29,10 +30,16 @@ class Library:
         summary says, by slug."""
         known = {roll.slug: roll for roll in rolls}
         self.groups = tuple(sorted(groups, key=lambda group: group.slug))
-        self.rolls = tuple(known.get(group.slug) or Roll(group.slug) for group in self.groups)
+        self.rolls = [known.get(group.slug) or Roll(group.slug) for group in self.groups]
         self.marks = {group.slug: marks.get(group.slug) or digest_value(group) for group in self.groups}
         self._entries = entries
         self._told = tuple(f"{group.slug} {group.short}" for group in self.groups)
+
+    def take_words(self) -> Iterator[str]:
+        """The words of each group's documents. They are not kept: of a large network they are most of what there is."""
+        for number, roll in enumerate(self.rolls):
+            self.rolls[number] = replace(roll, words="")
+            yield roll.words
 
     def names(self, group: int, numbers: Iterable[int]) -> list[int]:
         """The names of these documents of the group at this place."""

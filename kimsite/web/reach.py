@@ -42,6 +42,8 @@ def is_public(address: Address) -> bool:
             inner = IPv4Address(int(address) & 0xFFFFFFFF)
         if inner:
             return is_public(inner)
+        if address.is_site_local:  # fec0::/10, given up by RFC 3879; networks that still have it are private
+            return False
     return address.is_global and not address.is_multicast and not address.is_reserved and not address.is_unspecified
 
 

@@ -51,8 +51,11 @@ class Reach:
     """What may be asked on the way that begins at an address that somebody named; "" names none."""
 
     def __init__(self, address: str) -> None:
-        host = urlsplit(address).hostname or ""
-        self._home = host if is_local_name(host) else None
+        try:
+            host = urlsplit(address).hostname or ""
+        except ValueError:  # an address that is none names nothing
+            host = ""
+        self._home = host if host and is_local_name(host) else None
 
     def allows(self, host: str, found: Iterable[str]) -> bool:
         """Whether a host with these addresses may be asked."""

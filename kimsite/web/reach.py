@@ -14,6 +14,8 @@ LOCAL_ENDINGS = (".localhost", ".local", ".internal", ".lan", ".home.arpa", ".te
 """Names that no public network has (RFC 6761, RFC 6762, RFC 8375, ICANN's .internal)."""
 NAT64 = ip_network("64:ff9b::/96")
 """Addresses that hold an IPv4 address in their last bits (RFC 6052)."""
+ALSO_PRIVATE = (ip_network("192.0.0.0/24"), ip_network("fec0::/10"))
+"""What `ipaddress` takes for public: the first before Python 3.12.4, the second since RFC 3879 gave it up."""
 Address = IPv4Address | IPv6Address
 
 
@@ -42,8 +44,8 @@ def is_public(address: Address) -> bool:
             inner = IPv4Address(int(address) & 0xFFFFFFFF)
         if inner:
             return is_public(inner)
-        if address.is_site_local:  # fec0::/10, given up by RFC 3879; networks that still have it are private
-            return False
+    if any(address in network for network in ALSO_PRIVATE):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved and not address.is_unspecified
 
 

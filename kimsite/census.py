@@ -27,11 +27,9 @@ from kimsite.model.summary import GroupSummary
 from kimsite.model.value import frozen
 from kimsite.neighbourhood import neighbours_of
 from kimsite.network.places import place_group
-from kimsite.project import Project, check_names, network_of, shared_key, theme_folders
+from kimsite.project import PACKAGE, Project, check_names, network_of, shared_key, theme_folders
 from kimsite.read.discover import ProjectError, discover
 from kimsite.read.group import read_group, read_network
-
-PACKAGE = Path(__file__).parent
 
 
 @frozen

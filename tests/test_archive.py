@@ -13,7 +13,7 @@ TODAY = datetime(2025, 11, 1, tzinfo=UTC)
 
 @pytest.fixture
 def archive(project, tmp_path):
-    """The pages below `arsip/` of a group that wrote so many texts in 2024, two a month at most in 2025."""
+    """The pages below `arsip/` of a group that wrote so many texts in 2024, spread over its months, and one in 2025."""
 
     def pages(count):
         texts = {

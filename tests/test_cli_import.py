@@ -256,6 +256,22 @@ def test_a_wrong_file_is_told_with_what_to_do(move_in, capsys):
     assert "folder tidak-ada tidak ada" in refused(move_in, capsys, wxr(item()), "--uploads", "tidak-ada")
 
 
+NO_ADDRESS = {
+    "wordpress": wxr(
+        item("<p>Isi.</p><img src='/a.jpg'>"), item("<p>Rapat.</p>", "Rapat", 8, post_name="rapat", link="")
+    ),
+    "blogger": blogger(entry(), entry(title="Rapat", id="8", path="/2025/10/rapat.html")),
+}
+"""Two texts each; the old site calls itself by what is no address."""
+
+
+@pytest.mark.parametrize("system", NO_ADDRESS)
+def test_an_old_site_whose_address_is_none_loses_no_text(source, move_in, system):
+    data = NO_ADDRESS[system].replace(b"://kim-lama.", b"://[kim-lama.")
+    assert move_in(data, system=system) in (0, 1)
+    assert len(list((source / "content/berita").rglob("*.md"))) == 2
+
+
 def test_in_a_network_the_group_must_be_named(tmp_path, capsys):
     source = write_files(
         tmp_path / "jejaring",

@@ -7,7 +7,7 @@ import pytest
 
 import kimsite.engine.lock
 from kimsite.engine.lock import Held, lock
-from kimsite.engine.shift import Elsewhere, call, dismiss, on_shift, over
+from kimsite.engine.shift import Elsewhere, call, dismiss, end, on_shift
 
 SPAWN = multiprocessing.get_context("spawn")
 
@@ -35,17 +35,17 @@ def elsewhere(tmp_path):
 
 def test_a_group_that_is_being_built_elsewhere_is_seen(tmp_path, elsewhere):
     process, enough = elsewhere
-    assert not over(tmp_path)
+    assert not end(tmp_path)
     enough()
     process.join()
-    assert over(tmp_path)
+    assert end(tmp_path)
 
 
 def test_a_process_that_was_killed_is_on_no_shift(tmp_path, elsewhere):
     process, _ = elsewhere
     process.kill()
     process.join()
-    assert over(tmp_path)
+    assert end(tmp_path)
 
 
 def test_two_processes_build_two_groups_but_never_the_same(tmp_path, elsewhere, monkeypatch):
@@ -69,6 +69,12 @@ def test_nothing_is_begun_of_a_build_that_is_over_or_of_another(tmp_path):
         pass
     dismiss(tmp_path)
     with pytest.raises(Elsewhere), on_shift(tmp_path, "a", 1):
+        pass
+
+
+def test_of_a_build_that_was_killed_nothing_is_begun_beside_the_next(tmp_path):
+    call(tmp_path, "a")  # nobody dismissed it
+    with lock(tmp_path), pytest.raises(Elsewhere), on_shift(tmp_path, "a", 1):
         pass
 
 

@@ -30,9 +30,11 @@ class OldSite(BaseHTTPRequestHandler):
 
     asked: list[tuple[str, str]]
     breaks_off: set[str]
+    heard: set[str]
     elsewhere: str = ""
 
     def do_GET(self):
+        self.heard.update(name.lower() for name in self.headers)
         self.asked.append((self.path, self.headers.get("Range", "")))
         if self.path == "/dua/foto.jpg":
             return self.send_error(404)
@@ -41,6 +43,7 @@ class OldSite(BaseHTTPRequestHandler):
         if self.path == "/pindah.jpg":
             self.send_response(302)
             self.send_header("Location", self.elsewhere)
+            self.send_header("Set-Cookie", "a=b; Path=/")
             self.send_header("Content-Length", "0")
             return self.end_headers()
         if self.path == "/minus.jpg":
@@ -88,7 +91,7 @@ class OldSite(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def site():
-    OldSite.asked, OldSite.breaks_off = [], set()
+    OldSite.asked, OldSite.breaks_off, OldSite.heard = [], set(), set()
     server = ThreadingHTTPServer(("127.0.0.1", 0), OldSite)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     server.address = f"http://127.0.0.1:{server.server_address[1]}"
@@ -145,6 +148,25 @@ def test_a_redirection_into_this_network_is_not_followed(site, bring):
     other = f"http://localhost:{site.server_address[1]}/foto.jpg"
     site.RequestHandlerClass.elsewhere = other
     assert bring(f"{site.address}/pindah.jpg") == ("missing", "private", None)
+
+
+def test_a_proxy_is_not_sent_into_this_network_either(monkeypatch, site, bring):
+    monkeypatch.setenv("http_proxy", site.address)
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    reach = Reach("https://kim-lama.example")
+    assert bring("http://169.254.169.254/foto.jpg", reach=reach) == ("missing", "private", None)
+    assert OldSite.asked == []
+
+
+def test_nobody_is_told_who_asks_where_a_redirection_leads(tmp_path, monkeypatch, site, bring):
+    """Neither passwords of the system nor cookies of the answer before."""
+    (tmp_path / ".netrc").write_text("machine 127.0.0.1 login ana password rahasia\n")
+    (tmp_path / ".netrc").chmod(0o600)
+    monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
+    site.RequestHandlerClass.elsewhere = "/foto.jpg"
+    assert bring(f"{site.address}/pindah.jpg") == ("fetched", "", PHOTO)
+    assert {"authorization", "cookie"}.isdisjoint(OldSite.heard)
 
 
 def test_an_answer_of_less_than_nothing_is_not_waited_for(site, bring):

@@ -194,6 +194,14 @@ def test_without_weasyprint_it_says_how_to_get_a_pdf_all_the_same(form, monkeypa
     assert not target.exists()
 
 
+def test_without_pypdf_which_binds_sheets_it_says_the_same(form, monkeypatch, capsys):
+    weasyprint()
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    target = form("--month", "2025-10", "--format", "pdf", code=2)
+    assert "pip install kimsite[pdf]" in capsys.readouterr().err
+    assert not target.exists()
+
+
 @pytest.mark.parametrize("arguments", [("--format", "csv"), ("--format", "json")])
 def test_a_sheet_is_for_paper(form, capsys, arguments):
     form(*arguments, code=2)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kimsite.engine.shift import over
+from kimsite.engine.shift import end
 from kimsite.engine.write import Unwritable
 
 NAME = "lock"
@@ -71,7 +71,7 @@ def _wait_for(file: int) -> None:
 def _wait_for_shift(folder: Path) -> None:
     """Other machines may still be building the groups that they had begun when their build was broken off."""
     until = time.monotonic() + SHIFT_PATIENCE
-    while not over(folder):
+    while not end(folder):
         if time.monotonic() > until:
             raise Held("")
         time.sleep(PAUSE)

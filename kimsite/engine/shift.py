@@ -34,12 +34,20 @@ class Elsewhere(Exception):
     """The build that this belongs to is over, or another process keeps the group."""
 
 
-def over(folder: Path) -> bool:
-    """Whether nobody is building a group. Raises Unwritable."""
+def end(folder: Path) -> bool:
+    """Ends the last shift, unless somebody is still building a group; whether it did. Raises Unwritable.
+
+    A build that was killed could not dismiss it: processes that know its token would begin another group beside the
+    next build, had they been between two when this looked. So the token goes while all places are held.
+    """
     if not (folder / NAME).exists():
         return True
     with _opened(folder) as file:
-        return _take(file, folder, 0, MOST)
+        if not _take(file, folder, 0, MOST):
+            return False
+        if _said(file) != NOBODY:
+            _write(file, folder, NOBODY)
+        return True
 
 
 def call(folder: Path, token: str) -> Path:
@@ -62,8 +70,7 @@ def on_shift(folder: Path, token: str, place: int) -> Iterator[None]:
             if time.monotonic() > until:
                 raise Elsewhere
             time.sleep(PAUSE)
-        os.lseek(file, 0, os.SEEK_SET)
-        if os.read(file, 80).decode("ascii", "replace").strip() != token:
+        if _said(file) != token:
             raise Elsewhere
         yield
 
@@ -82,14 +89,25 @@ def _opened(folder: Path) -> Iterator[int]:
         os.close(file)
 
 
+def _said(file: int) -> str:
+    """The token that stands there."""
+    os.lseek(file, 0, os.SEEK_SET)
+    return os.read(file, 80).decode("ascii", "replace").strip()
+
+
 def _say(folder: Path, token: str) -> None:
-    """In place: another file of that name would have other locks."""
     with _opened(folder) as file:
-        try:
-            os.write(file, f"{token}\n".encode("ascii"))
-            os.ftruncate(file, len(token) + 1)
-        except OSError as fault:
-            raise Unwritable(str(folder / NAME), fault.strerror or str(fault)) from fault
+        _write(file, folder, token)
+
+
+def _write(file: int, folder: Path, token: str) -> None:
+    """In place: another file of that name would have other locks."""
+    try:
+        os.lseek(file, 0, os.SEEK_SET)
+        os.write(file, f"{token}\n".encode("ascii"))
+        os.ftruncate(file, len(token) + 1)
+    except OSError as fault:
+        raise Unwritable(str(folder / NAME), fault.strerror or str(fault)) from fault
 
 
 def _take(file: int, folder: Path, place: int, length: int) -> bool:

@@ -91,7 +91,10 @@ def _is_draft(entry: "_Element") -> bool:
 
 def _address(entry: "_Element") -> str:
     """The old path; drafts have none."""
-    return unquote(text_of(entry, "filename")) or unquote(urlsplit(_alternate(entry)).path)
+    try:
+        return unquote(text_of(entry, "filename")) or unquote(urlsplit(_alternate(entry)).path)
+    except ValueError:  # what stands there is no address
+        return ""
 
 
 def _alternate(element: "_Element") -> str:

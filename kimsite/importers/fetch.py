@@ -130,8 +130,8 @@ class Fetcher:
         if self._silent[host] >= SILENT:
             raise Missing("silent")
         try:
-            session = _session(self._reach)
-            data = _download(session, source, self._part(source), self._limits.picture_bytes, self._stopped)
+            with _session(self._reach) as session:
+                data = _download(session, source, self._part(source), self._limits.picture_bytes, self._stopped)
         except Missing as fault:
             self._silent[host] += str(fault) == "silent"
             raise

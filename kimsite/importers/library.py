@@ -43,7 +43,8 @@ class Library:
     """Gives each file that a text uses its place: two never share one, and one has one, however it is written."""
 
     def __init__(self, site: str) -> None:
-        self._site = site
+        """`site` is the old site's address as its export says it, which may be none."""
+        self._site = site if _is_address(site) else ""
         self._places: dict[str, str] = {}
         self._taken: set[str] = set()
         self._sources: dict[str, dict[str, None]] = {}
@@ -102,6 +103,13 @@ class Library:
             path = f"{stem}-{digest_bytes(key.encode())[:MARK]}{ending}"
         self._taken.add(path.casefold())
         return path
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return bool(urlsplit(text).netloc)
+    except ValueError:
+        return False
 
 
 def _whole(address: str) -> str:

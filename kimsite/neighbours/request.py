@@ -10,7 +10,7 @@ from kimsite.model.value import frozen
 from kimsite.read import values
 from kimsite.read.neighbours import TWIN, home_of
 from kimsite.read.twin import MOST_BYTES
-from kimsite.web.reach import Forbidden, Reach
+from kimsite.web.reach import Reach
 
 if TYPE_CHECKING:
     from requests import Response, Session
@@ -52,26 +52,22 @@ def ask(address: str, known: Answer | None = None) -> Answer:
 
     from kimsite.web.door import forbidden, open_session
 
-    reach = Reach(address)
     ends = time.monotonic() + WHOLE
     try:
-        with open_session(reach, "fetch") as session:
+        with open_session(Reach(address), "fetch") as session:
             session.headers.update({"Accept": "application/json, */*;q=0.1", "Accept-Encoding": "gzip"})
-            return _follow(session, reach, f"{home_of(address)}/{TWIN}", known, ends)
+            return _follow(session, f"{home_of(address)}/{TWIN}", known, ends)
     except requests.RequestException as fault:
         refused = forbidden(fault)
         raise (Failed("K886", refused.host) if refused else Failed("K880")) from fault
-    except Forbidden as fault:
-        raise Failed("K886", fault.host) from fault
     except (OSError, ValueError, zlib.error) as fault:
         raise Failed("K880") from fault
 
 
-def _follow(session: "Session", reach: Reach, address: str, known: Answer | None, ends: float) -> Answer:
-    """Goes after a few redirections, of which each may lead only where it may."""
+def _follow(session: "Session", address: str, known: Answer | None, ends: float) -> Answer:
+    """Goes after a few redirections; the session lets each lead only where it may."""
     asked = address
     for _ in range(REDIRECTS + 1):
-        _look_out(session, reach, asked)
         headers = _conditions(known) if known and known.found == asked else {}
         with session.get(
             asked, headers=headers, stream=True, allow_redirects=False, timeout=(CONNECT, SILENCE)
@@ -94,23 +90,6 @@ def _follow(session: "Session", reach: Reach, address: str, known: Answer | None
 def _conditions(known: Answer) -> dict[str, str]:
     said = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
     return {name: value for name, value in said.items() if value}
-
-
-def _look_out(session: "Session", reach: Reach, address: str) -> None:
-    """Where a proxy of the environment goes for us, it must not go where we may not; it may know names that we do not.
-    Raises Forbidden."""
-    from requests.utils import get_environ_proxies, select_proxy
-
-    if not select_proxy(address, get_environ_proxies(address)):
-        return  # the door looks where it leads
-    host = urlsplit(address).hostname or ""
-    try:
-        reach.resolve(host, urlsplit(address).port or 80)
-    except Forbidden:
-        raise
-    except OSError:
-        if not reach.allows(host, ("1.1.1.1",)):
-            raise Forbidden(host) from None
 
 
 def _next(asked: str, target: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class NoPrinter(Exception):
-    """WeasyPrint is not installed, or what it draws letters with (Pango) is not."""
+    """WeasyPrint is not installed, or pypdf, or what letters are drawn with (Pango)."""
 
 
 class Paper(NamedTuple):
@@ -27,8 +27,10 @@ def bound(pages: Iterable[str]) -> bytes:
     first, *others = map(pdf_of, pages)
     if not others:
         return first
-    from pypdf import PdfWriter
-
+    try:
+        from pypdf import PdfWriter
+    except ImportError as fault:
+        raise NoPrinter from fault
     out, writer = BytesIO(), PdfWriter()
     for paper in (first, *others):
         writer.append(BytesIO(paper))

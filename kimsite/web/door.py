@@ -6,9 +6,11 @@ The address that was looked at is the one that is connected to; a name that is a
 import socket
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
+from urllib.parse import urlsplit
 
-from requests import PreparedRequest, Session
+from requests import PreparedRequest, Response, Session, exceptions
 from requests.adapters import HTTPAdapter
+from requests.utils import select_proxy
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import NewConnectionError
@@ -20,7 +22,7 @@ from kimsite.web.reach import Forbidden, Reach
 
 def open_session(reach: Reach, errand: str, tries: Retry | int = 0) -> Session:
     """A client on one errand, as servers are told: no cookies, no passwords; `tries` says what is asked again."""
-    session = Session()
+    session = _Session()
     session.auth = _nobody  # else a .netrc would say who asks
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
     session.headers["User-Agent"] = f"kimsite/{__version__} ({errand})"
@@ -45,6 +47,14 @@ def _nobody(request: PreparedRequest) -> PreparedRequest:
     return request
 
 
+class _Session(Session):
+    """Where it follows redirections by itself, too, nobody is told who asks."""
+
+    def rebuild_auth(self, prepared_request: PreparedRequest, response: Response) -> None:
+        """In place of asking .netrc once more; cookies of the answer before were just put in."""
+        prepared_request.headers.pop("Cookie", None)
+
+
 class _Adapter(HTTPAdapter):
     """Connects by `reach`. Through a proxy of the environment it is the proxy that is connected to."""
 
@@ -55,6 +65,28 @@ class _Adapter(HTTPAdapter):
     def init_poolmanager(self, *given: Any, **named: Any) -> None:
         super().init_poolmanager(*given, **named)
         self.poolmanager.pool_classes_by_scheme = _pools(self._reach)
+
+    def send(self, request: PreparedRequest, *given: Any, **named: Any) -> Response:
+        """One request, also each that a redirection makes."""
+        address = request.url or ""
+        if select_proxy(address, named.get("proxies")):  # else the door looks where it leads
+            try:
+                _look_out(self._reach, address)
+            except Forbidden as fault:
+                raise exceptions.ConnectionError(fault, request=request) from fault
+        return super().send(request, *given, **named)
+
+
+def _look_out(reach: Reach, address: str) -> None:
+    """A proxy must not go for us where we may not go; it may know names that we do not. Raises Forbidden."""
+    host = urlsplit(address).hostname or ""
+    try:
+        reach.resolve(host, urlsplit(address).port or 80)
+    except Forbidden:
+        raise
+    except OSError:
+        if not reach.allows(host, ("1.1.1.1",)):
+            raise Forbidden(host) from None
 
 
 def _pools(reach: Reach) -> dict[str, Any]:

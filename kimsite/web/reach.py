@@ -14,6 +14,8 @@ LOCAL_ENDINGS = (".localhost", ".local", ".internal", ".lan", ".home.arpa", ".te
 """Names that no public network has (RFC 6761, RFC 6762, RFC 8375, ICANN's .internal)."""
 NAT64 = ip_network("64:ff9b::/96")
 """Addresses that hold an IPv4 address in their last bits (RFC 6052)."""
+ALSO_PRIVATE = (ip_network("192.0.0.0/24"), ip_network("fec0::/10"))
+"""What `ipaddress` takes for public: the first before Python 3.12.4, the second since RFC 3879 gave it up."""
 Address = IPv4Address | IPv6Address
 
 
@@ -42,6 +44,8 @@ def is_public(address: Address) -> bool:
             inner = IPv4Address(int(address) & 0xFFFFFFFF)
         if inner:
             return is_public(inner)
+    if any(address in network for network in ALSO_PRIVATE):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved and not address.is_unspecified
 
 
@@ -49,8 +53,11 @@ class Reach:
     """What may be asked on the way that begins at an address that somebody named; "" names none."""
 
     def __init__(self, address: str) -> None:
-        host = urlsplit(address).hostname or ""
-        self._home = host if is_local_name(host) else None
+        try:
+            host = urlsplit(address).hostname or ""
+        except ValueError:  # an address that is none names nothing
+            host = ""
+        self._home = host if host and is_local_name(host) else None
 
     def allows(self, host: str, found: Iterable[str]) -> bool:
         """Whether a host with these addresses may be asked."""

@@ -80,8 +80,9 @@ def work(job: Job, onlooker: Onlooker | None = None) -> GroupOutcome:
 
 
 def _guarded(act: Callable[[], GroupOutcome], path: str, instead: Callable[[Diagnostic], GroupOutcome]) -> GroupOutcome:
-    """What `act` comes to, or `instead` with K030 about `path`: the one seam that catches everything, since one group
-    (or the portal) must never cost the others what they have made."""
+    """What `act` comes to, or `instead` with K030 about `path`: a build's seam that catches everything, since one group
+    (or the portal) must never cost the others what they have made. What else does so (`census`, `serve`, `fleet`, the
+    copies of neighbours) has as good a reason, and tells of it by `own_fault` or a code of its own."""
     try:
         return act()
     except (Unwritable, Lost):

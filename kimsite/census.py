@@ -10,12 +10,13 @@ A group whose files cannot be read is left out and told of: to count it as it on
 from collections.abc import Iterator
 from pathlib import Path
 
-from kimsite.build import Progress, still_known
+from kimsite.codec import decode, encode
+from kimsite.course import Progress, still_known
 from kimsite.diagnostics import ordered, severity
-from kimsite.engine.codec import decode, encode
 from kimsite.engine.execute import Lost, execute, workers_of
 from kimsite.engine.ledger import ledger_folder, load_ledger
 from kimsite.engine.output import Places
+from kimsite.engine.rolls import load_summary
 from kimsite.engine.salt import salt_of
 from kimsite.model.content import Network
 from kimsite.model.memory import NetworkMemory
@@ -72,19 +73,22 @@ def take_census(
     """
     project = _project(settings, cache, started)
     memories = {memory.slug: memory for memory in project.ledger.groups}
-    known, queries = {}, []
+    known: dict[str, GroupSummary] = {}
+    queries: list[Query] = []
     for query in _queries(project):
         memory = memories.get(query.files.slug)
-        if memory and memory.summary and still_known(memory, query.files, project):
-            known[memory.slug] = memory.summary
-        else:
-            queries.append(query)
+        if memory and still_known(memory, query.files, project):
+            summary = load_summary(project.places.ledger, memory.slug, memory.summary)
+            if summary:
+                known[memory.slug] = summary
+                continue
+        queries.append(query)
     answers = _ask(queries, project, progress)
-    known |= {slug: summary for slug, summary, _ in answers if summary}
+    known |= {slug: decode(GroupSummary, summary) for slug, summary, _ in answers if summary}
     network = _network(project)
     return Census(
         network=network,
-        groups=tuple(decode(GroupSummary, known[slug]) for slug in sorted(known)),
+        groups=tuple(known[slug] for slug in sorted(known)),
         left_out=tuple(sorted(slug for slug, summary, _ in answers if not summary)),
         problems=ordered(problem for _, _, problems in answers for problem in problems),
         composed=len(queries),

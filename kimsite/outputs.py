@@ -1,6 +1,6 @@
 """Planned outputs to files: decided, rendered, written, by one process or more; and what is no more, deleted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -39,11 +39,13 @@ class Look:
 
 @frozen
 class Made:
-    """What became of the outputs; `pictures` as in what made them."""
+    """What became of the outputs; `pictures` as in what made them. `orphans` are paths of the last build that are no
+    outputs any more; they are deleted, unless somebody else is to do that."""
 
     records: tuple[Record, ...]
     written: int
     deleted: int
+    orphans: tuple[str, ...]
     problems: tuple[Diagnostic, ...]
     pictures: dict[str, tuple[int, str]]
 
@@ -80,8 +82,10 @@ def make_outputs(
     started: int,
     workers: int = 1,
     onlooker: Onlooker | None = None,
+    sweep: bool = True,
 ) -> Made:
-    """Renders and writes what has to be. An output that cannot be made is named; its last good form stays.
+    """Renders and writes what has to be; with `sweep`, deletes what is no more. An output that cannot be made is named;
+    its last good form stays.
 
     An `onlooker` hears of pages as soon as they are written, before what only machines read is made.
 
@@ -103,9 +107,10 @@ def make_outputs(
     shares += spread(workers, _make_share, common, [one for one in others if one not in pages] if pages else others)
     kept = sorted((record for share in shares for record in share.records), key=lambda record: record.path)
     writer = Writer(output, Path(settings.output))
-    deleted = sum(writer.delete(path) for path in sorted(last.keys() - {record.path for record in kept}))
-    problems = _once([problem for share in shares for problem in share.problems])
-    return Made(tuple(kept), sum(share.written for share in shares), deleted, problems, common.pictures)
+    orphans = tuple(sorted(last.keys() - {record.path for record in kept}))
+    deleted = sum(map(writer.delete, orphans)) if sweep else 0
+    problems = once([problem for share in shares for problem in share.problems])
+    return Made(tuple(kept), sum(share.written for share in shares), deleted, orphans, problems, common.pictures)
 
 
 def _sort_out(common: _Common, planned: Sequence[Planned]) -> tuple[_Share, list[_Due]]:
@@ -168,7 +173,7 @@ def _make_share(common: _Common, due: Sequence[_Due]) -> _Share:
     return share
 
 
-def _once(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+def once(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """One mistake in a template breaks every page that it makes: it is told once, with the first of them."""
     first: dict[tuple[object, ...], Diagnostic] = {}
     for problem in problems:

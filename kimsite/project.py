@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from kimsite.digest import digest_bytes, digest_file, digest_value
-from kimsite.engine.ledger import PORTAL
 from kimsite.engine.listing import files_below
 from kimsite.engine.output import Places, own_themes
 from kimsite.model.memory import Ledger, NetworkMemory
@@ -62,7 +61,7 @@ def told_of(network: NetworkMemory, slugs: set[str]) -> tuple[Diagnostic, ...]:
         return network.problems
     from kimsite.read.honours import vain_honours
 
-    return (*network.problems, *vain_honours(network.honours, network.path, slugs - {PORTAL}))
+    return (*network.problems, *vain_honours(network.honours, network.path, slugs))
 
 
 def check_names(project: Project) -> None:

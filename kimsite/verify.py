@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kimsite.build import build
 from kimsite.digest import digest_file
-from kimsite.engine.ledger import PORTAL, ledger_folder, load_outputs, remembered
+from kimsite.engine.ledger import is_part, ledger_folder, load_outputs, remembered
 from kimsite.engine.output import MARKER
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Settings
@@ -51,7 +51,7 @@ def _known(ledger: Path) -> Iterable[str]:
     """Every output that the ledger knows of, below the output folder."""
     for slug in remembered(ledger):
         records, _ = load_outputs(ledger, slug, "")
-        yield from (record.path if slug in ("", PORTAL) else f"{slug}/{record.path}" for record in records)
+        yield from (record.path if not slug or is_part(slug) else f"{slug}/{record.path}" for record in records)
 
 
 def _asked(path: str, groups: tuple[str, ...]) -> bool:

@@ -2,24 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from kimsite.codec import encode
 from kimsite.diagnostics import ordered
-from kimsite.digest import digest_bytes
 from kimsite.engine.cache import keep_texts, load_cache
-from kimsite.engine.codec import decode, encode
-from kimsite.engine.execute import Lost, workers_of
+from kimsite.engine.execute import Lost
 from kimsite.engine.kept import known_group, known_theme
-from kimsite.engine.ledger import PORTAL, announce, load_outputs
+from kimsite.engine.ledger import announce
 from kimsite.engine.onlooker import Onlooker
 from kimsite.engine.output import Places
-from kimsite.engine.rolls import Entries, load_roll, save_roll
+from kimsite.engine.rolls import save_roll, save_summary
 from kimsite.engine.write import Unwritable
-from kimsite.model.content import Group, Network
+from kimsite.model.content import Group
 from kimsite.model.memory import GroupMemory, GroupOutcome, NetworkMemory
 from kimsite.model.report import Diagnostic
 from kimsite.model.settings import Settings
@@ -27,13 +25,13 @@ from kimsite.model.source import GroupFiles
 from kimsite.model.summary import GroupSummary
 from kimsite.model.value import frozen
 from kimsite.model.view import Link
-from kimsite.read.group import read_group, read_network
+from kimsite.read.group import read_group
 from kimsite.urls import INDEX, absolute
 
 if TYPE_CHECKING:
-    from kimsite.network.neighbours import Welcome
     from kimsite.pipeline import GroupBuild
 
+T = TypeVar("T")
 LARGE = 500
 """Posts, or what takes as long, up to which a group is not worth the handing out."""
 
@@ -76,10 +74,10 @@ def work(job: Job, onlooker: Onlooker | None = None) -> GroupOutcome:
 
     Raises Unwritable and Lost: a disk that is full is full for all, and so is a memory.
     """
-    return _guarded(lambda: _work(job, onlooker), job.files.profile, lambda fault: quarantine(job, (fault,)))
+    return guarded(lambda: _work(job, onlooker), job.files.profile, lambda fault: quarantine(job, (fault,)))
 
 
-def _guarded(act: Callable[[], GroupOutcome], path: str, instead: Callable[[Diagnostic], GroupOutcome]) -> GroupOutcome:
+def guarded(act: Callable[[], T], path: str, instead: Callable[[Diagnostic], T]) -> T:
     """What `act` comes to, or `instead` with K030 about `path`: a build's seam that catches everything, since one group
     (or the portal) must never cost the others what they have made. What else does so (`census`, `serve`, `fleet`, the
     copies of neighbours) has as good a reason, and tells of it by `own_fault` or a code of its own."""
@@ -134,18 +132,21 @@ def _work(job: Job, onlooker: Onlooker | None) -> GroupOutcome:
         job.workers,
     )
     problems = ordered((*problems, *region_problems, *built.problems))
-    return _outcome(job, built, problems) if built.summary else quarantine(job, problems)
+    return _outcome(job, built, built.summary, problems) if built.summary else quarantine(job, problems)
 
 
-def _outcome(job: Job, built: "GroupBuild", problems: tuple[Diagnostic, ...]) -> GroupOutcome:
+def _outcome(job: Job, built: "GroupBuild", summary: GroupSummary, problems: tuple[Diagnostic, ...]) -> GroupOutcome:
     """What is to be remembered. What the system did not give (K005) is asked for again next time."""
+    from kimsite.network.directory import province_of
+
     memory = replace(
         job.memory,
         key="" if any(problem.code == "K005" for problem in problems) else job.memory.key,
         until=built.until,
         documents=built.documents,
         outputs=len(built.records),
-        summary=encode(built.summary),
+        summary=save_summary(job.places.ledger, job.files.slug, job.salt, encode(summary)),
+        province=province_of(summary.region),
         problems=problems,
         drafts=built.drafts,
         scheduled=built.scheduled,
@@ -182,86 +183,3 @@ def in_network(group: Group, network: NetworkMemory | None) -> Group:
         honours=honours,
         honoured_by=network.name if honours else "",
     )
-
-
-def work_portal(
-    path: str,
-    summaries: tuple[str, ...],
-    own: tuple[str, ...],
-    settings: Settings,
-    places: Places,
-    memory: GroupMemory,
-    salt: str,
-    key: str,
-) -> GroupOutcome:
-    """The portal goes through the same stages, from network.yaml at `path`, the groups' summaries (JSON), and what was
-    fetched of groups that are built elsewhere. `own` are the slugs of all groups, also of those without a summary.
-
-    `key` stands for all that groups and portal can see besides their own files, themes above all. A fault of kimsite's
-    own leaves the portal as it is. Raises Unwritable and Lost.
-    """
-    return _guarded(
-        lambda: _work_portal(path, summaries, own, settings, places, memory, salt, key),
-        path,
-        lambda fault: GroupOutcome(replace(memory, key="", problems=(fault,)), None, kept=memory.outputs),
-    )
-
-
-def _work_portal(
-    path: str,
-    summaries: tuple[str, ...],
-    own: tuple[str, ...],
-    settings: Settings,
-    places: Places,
-    memory: GroupMemory,
-    salt: str,
-    key: str,
-) -> GroupOutcome:
-    try:
-        data = (places.source / path).read_bytes()
-    except OSError:
-        return GroupOutcome(replace(memory, key="", problems=(Diagnostic("K005", path),)), None, kept=memory.outputs)
-    network, _ = read_network(data, path)
-    if network is None:
-        return GroupOutcome(replace(memory, key=""), None)
-    from kimsite.network.library import Library
-    from kimsite.network.portal import plan_portal
-    from kimsite.outputs import make_outputs
-    from kimsite.pipeline import open_look
-
-    known = partial(known_theme, places.ledger, salt, settings.clean, key)
-    look, problems = open_look(network, places.themes, known)
-    if look is None:
-        return GroupOutcome(replace(memory, key="", problems=problems), None)
-    look = replace(look, budgets=network.budgets or look.budgets)
-    groups = tuple(decode(GroupSummary, summary) for summary in summaries)
-    others = _others(network, places, own, settings.today)
-    rolls = [load_roll(places.ledger, group.slug, group.roll) for group in groups]
-    if None in rolls:  # such a group is built again by the next build, and the portal with it
-        memory = replace(memory, key="")
-    marks = {group.slug: digest_bytes(summary.encode()) for group, summary in zip(groups, summaries, strict=True)}
-    groups = (*groups, *others.groups)
-    library = Library(groups, (roll for roll in rolls if roll), Entries(places.ledger), marks)
-    del rolls  # the library lets go of what it needs no more
-    planned = plan_portal(network, groups, look.theme, look.settings, look.words, library)
-    before, _ = load_outputs(places.ledger, PORTAL, salt, "clean" if settings.clean else "")
-    tell = partial(announce, places.ledger, PORTAL)
-    made = make_outputs(planned, look, settings, places.output, before, tell, memory.started, workers_of(settings.jobs))
-    told = ordered((*problems, *others.problems, *made.problems))
-    memory = replace(memory, outputs=len(made.records), problems=told, until=others.until)
-    kept = len(made.records) - made.written
-    return GroupOutcome(memory, made.records, made.written, kept, made.deleted)
-
-
-def _others(network: Network, places: Places, own: tuple[str, ...], today: datetime) -> "Welcome":
-    """The network's groups that are built elsewhere. Whatever they wrote, it costs no more than their own places."""
-    from kimsite.network.neighbours import Welcome
-
-    if not network.neighbours:
-        return Welcome((), (), None)
-    from kimsite.neighbourhood import neighbours_of
-
-    try:
-        return neighbours_of(network, places.source, own, today)
-    except Exception as fault:
-        return Welcome((), (own_fault(fault, network.path),), None)

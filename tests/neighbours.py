@@ -67,9 +67,14 @@ class Told:
 def planned(*groups: tuple[GroupSummary, Enrolled], **network: Any) -> Mapping[str, Planned]:
     """The outputs of the portal, by path."""
     summaries = tuple(summary for summary, _ in groups)
-    library = Library(summaries, (each.roll for _, each in groups), Told({e.roll.slug: e.headlines for _, e in groups}))
+    rolls = [each.roll for _, each in groups]
+    headline = Told({e.roll.slug: e.headlines for _, e in groups})
+
+    def library(some: tuple[GroupSummary, ...], base: int) -> Library:
+        return Library(some, rolls, headline, base=base)
+
     told = Network("Jejaring", "n", base_url="https://kim.example", **network)
-    outputs = plan_portal(told, summaries, THEME, (), catalogue(THEME, "id"), library)
+    outputs = plan_portal(told, summaries, THEME, (), catalogue(THEME, "id"), library, headline)
     return {output.path: output for output in outputs}
 
 

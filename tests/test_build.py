@@ -290,7 +290,7 @@ def test_a_fault_of_kimsites_own_in_the_portal_leaves_the_groups_built(network, 
         raise RuntimeError("tak terduga")
 
     with monkeypatch.context() as patched:
-        patched.setattr("kimsite.network.portal.plan_portal", faulty)
+        patched.setattr("kimsite.network.portal.Portal.parts", faulty)
         result = network.build()
     assert [problem.code for problem in result.problems] == ["K030"]
     assert (network.output / "kim-a/index.html").exists()

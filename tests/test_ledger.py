@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kimsite.codec import decode, encode
 from kimsite.digest import digest_value
-from kimsite.engine.codec import decode, encode
 from kimsite.engine.ledger import load_ledger, load_outputs, save_ledger, save_outputs
 from kimsite.model.content import Decree, Event, Region
 from kimsite.model.memory import GroupMemory, Ledger
@@ -36,6 +36,7 @@ diagnostics = st.builds(Diagnostic, text, text, st.integers(0), st.integers(0), 
         st.none() | moments,
         st.integers(0),
         st.integers(0),
+        text,
         text,
         text,
         st.lists(diagnostics).map(tuple),

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from neighbours import document, neighbour, planned
 
-from kimsite.network import find
+from kimsite.network import words as shelves
 from kimsite.postings import BASE, FIRST
 from kimsite.render.lexicon import MOST, table_file, words_file
 from kimsite.stem import ROOTS, words
@@ -76,7 +76,7 @@ TEXT = st.text(st.sampled_from("abcdiknmprstu -é'ꦏ7"), min_size=1, max_size=3
     st.sampled_from([20, 60, 200, 1_000_000]),
 )
 def test_every_word_of_every_document_is_where_its_beginning_leads(monkeypatch, texts, split):
-    monkeypatch.setattr(find, "SPLIT", split)
+    monkeypatch.setattr(shelves, "SPLIT", split)
     groups = [
         neighbour(f"kim-{n}", *(document(f"{title} x{m}", summary=said) for m, (title, said) in enumerate(documents)))
         for n, documents in enumerate(texts)
@@ -125,7 +125,7 @@ def test_regions_and_topics_are_found_too():
 def test_a_new_document_leaves_the_files_of_other_words():
     old = [document(f"Kata{n:03} lama", f"2025-0{n % 9 + 1}-02") for n in range(60)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(find, "SPLIT", 200)
+        patch.setattr(shelves, "SPLIT", 200)
         before = planned(neighbour("kim-a", *old), neighbour("kim-b", document("Gula")))
         after = planned(
             neighbour("kim-a", *old, document("Zaitun", "2025-10-20")), neighbour("kim-b", document("Gula"))

@@ -12,7 +12,7 @@ from conftest import write_files
 from kimsite import stem as twin
 from kimsite.build import build
 from kimsite.model.settings import Settings
-from kimsite.network import find
+from kimsite.network import words
 
 pytestmark = pytest.mark.browser
 STEMS = yaml.safe_load((Path(__file__).parent / "cases/search/stems.yaml").read_text(encoding="utf-8"))
@@ -35,11 +35,11 @@ FILES = {
 }
 
 
-@pytest.fixture(scope="module", params=[200, find.SPLIT], ids=["many files", "one file"])
+@pytest.fixture(scope="module", params=[200, words.SPLIT], ids=["many files", "one file"])
 def site(request, tmp_path_factory):
     folder = write_files(tmp_path_factory.mktemp("jejaring"), FILES)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(find, "SPLIT", request.param)
+        patch.setattr(words, "SPLIT", request.param)
         settings = Settings(str(folder), str(folder / "public"), datetime(2025, 11, 20, tzinfo=UTC), jobs=1)
         assert not [problem for problem in build(settings, folder / "cache", 1).problems if problem.severity == "error"]
     return folder / "public"
@@ -103,7 +103,7 @@ def test_only_the_files_of_the_words_and_of_the_results_are_loaded(page):
     found(page, "jagung ")
     names = {Path(file).name for file in page.files[before:]}
     assert len([name for name in names if name.startswith("k-")]) == 1
-    assert [name for name in names if name.startswith("g")] == ["g2-0.js"]
+    assert [name for name in names if name.startswith("g")] == ["g66-0.js"]
 
 
 def test_a_question_in_the_address_is_answered(page, site):

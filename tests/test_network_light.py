@@ -45,7 +45,6 @@ def test_a_new_post_leaves_the_lists_of_groups_and_what_lies_elsewhere():
         "wilayah",
         "topik",
         "cari",
-        "agenda",
         "rss.xml",
         "atom.xml",
         "feed.json",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kimsite.engine.codec import decode, encode
+from kimsite.codec import decode, encode
 from kimsite.model.activity import ActivityLog, MonthLog, Term, Thresholds, lines_of
 from kimsite.model.content import Contact, Document, Group, Region
 from kimsite.model.site import Item, Site

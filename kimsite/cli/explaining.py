@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kimsite.cli.words import Words
 from kimsite.diagnostics import as_text
-from kimsite.engine.ledger import PORTAL, ledger_folder, load_ledger, load_outputs
+from kimsite.engine.ledger import is_part, ledger_folder, load_ledger, load_outputs, root_of
 from kimsite.engine.salt import salt_of
 from kimsite.engine.write import Writer
 from kimsite.model.memory import GroupMemory, Ledger
@@ -56,8 +56,8 @@ class Book:
     def of_output(self, path: str) -> list[Fact]:
         """Why the output at `path` (below the output folder) is as it is."""
         for slug in self._slugs():
-            inner = path.removeprefix(f"{slug}/") if slug not in ("", PORTAL) else path
-            if slug not in ("", PORTAL) and inner == path:
+            inner = path if _at_top(slug) else path.removeprefix(f"{slug}/")
+            if inner == path and not _at_top(slug):
                 continue
             for record in self._records(slug):
                 if record.path == inner:
@@ -75,19 +75,24 @@ class Book:
         return facts
 
     def _slugs(self) -> tuple[str, ...]:
-        return (*(memory.slug for memory in self.ledger.groups), *((PORTAL,) if self.ledger.portal else ()))
+        parts = self.ledger.portal.parts if self.ledger.portal else ()
+        return (*(memory.slug for memory in self.ledger.groups), *(part.slug for part in parts))
 
     def _records(self, slug: str) -> tuple[Record, ...]:
         return load_outputs(self.folder, slug, self.salt)[0]
 
     def _fact(self, slug: str, record: Record) -> Fact:
-        root = self.output if slug in ("", PORTAL) else self.output / slug
-        state = Writer(root).state(record)
+        state = Writer(root_of(self.output, slug)).state(record)
         if record.key.startswith("!"):
             state = record.key[1:]
         made = datetime.fromtimestamp(record.made / 1e9).astimezone().isoformat(timespec="seconds")
-        path = record.path if slug in ("", PORTAL) else f"{slug}/{record.path}"
+        path = record.path if _at_top(slug) else f"{slug}/{record.path}"
         return {"kind": "output", "path": path, "reason": record.reason, "made": made, "now": state or "kept"}
+
+
+def _at_top(slug: str) -> bool:
+    """Whether outputs lie at the top of the output folder: a single group's, and a portal's."""
+    return not slug or is_part(slug)
 
 
 def _left_out(memory: GroupMemory, path: str) -> list[Fact]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from kimsite.model.memory import GroupMemory
+from kimsite.model.memory import GroupMemory, PortalMemory
 from kimsite.model.record import Record
 
 INTACT = ""
@@ -26,8 +26,8 @@ def reason_for(key: str, record: Record | None, state: Callable[[Record], str]) 
     return "view" if record.key.split("-")[0] != key.split("-")[0] else "look"
 
 
-def unchanged(memory: GroupMemory, key: str, files: str, today: datetime) -> bool:
-    """Whether nothing that a group can see has changed since it was built.
+def unchanged(memory: GroupMemory | PortalMemory, key: str, files: str, today: datetime) -> bool:
+    """Whether nothing that a group, or the portal, can see has changed since it was built.
 
     `key` and `files` are what they are now. A clock that went back, or past the next
     moment when time changes a page, is a change too.

@@ -75,6 +75,26 @@ def spread(
     return [outcome for _, outcome in sorted(outcomes, key=itemgetter(0))]
 
 
+def deal_out(
+    workers: int,
+    work: int,
+    function: Callable[[Common, Item], Outcome],
+    common: Common,
+    items: Sequence[Item],
+    done: Callable[[Outcome], None],
+) -> None:
+    """Runs `function` over each of `items`, by processes if they pay for so much `work`; `done` gets each outcome as
+    soon as it is there. `common` reaches each process once.
+
+    Who is done with one takes the next: if the largest come first, none is left with one at the end.
+    """
+    if len(items) > 1 and _pays(workers, work):
+        _run_in_pool(workers, (function, common, items), _item, range(len(items)), done)
+        return
+    for item in items:
+        done(function(common, item))
+
+
 def _pays(workers: int, work: int) -> bool:
     return workers > 1 and work >= POOL_PAYS
 
@@ -185,3 +205,8 @@ def _hold(common: object) -> None:
 def _piece(place: tuple[int, int]) -> tuple[int, Any]:
     ((function, common, items),) = _held
     return place[0], function(common, items[place[0] : place[1]])
+
+
+def _item(number: int) -> Any:
+    ((function, common, items),) = _held
+    return function(common, items[number])

@@ -12,18 +12,28 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
-from kimsite.model.memory import GroupMemory
+from kimsite.model.memory import GroupMemory, PartMemory
+from kimsite.model.value import frozen
 
 PAYS = 2_000
 """Outputs below which starting a process costs more than it saves."""
-Check = Callable[[GroupMemory], bool]
+Check = Callable[[GroupMemory | PartMemory], bool]
+
+
+@frozen
+class Inspection:
+    """`stands` tells whether outputs lie there as they were written; while another process is still looking (`running`)
+    it waits for it."""
+
+    stands: Check
+    running: bool
 
 
 @contextmanager
-def inspecting(memories: Sequence[GroupMemory], check: Check, workers: int) -> Iterator[Check]:
+def inspecting(memories: Sequence[GroupMemory | PartMemory], check: Check, workers: int) -> Iterator[Inspection]:
     """`check`, begun ahead for these memories: in the block what it gives need only be asked for."""
     if workers < 2 or sum(memory.outputs for memory in memories) < PAYS or not _can_fork():
-        yield check
+        yield Inspection(check, running=False)
         return
     receiving, sending = os.pipe()
     inspector = os.fork()
@@ -32,13 +42,13 @@ def inspecting(memories: Sequence[GroupMemory], check: Check, workers: int) -> I
     os.close(sending)
     seen: dict[str, bool] = {}
 
-    def ask(memory: GroupMemory) -> bool:
+    def ask(memory: GroupMemory | PartMemory) -> bool:
         if not seen:
             seen.update(_received(receiving))
         return seen[memory.slug] if memory.slug in seen else check(memory)
 
     try:
-        yield ask
+        yield Inspection(ask, running=True)
     finally:
         os.close(receiving)
         with suppress(ProcessLookupError, ChildProcessError):  # where SIGCHLD is ignored, nobody waits for it
@@ -53,7 +63,7 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and (threading is None or threading.active_count() == 1)
 
 
-def _inspect(memories: Sequence[GroupMemory], check: Check, sending: int) -> None:
+def _inspect(memories: Sequence[GroupMemory | PartMemory], check: Check, sending: int) -> None:
     """The other process: looks, tells, and ends at once; without a word if anything is amiss."""
     try:
         parent = os.getppid()

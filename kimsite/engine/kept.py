@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from kimsite.codec import decode, encode
 from kimsite.digest import digest_bytes, digest_value
 from kimsite.engine import store
-from kimsite.engine.codec import decode, encode
 from kimsite.engine.ledger import PROFILE, place_of
 from kimsite.engine.write import Unwritable
 from kimsite.model.content import Group

@@ -1,11 +1,13 @@
 """The ledger: what the last build did, so that the next one does only the rest.
 
-    .kimsite/<output>/ledger.json           groups: keys, summaries, problems; rewritten last
+    .kimsite/<output>/ledger.json           groups: keys, problems; rewritten last
     .kimsite/<output>/<slug>.outputs.json   what lies in one group's folder
     .kimsite/<output>/<slug>.bodies         bodies that may be used again
     .kimsite/<output>/<slug>.sources        what its files held
     .kimsite/<output>/<slug>.profile        what its group.yaml holds (`kept`, where themes are too)
-    .kimsite/<output>/<slug>.roll           its documents for the network's portal (`rolls`), with <slug>.entries
+    .kimsite/<output>/<slug>.summary        what its network sees of it (`rolls`)
+    .kimsite/<output>/<slug>.roll           its documents for the network's portal, with <slug>.entries
+    .kimsite/<output>/+portal.<part>.*      the same for parts of the portal, with <part>.gist of a province (`shelf`)
     .kimsite/<output>/<slug>.pending.json   outputs that are being written just now
 
 Each file says under which salt it was written. Under another salt nothing in
@@ -22,21 +24,23 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from kimsite.codec import decode, encode
 from kimsite.digest import digest_bytes
 from kimsite.engine import store
-from kimsite.engine.codec import decode, encode
 from kimsite.engine.records import Records, load_columns, load_pending, load_records, save_pending, save_records
 from kimsite.engine.write import remove
-from kimsite.model.memory import GroupMemory, Ledger
+from kimsite.model.memory import GroupMemory, Ledger, PartMemory
 from kimsite.model.record import Record
 
 LEDGER = "ledger.json"
 OUTPUTS = "outputs.json"
 PENDING = "pending.json"
 BODIES, SOURCES, PROFILE = "bodies", "sources", "profile"
-ROLL, ENTRIES = "roll", "entries"
-KINDS = (OUTPUTS, PENDING, BODIES, SOURCES, PROFILE, ROLL, ENTRIES)
-PORTAL = "+portal"
+SUMMARY, ROLL, ENTRIES = "summary", "roll", "entries"
+GIST, INDEX = "gist", "gist.index"
+KINDS = (OUTPUTS, PENDING, BODIES, SOURCES, PROFILE, SUMMARY, ROLL, ENTRIES, GIST, INDEX)
+PART = "+portal."
+"""Before the names of a portal's parts."""
 SINGLE = "+group"
 """Names among the groups' slugs that no folder can have."""
 
@@ -61,7 +65,7 @@ def load_ledger(folder: Path, salt: str) -> Ledger:
         return Ledger(salt)
     if found[0] == salt:
         return ledger
-    return Ledger(salt, tuple(replace(memory, key="") for memory in ledger.groups), None)
+    return Ledger(salt, tuple(replace(memory, key="") for memory in ledger.groups))
 
 
 def save_ledger(folder: Path, ledger: Ledger) -> None:
@@ -78,14 +82,16 @@ def load_outputs(folder: Path, slug: str, salt: str, distrust: str = "") -> tupl
     return (*records, *left), proof
 
 
-def standing(memory: GroupMemory, output: Path, folder: Path, salt: str) -> bool:
-    """Whether the outputs in a group's folder `output` are those of its line in the ledger, as they were written."""
-    columns = load_columns(place_of(folder, memory.slug, OUTPUTS), salt, memory.proof)
-    if columns is None or place_of(folder, memory.slug, PENDING).exists():
+def standing(memory: GroupMemory | PartMemory, top: Path, folder: Path, salt: str) -> bool:
+    """Whether the outputs of a group or part below `top` are those of its line in the ledger, as they were written."""
+    slug = memory.slug
+    columns = load_columns(place_of(folder, slug, OUTPUTS), salt, memory.proof)
+    if columns is None or place_of(folder, slug, PENDING).exists():
         return False
-    if memory.slug not in ("", PORTAL) and not place_of(folder, memory.slug, ROLL).exists():
+    kept = () if is_part(slug) else (SUMMARY, ROLL) if slug else (SUMMARY,)
+    if not all(place_of(folder, slug, kind).exists() for kind in kept):
         return False
-    root, lstat = str(output), os.lstat
+    root, lstat = str(root_of(top, slug)), os.lstat
     try:
         for path, size, mtime in columns:  # as `state_of`, but there may be a hundred thousand
             found = lstat(f"{root}/{path}")
@@ -96,6 +102,21 @@ def standing(memory: GroupMemory, output: Path, folder: Path, salt: str) -> bool
     return True
 
 
+def is_part(slug: str) -> bool:
+    """Whether a name among the groups' slugs is that of a part of the portal."""
+    return slug.startswith(PART)
+
+
+def root_of(top: Path, slug: str) -> Path:
+    """The folder below which a group's or part's outputs lie, if all do below `top`."""
+    return top if is_part(slug) else top / slug
+
+
+def list_paths(folder: Path, slug: str) -> tuple[str, ...]:
+    """Where the outputs lie that a group or part had when it was built last."""
+    return tuple(record.path for record in load_records(place_of(folder, slug, OUTPUTS), "")[0])
+
+
 def announce(folder: Path, slug: str, paths: tuple[str, ...]) -> None:
     """Says which outputs of a group are about to be written, the only word of a worker. Raises Unwritable."""
     save_pending(place_of(folder, slug, PENDING), paths)
@@ -103,7 +124,12 @@ def announce(folder: Path, slug: str, paths: tuple[str, ...]) -> None:
 
 def remembered(folder: Path) -> tuple[str, ...]:
     """The slugs of all that something is kept of, also by builds that were broken off."""
-    found = {path.name.removesuffix(f".{kind}") for kind in KINDS for path in folder.glob(f"*.{kind}")}
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - there may be a hundred thousand
+    except FileNotFoundError:
+        return ()
+    endings = tuple(f".{kind}" for kind in KINDS)
+    found = {name.removesuffix(ending) for name in names for ending in endings if name.endswith(ending)}
     return tuple(sorted("" if name == SINGLE else name for name in found))
 
 

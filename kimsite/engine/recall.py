@@ -6,8 +6,8 @@ from itertools import chain
 from pathlib import Path
 from typing import cast
 
+from kimsite.codec import decode, encode
 from kimsite.engine import store
-from kimsite.engine.codec import decode, encode
 from kimsite.engine.listing import signature
 from kimsite.model.cache import Reading
 from kimsite.model.reading import Source

@@ -1,19 +1,40 @@
-"""Rolls of groups in the ledger's folder: one file to find documents by, one with what lists show of them.
+"""What a network sees of a group, in files of the ledger's folder: its summary; its roll, to find documents by; what
+lists show of them.
 
-The first is read whole for every portal, the second only for pages that are made anew. The digest of the first is part
-of the group's summary; the first holds a mark of every line of the second.
+The first two are read when what the portal shows of the group's province may have changed, the third only for pages
+that are made anew. The digest of the roll is part of the summary; it holds a mark of every line of the third.
 """
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from kimsite.codec import decode, encode
 from kimsite.engine import store
-from kimsite.engine.codec import decode, encode
-from kimsite.engine.ledger import ENTRIES, ROLL, place_of
+from kimsite.engine.ledger import ENTRIES, ROLL, SUMMARY, place_of
 from kimsite.engine.write import remove
 from kimsite.model.roll import Enrolled, Roll, Spelled
-from kimsite.model.summary import Headline
+from kimsite.model.summary import GroupSummary, Headline
+
+
+def save_summary(folder: Path, slug: str, salt: str, text: str) -> str:
+    """Writes a group's summary, as JSON; returns its digest. Raises Unwritable."""
+    return store.save(place_of(folder, slug, SUMMARY), salt, (text.encode(),))
+
+
+def load_summary(folder: Path, slug: str, digest: str) -> GroupSummary | None:
+    """The summary with this digest; None when it is another, or none."""
+    found = store.load(place_of(folder, slug, SUMMARY))
+    if found and found[1] == digest:
+        with suppress(ValueError):
+            return decode(GroupSummary, found[2].decode())
+    return None
+
+
+def lose_summary(folder: Path, slug: str) -> None:
+    """Takes away what is not what it should be, so that its group is built again. Raises Unwritable."""
+    remove(place_of(folder, slug, SUMMARY))
 
 
 def save_roll(folder: Path, slug: str, salt: str, enrolled: Enrolled) -> str:

@@ -17,8 +17,9 @@ class GroupMemory:
     digest of its own files) are, and while the time lies in [`since`, `until`):
     only then could a date in it (a scheduled post, an expired announcement, an
     event that is over) change a page. `started` is when the build that read it
-    or last found it so began, in ns since the epoch; `proof` names the records written with it. `summary`
-    is the group's GroupSummary as JSON, "" when there is none: only the portal reads it.
+    or last found it so began, in ns since the epoch; `proof` names the records written with it. `summary` is the
+    digest of the group's GroupSummary, "" when there is none; it lies in a file of its own, since only the portal and
+    reports read it. `province` is the code of the one that the group is in.
     """
 
     slug: str
@@ -31,6 +32,7 @@ class GroupMemory:
     outputs: int = 0
     proof: str = ""
     summary: str = ""
+    province: str = ""
     problems: tuple[Diagnostic, ...] = ()
     drafts: tuple[str, ...] = ()
     scheduled: tuple[Waiting, ...] = ()
@@ -54,21 +56,60 @@ class NetworkMemory:
 
 
 @frozen
+class PartMemory:
+    """What is remembered of a part of the portal, by its name among the slugs of groups.
+
+    It is unchanged while its `key` is. `proof` names its records, `paths` stands for where they lie, `gist` for what is
+    kept of a province.
+    """
+
+    slug: str
+    key: str
+    outputs: int
+    proof: str
+    paths: str
+    problems: tuple[Diagnostic, ...] = ()
+    gist: str = ""
+
+
+@frozen
+class PortalMemory:
+    """What is remembered of a network's portal: as of a group, `files` being the copies of groups that are built
+    elsewhere; and its parts. `problems` are those of the whole."""
+
+    key: str
+    files: str
+    since: datetime
+    until: datetime | None
+    parts: tuple[PartMemory, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+
+
+@frozen
 class Ledger:
     """One project's memory for one output folder. `salt` is the version of everything that makes outputs."""
 
     salt: str
     groups: tuple[GroupMemory, ...] = ()
-    portal: GroupMemory | None = None
+    portal: PortalMemory | None = None
     network: NetworkMemory | None = None
 
 
 @frozen
 class GroupOutcome:
-    """What building one group (or the portal) came to. `records` None: nothing was made, the old ones stay."""
+    """What building one group came to. `records` None: nothing was made, the old ones stay."""
 
     memory: GroupMemory
     records: tuple[Record, ...] | None
     written: int = 0
     kept: int = 0
+    deleted: int = 0
+
+
+@frozen
+class PortalOutcome:
+    """What building the portal came to."""
+
+    memory: PortalMemory
+    written: int = 0
     deleted: int = 0

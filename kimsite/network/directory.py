@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from kimsite.model.content import Region
 from kimsite.model.directory import GroupLine, RegionNode
 from kimsite.model.summary import GroupSummary
 from kimsite.network.address import home_of
@@ -59,6 +60,11 @@ def walk(nodes: tuple[RegionNode, ...]) -> Iterator[RegionNode]:
 def code_of(node: RegionNode) -> str:
     """The Kemendagri code of a region."""
     return node.path.split("/")[1]
+
+
+def province_of(region: Region) -> str:
+    """The code of the province that a group is in, "" where nobody knows."""
+    return region.code[: CODE_LENGTHS["province"]] if region.province else ""
 
 
 def codes_of(group: GroupSummary) -> tuple[str, ...]:

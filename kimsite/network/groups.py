@@ -33,10 +33,9 @@ def roll_path(node: RegionNode) -> str:
 
 
 def plan_groups(
-    frame: PortalFrame, first: str, title: str, groups: list[GroupSummary], trail: tuple[Link, ...]
+    frame: PortalFrame, first: str, title: str, entries: list[GroupEntry], trail: tuple[Link, ...]
 ) -> Iterator[Planned]:
     """The pages of one list, which begins at `first`; the groups come by name."""
-    entries = [entry_of(group) for group in groups]
     shown = [tuple(entries[start : start + PER_PAGE]) for start in range(0, len(entries), PER_PAGE)] or [()]
     stem = first.removesuffix(HOME) + "halaman" if first.endswith(HOME) else first.removesuffix(".html")
     paths = [first, *(f"{stem}-{n}.html" for n in range(2, len(shown) + 1))]

@@ -15,7 +15,7 @@ from kimsite.model.view import Head, Link, MapView, SiteView
 from kimsite.network import atlas
 from kimsite.network.address import home_of
 from kimsite.network.coverage import cover, pins_below, sizes, total
-from kimsite.network.directory import CODE_LENGTHS, placed
+from kimsite.network.directory import CODE_LENGTHS, code_of, placed
 from kimsite.network.marks import marks_of
 from kimsite.network.regions import open_regions
 from kimsite.plan.frame import HOME
@@ -58,26 +58,35 @@ def map_path(regions: tuple[RegionNode, ...], region: RegionNode | None) -> str:
     return region.path.removesuffix(HOME) + names[region.level] if region.level in names else ""
 
 
-def plan_maps(
-    site: SiteView, regions: tuple[RegionNode, ...], pins: tuple[Pin, ...], head: Callable[[str, str], Head]
+def plan_country_map(site: SiteView, pins: tuple[Pin, ...], head: Head) -> Planned:
+    """The map of a network that is in several provinces."""
+    return _page(country_map, Extent(site, head, "", "", pins))
+
+
+def plan_province_maps(
+    site: SiteView, province: RegionNode, pins: tuple[Pin, ...], head: Callable[[str, str], Head]
 ) -> Iterator[Planned]:
-    """All pages of maps; `head` makes that of a path with its region's name ("": all)."""
-    mark = digest_value(site)
+    """The maps of a province and of what lies in it; `head` makes that of a path with its region's name."""
+    regencies = pins_below(pins, REGENCY)
+    yield _region_page(province_map, site, province, pins, head)
+    for regency in province.regions:
+        yield _region_page(regency_map, site, regency, regencies[code_of(regency)], head)
 
-    def page(show: Callable[[Extent], MapView], path: str, title: str, code: str, inside: tuple[Pin, ...]) -> Planned:
-        told = Extent(site, head(path, title), code, title, inside)
-        seen = digest_value(show.__name__, mark, told.head, code, title, inside)
-        return Planned(path, "template:map.html", partial(show, told), seen=seen)
 
-    if len(regions) > 1:
-        yield page(country_map, MAP, "", "", pins)
-    provinces, regencies = pins_below(pins, PROVINCE), pins_below(pins, REGENCY)
-    for province in regions:
-        code = province.path.split("/")[1]
-        yield page(province_map, map_path((), province), province.title, code, provinces[code])
-        for regency in province.regions:
-            code = regency.path.split("/")[1]
-            yield page(regency_map, map_path((), regency), regency.title, code, regencies[code])
+def _region_page(
+    show: Callable[[Extent], MapView],
+    site: SiteView,
+    region: RegionNode,
+    pins: tuple[Pin, ...],
+    head: Callable[[str, str], Head],
+) -> Planned:
+    path = map_path((), region)
+    return _page(show, Extent(site, head(path, region.title), code_of(region), region.title, pins))
+
+
+def _page(show: Callable[[Extent], MapView], told: Extent) -> Planned:
+    seen = digest_value(show.__name__, told)
+    return Planned(told.head.path, "template:map.html", partial(show, told), seen=seen)
 
 
 def country_map(extent: Extent) -> MapView:

@@ -3,10 +3,13 @@
 import csv
 import io
 import json
+from collections import Counter
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from kimsite.model.content import Network
 from kimsite.model.summary import GroupSummary
+from kimsite.model.value import frozen
 from kimsite.plan.twins import UPCOMING, headline_twin
 from kimsite.urls import absolute
 from kimsite.vocabulary import TYPE_IDS
@@ -23,6 +26,15 @@ COLUMNS = (
 )  # fmt: skip
 
 
+@frozen
+class Totals:
+    """How much a network has: groups, how many of them are built elsewhere, documents by type."""
+
+    groups: int
+    elsewhere: int
+    counts: tuple[tuple[str, int], ...]
+
+
 def network_json(network: Network, summaries: tuple[GroupSummary, ...]) -> str:
     """JSON text, groups by id. Every key is always there; what is not known is "", [] or null.
 
@@ -36,6 +48,20 @@ def network_json(network: Network, summaries: tuple[GroupSummary, ...]) -> str:
                  latest and upcoming (as in kim.json)
     """
     groups = sorted(summaries, key=lambda summary: summary.slug)
+    return join_json(network, totals_of(groups), (json_line(network, group) for group in groups))
+
+
+def totals_of(groups: Collection[GroupSummary]) -> Totals:
+    """What groups have together."""
+    counts = Counter[str]()
+    for group in groups:
+        counts.update(dict(group.counts))
+    return Totals(len(groups), sum(group.origin is not None for group in groups), tuple(sorted(counts.items())))
+
+
+def join_json(network: Network, totals: Totals, lines: Iterable[str]) -> str:
+    """The same from each group's own line, in order."""
+    counts = dict(totals.counts)
     twin = {
         "schema": SCHEMA,
         "name": network.name,
@@ -45,17 +71,19 @@ def network_json(network: Network, summaries: tuple[GroupSummary, ...]) -> str:
         "timezone": network.timezone,
         "url": absolute(network.base_url, "index.html"),
         "totals": {
-            "groups": len(groups),
-            "elsewhere": sum(group.origin is not None for group in groups),
-            "documents": sum(map(_total, groups)),
-            "counts": {type_: sum(dict(group.counts).get(type_, 0) for group in groups) for type_ in sorted(TYPE_IDS)},
+            "groups": totals.groups,
+            "elsewhere": totals.elsewhere,
+            "documents": sum(counts.values()),
+            "counts": {type_: counts.get(type_, 0) for type_ in sorted(TYPE_IDS)},
         },
     }
-    # A line a group: indented, a large network's file takes twice the room and twenty times as long to write.
-    lines = (json.dumps(_group(group, _base(network, group)), ensure_ascii=False) for group in groups)
-    return (
-        json.dumps(twin, ensure_ascii=False, indent=1)[:-2] + ',\n "groups": [\n  ' + ",\n  ".join(lines) + "\n ]\n}\n"
-    )
+    begin = json.dumps(twin, ensure_ascii=False, indent=1)[:-2]
+    return begin + ',\n "groups": [\n  ' + ",\n  ".join(lines) + "\n ]\n}\n"
+
+
+def json_line(network: Network, group: GroupSummary) -> str:
+    """One group. Indented, a large network's file takes twice the room and twenty times as long to write."""
+    return json.dumps(_group(group, _base(network, group)), ensure_ascii=False)
 
 
 def network_csv(network: Network, summaries: tuple[GroupSummary, ...]) -> str:
@@ -63,12 +91,23 @@ def network_csv(network: Network, summaries: tuple[GroupSummary, ...]) -> str:
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it.
     """
+    return join_csv(csv_line(network, group) for group in sorted(summaries, key=lambda summary: summary.slug))
+
+
+def join_csv(lines: Iterable[str]) -> str:
+    """The same from each group's own line, in order."""
+    return BOM + _line(COLUMNS) + "".join(lines)
+
+
+def csv_line(network: Network, group: GroupSummary) -> str:
+    """One group."""
+    return _line([cell(value) for value in _row(group, _base(network, group))])
+
+
+def _line(cells: Iterable[object]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for group in sorted(summaries, key=lambda summary: summary.slug):
-        writer.writerow(cell(value) for value in _row(group, _base(network, group)))
-    return BOM + out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()
 
 
 def _row(group: GroupSummary, base_url: str) -> tuple[object, ...]:

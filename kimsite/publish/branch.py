@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from kimsite.engine.codec import decode, encode
+from kimsite.codec import decode, encode
 from kimsite.engine.store import load as load_file
 from kimsite.engine.store import save as save_file
 from kimsite.model.publication import Changes, File, Manifest, Target

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
+from kimsite.codec import decode, encode
 from kimsite.engine import store
-from kimsite.engine.codec import decode, encode
 from kimsite.engine.write import remove, write_whole
 from kimsite.model.publication import Manifest
 from kimsite.model.value import frozen

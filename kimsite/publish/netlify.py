@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from kimsite.engine.codec import decode, encode
+from kimsite.codec import decode, encode
 from kimsite.engine.store import load as load_file
 from kimsite.engine.store import save as save_file
 from kimsite.model.publication import Changes, File, Manifest, Target

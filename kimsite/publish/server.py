@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from kimsite.codec import decode, encode
 from kimsite.digest import digest_bytes
-from kimsite.engine.codec import decode, encode
 from kimsite.model.publication import Changes, File, Manifest, Target
 from kimsite.model.value import frozen
 from kimsite.publish.commit import name_in_commit

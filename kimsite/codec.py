@@ -1,4 +1,4 @@
-"""Frozen values as JSON and back, for the ledger. Not for keys: those are made by `digest`.
+"""Frozen values as JSON and back, for what one build leaves to the next. Not for keys: those are made by `digest`.
 
 Every class writes its fields in order as a list; reading follows the classes' own
 annotations, so a ledger can never bring in anything but plain values. What a class
@@ -25,8 +25,13 @@ def encode(value: object) -> str:
 
 def decode(kind: type[T], text: str) -> T:
     """The value again. Raises ValueError (or a subclass) when `text` is not one of `kind`."""
+    return build(kind, json.loads(text))
+
+
+def build(kind: type[T], parsed: object) -> T:
+    """The value from its JSON, parsed already. Raises ValueError when that is not one of `kind`."""
     try:
-        return cast("T", _builder(cast("Hashable", kind))(json.loads(text)))
+        return cast("T", _builder(cast("Hashable", kind))(parsed))
     except (TypeError, KeyError, IndexError, AttributeError, RecursionError) as fault:
         raise ValueError(f"not a {kind.__name__}") from fault
 
@@ -74,8 +79,10 @@ def _builder(kind: Any) -> Build:
         return lambda value: tuple([inner(part) for part in value])
     if origin is tuple:
         return partial(_tuple, [_builder(part) for part in parts])
-    hints = get_type_hints(kind)
-    return partial(_instance, kind, [_builder(hints[field.name]) for field in fields(kind)])
+    if origin is dict:
+        inner = _builder(parts[1])
+        return lambda value: {key: inner(part) for key, part in value.items()}
+    return partial(_instance, kind)
 
 
 def _checked(kind: type, value: Any) -> Any:
@@ -97,5 +104,12 @@ def _tuple(builders: list[Build], value: Any) -> tuple[Any, ...]:
     return tuple([build(part) for build, part in zip(builders, value, strict=True)])
 
 
-def _instance(kind: type, builders: list[Build], value: Any) -> Any:
-    return kind(*[build(part) for build, part in zip(builders, value, strict=True)])
+def _instance(kind: type, value: Any) -> Any:
+    return kind(*[build(part) for build, part in zip(_parts(kind), value, strict=True)])
+
+
+@cache
+def _parts(kind: type) -> list[Build]:
+    """What makes the fields of a class, when one is to be made for the first time: it may have itself in it."""
+    hints = get_type_hints(kind)
+    return [_builder(hints[field.name]) for field in fields(kind)]

@@ -1,0 +1,191 @@
+"""What the pages of a whole network need of one province: in pieces, each read only by those that look at it.
+
+A new document changes some pieces of one province. The others stand as they are, and what is made of them, too.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+from kimsite.codec import build, decode, encode
+from kimsite.model.activity import ActivityLog
+from kimsite.model.directory import GroupEntry, GroupLine, RegionNode
+from kimsite.model.map import Pin
+from kimsite.model.summary import GroupSummary, Headline
+from kimsite.model.value import frozen
+from kimsite.network.activity import Activity, activity_of
+from kimsite.network.directory import group_line, outline, placed, walk
+from kimsite.network.groups import entry_of
+from kimsite.network.maps import pins_of
+from kimsite.network.news import LATEST, News, featured
+from kimsite.network.province import Province
+from kimsite.network.topics import Named, shares_of
+from kimsite.network.twins import Totals, csv_line, json_line, totals_of
+from kimsite.network.words import gather
+
+T = TypeVar("T")
+FRONT, ANNOUNCED, AHEAD, ROSTER, HOSTING = "front", "announced", "ahead", "roster", "hosting"
+TWINS, MEMBERS, SHARES, SIZES = "twins", "members", "shares", "sizes"
+TOPIC, WORDS = "topic:", "words:"
+"""Names of pieces; before the key of a topic, and the name of a shelf of words."""
+
+
+@frozen
+class Told:
+    """A headline as it is sorted: by a time, then by its group and path. `place` is the group's in its province."""
+
+    at: int
+    slug: str
+    path: str
+    place: int
+    headline: Headline
+
+
+@frozen
+class Front:
+    """What the network's first page says of a province. `few`: all its regions and the groups without a place, if the
+    network has so few groups that all are shown."""
+
+    latest: tuple[Told, ...]
+    featured: tuple[Told, ...]
+    totals: Totals
+    activity: Activity
+    regions: tuple[RegionNode, ...]
+    homeless: tuple[GroupLine, ...]
+
+
+@frozen
+class Roster:
+    """Who is in a province, and where: nothing that changes when a group publishes something."""
+
+    entries: tuple[GroupEntry, ...]
+    regions: tuple[tuple[str, str], ...]
+    pins: tuple[Pin, ...]
+
+
+@frozen
+class Hosting:
+    """What hosts must know of the groups: old addresses, the scripts that their pages carry, where forms lead."""
+
+    moved: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    scripts: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
+class Gist:
+    """The pieces of one province, whose groups are numbered from `base`. `digests` stand for them by name; `read` gives
+    one, and raises LookupError."""
+
+    def __init__(
+        self, code: str, base: int, groups: int, digests: Mapping[str, str], read: Callable[[str], bytes]
+    ) -> None:
+        self.code, self.base, self.groups = code, base, groups
+        self.digests = digests
+        self.read = read
+
+    def get(self, kind: type[T], name: str) -> T:
+        """A piece as the value that it is."""
+        return decode(kind, self.read(name).decode())
+
+    def parsed(self, name: str) -> Any:
+        """A piece that is many small things: what its JSON says."""
+        return json.loads(self.read(name))
+
+    def named(self, key: str) -> Named:
+        """The documents of one topic."""
+        names, told = self.parsed(TOPIC + key) if TOPIC + key in self.digests else ((), ())
+        return Named(tuple(names), tuple(told))
+
+    def words(self, shelf: str) -> bytes:
+        """The words of one shelf."""
+        return self.read(WORDS + shelf) if WORDS + shelf in self.digests else b""
+
+    def member(self, place: int) -> GroupSummary:
+        """A group, as far as lists name it."""
+        return build(GroupSummary, self._members[place])
+
+    def news(self, told: Told) -> News:
+        """A headline with its group."""
+        return News(self.member(told.place), told.headline)
+
+    @cached_property
+    def _members(self) -> list[object]:
+        return self.parsed(MEMBERS)  # type: ignore[no-any-return]
+
+
+def pieces_of(province: Province) -> dict[str, bytes]:
+    """All pieces."""
+    frame, groups = province.frame, province.library.groups
+    places = {group.slug: place for place, group in enumerate(groups)}
+    shares = shares_of(frame, province.library) if frame.makes("topics") else {}
+    words = gather(province.library) if frame.makes("search") else {}
+    values: dict[str, object] = {
+        FRONT: _front(province, places),
+        ANNOUNCED: _told(province.announced[""], places, _dated),
+        AHEAD: _told(province.ahead[""], places, _starting),
+        ROSTER: _roster(province),
+        HOSTING: _hosting(province.groups),
+        MEMBERS: tuple(map(_plain, groups)),
+        TWINS: [(g.slug, json_line(frame.network, g), csv_line(frame.network, g)) for g in groups],
+        SHARES: {key: share for key, (share, _) in shares.items()},
+        SIZES: {name: len(data) for name, data in words.items()},
+        **{TOPIC + key: (named.names, named.told) for key, (_, named) in shares.items()},
+    }
+    pieces = {name: encode(value).encode() for name, value in values.items()}
+    return pieces | {WORDS + name: data for name, data in words.items()}
+
+
+def in_memory(code: str, province: Province) -> Gist:
+    """The gist of a province that was not kept anywhere. Its digests are its pieces themselves."""
+    pieces = pieces_of(province)
+    digests = {name: data.hex() for name, data in pieces.items()}
+    return Gist(code, province.library.base, len(province.groups), digests, pieces.__getitem__)
+
+
+def _front(province: Province, places: Mapping[str, int]) -> Front:
+    few = province.scope.few
+    return Front(
+        latest=_told(province.news[:LATEST], places, _dated),
+        featured=_told(featured(province.news), places, _dated),
+        totals=totals_of(province.groups),
+        activity=activity_of(province.groups),
+        regions=province.regions if few else outline(province.regions),
+        homeless=tuple(group_line(group) for group in province.groups if not placed(group)) if few else (),
+    )
+
+
+def _told(news: Iterable[News], places: Mapping[str, int], when: Callable[[Headline], int]) -> tuple[Told, ...]:
+    rows = ((when(one.headline), one.group.slug, one.headline) for one in news)
+    return tuple(Told(at, slug, headline.path, places[slug], headline) for at, slug, headline in rows)
+
+
+def _dated(headline: Headline) -> int:
+    return -int(headline.date.timestamp())
+
+
+def _starting(headline: Headline) -> int:
+    return int(headline.event.start.timestamp()) if headline.event else 0
+
+
+def _roster(province: Province) -> Roster:
+    return Roster(
+        entries=tuple(map(entry_of, province.groups)),
+        regions=tuple((node.path, node.title) for node in walk(province.regions)),
+        pins=pins_of(province.groups),
+    )
+
+
+def _hosting(groups: Iterable[GroupSummary]) -> Hosting:
+    return Hosting(
+        moved=tuple((group.slug, group.moved) for group in groups if group.moved),
+        scripts=tuple(sorted({group.script for group in groups})),
+        forms=tuple(sorted({form for group in groups for form in group.forms})),
+    )
+
+
+def _plain(group: GroupSummary) -> GroupSummary:
+    """Without all that lists and feeds do not show: what changes with every document is not among it."""
+    plain = replace(group, tagline="", counts=(), latest=(), upcoming=(), moved=(), script="", forms=())
+    return replace(plain, last_active=None, decree_until=None, coordinates=None, activity=ActivityLog(), roll="")

@@ -1,0 +1,200 @@
+"""A network's portal, top to bottom.
+
+Provinces first, each from the summaries and rolls of its groups; then, from what was kept of every province, the pages
+that show the whole (`network.portal`). A part whose key is the same as last time is not planned, and what is kept of a
+province whose groups all say the same is not gathered again. So a new document costs its province, and the parts that
+show it.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+
+from kimsite.codec import encode
+from kimsite.diagnostics import ordered
+from kimsite.digest import digest_bytes, digest_value
+from kimsite.engine.kept import known_theme
+from kimsite.engine.ledger import GIST, PART, place_of
+from kimsite.engine.output import Places
+from kimsite.engine.rolls import Entries, load_roll, load_summary, lose_summary
+from kimsite.engine.shelf import open_shelf, save_shelf
+from kimsite.model.content import Network
+from kimsite.model.memory import NetworkMemory, PortalMemory, PortalOutcome
+from kimsite.model.report import Diagnostic
+from kimsite.model.settings import Settings
+from kimsite.model.summary import GroupSummary
+from kimsite.model.value import frozen
+from kimsite.neighbourhood import neighbours_of
+from kimsite.network.directory import province_of
+from kimsite.network.frame import PortalFrame
+from kimsite.network.gist import Gist, pieces_of
+from kimsite.network.groups import FEW
+from kimsite.network.library import Library, bases
+from kimsite.network.neighbours import Welcome
+from kimsite.network.portal import Portal
+from kimsite.network.province import Province, Scope
+from kimsite.outputs import Look, once
+from kimsite.parts import Job, Parts, Plan, Shop
+from kimsite.pipeline import open_look
+from kimsite.plan.planned import Planned
+from kimsite.read.group import read_network
+from kimsite.worker import guarded, own_fault
+
+NOWHERE = "-"
+"""Names the part of the groups whose place nobody knows."""
+
+
+@frozen
+class Enlisted:
+    """A group of the network: the digest of its summary, and the code of its province. One that is built elsewhere
+    brings its summary along, as no file has it."""
+
+    slug: str
+    summary: str
+    province: str
+    stranger: GroupSummary | None = None
+
+
+@frozen
+class Order:
+    """What a portal is built from: the network and its groups; `own` are the slugs of all of the project, also of those
+    without a summary. `key` stands for all that groups and portal can see besides their own files, themes above all.
+    `known` are the names of all that something is kept of; parts that have `fallen` do not lie there as they were
+    written."""
+
+    network: NetworkMemory
+    groups: tuple[Enlisted, ...]
+    own: tuple[str, ...]
+    settings: Settings
+    places: Places
+    started: int
+    salt: str
+    key: str
+    known: tuple[str, ...] = ()
+    fallen: frozenset[str] = frozenset()
+
+
+def build_portal(order: Order, before: PortalMemory) -> PortalOutcome:
+    """Makes what is to be made. `before` has the parts as they are remembered, and the keys of now.
+
+    A fault of kimsite's own leaves the portal as it is. Raises Unwritable and Lost.
+    """
+
+    def instead(fault: Diagnostic) -> PortalOutcome:
+        return PortalOutcome(replace(before, key="", problems=(fault,)))
+
+    return guarded(lambda: _build(order, before), order.network.path, instead)
+
+
+def _build(order: Order, before: PortalMemory) -> PortalOutcome:
+    path, places = order.network.path, order.places
+    try:
+        data = (places.source / path).read_bytes()
+    except OSError:
+        return PortalOutcome(replace(before, key="", problems=(Diagnostic("K005", path),)))
+    network, _ = read_network(data, path)
+    if network is None:
+        return PortalOutcome(replace(before, key=""))
+    known = partial(known_theme, places.ledger, order.salt, order.settings.clean, order.key)
+    look, problems = open_look(network, places.themes, known)
+    if look is None:
+        return PortalOutcome(replace(before, key="", problems=problems))
+    others = _others(network, order)
+    look = replace(look, budgets=network.budgets or look.budgets)
+    parts = _make(order, before, network, look, (*order.groups, *map(_stranger, others.groups)))
+    made = tuple(parts.made[slug] for slug in sorted(parts.made))
+    told = ordered((*problems, *others.problems, *once(problem for part in made for problem in part.problems)))
+    key = before.key if all(part.key for part in made) else ""
+    memory = replace(before, key=key, until=others.until, parts=made, problems=told)
+    return PortalOutcome(memory, parts.written, parts.deleted)
+
+
+def _make(order: Order, before: PortalMemory, network: Network, look: Look, groups: tuple[Enlisted, ...]) -> Parts:
+    shop = Shop(look, order.settings, order.places, order.started, order.salt, order.fallen)
+    parts = Parts(shop, before.parts)
+    frame = PortalFrame(network, look.theme, look.settings, look.words)
+    shares = _shares(groups)
+    scope = Scope(sum(bool(share.code) for share in shares) > 1, len(groups) <= FEW)
+    key = digest_value(order.key, order.network.key, scope)
+    parts.make(_province_job(order, frame, scope, share, key) for share in shares)
+    gists = [_gist(order, share, parts.made[share.part].gist) for share in shares]
+    portal = Portal(frame, gists, Entries(order.places.ledger))
+    plans = [(part, f"{key}{part.key}") for part in portal.parts()]
+    parts.make(Job(PART + part.name, seen, partial(_planned, part.plan), part.work) for part, seen in plans)
+    late = portal.late_parts(parts.paths(), parts.list_paths)
+    parts.make(Job(PART + part.name, f"{key}{part.key}", partial(_planned, part.plan), part.work) for part in late)
+    parts.sweep(order.known)
+    return parts
+
+
+def _others(network: Network, order: Order) -> Welcome:
+    """The network's groups that are built elsewhere. Whatever they wrote, it costs no more than their own places."""
+    if not network.neighbours:
+        return Welcome((), (), None)
+    try:
+        return neighbours_of(network, order.places.source, order.own, order.settings.today)
+    except Exception as fault:
+        return Welcome((), (own_fault(fault, network.path),), None)
+
+
+def _stranger(group: GroupSummary) -> Enlisted:
+    return Enlisted(group.slug, digest_bytes(encode(group).encode()), province_of(group.region), group)
+
+
+@frozen
+class Share:
+    """The groups of one province, numbered from `base`."""
+
+    code: str
+    base: int
+    groups: tuple[Enlisted, ...]
+
+    @property
+    def part(self) -> str:
+        """The part of the portal that is theirs."""
+        return f"{PART}{self.code or NOWHERE}"
+
+
+def _shares(groups: tuple[Enlisted, ...]) -> list[Share]:
+    found: dict[str, list[Enlisted]] = {}
+    for group in sorted(groups, key=lambda group: (group.province, group.slug)):
+        found.setdefault(group.province, []).append(group)
+    starts = bases(map(len, found.values()))
+    return [Share(code, base, tuple(found[code])) for code, base in zip(found, starts, strict=True)]
+
+
+def _province_job(order: Order, frame: PortalFrame, scope: Scope, share: Share, key: str) -> Job:
+    seen = digest_value(key, share.base, [(group.slug, group.summary) for group in share.groups])
+    place = place_of(order.places.ledger, share.part, GIST)
+    plan = partial(_plan_province, order, frame, scope, share)
+    return Job(share.part, seen, plan, 10 * len(share.groups), lambda gist: open_shelf(place, gist) is not None)
+
+
+def _plan_province(order: Order, frame: PortalFrame, scope: Scope, share: Share) -> Plan:
+    """A province of which a summary or a roll is not there any more is planned without it: its group is built again by
+    the next build, and the province with it."""
+    folder = order.places.ledger
+    marks = {group.slug: group.summary for group in share.groups}
+    found = {g.slug: g.stranger or load_summary(folder, g.slug, g.summary) for g in share.groups}
+    groups = [summary for summary in found.values() if summary]
+    for slug in found.keys() - {group.slug for group in groups}:
+        lose_summary(folder, slug)
+    rolls = [load_roll(folder, group.slug, group.roll) for group in groups if group.roll]
+    library = Library(groups, (roll for roll in rolls if roll), Entries(folder), marks, share.base)
+    whole = len(groups) == len(found) and None not in rolls
+    del rolls  # the library lets go of what it needs no more
+    province = Province(frame, library, scope)
+    gist = save_shelf(place_of(folder, share.part, GIST), order.salt, pieces_of(province))
+    return Plan(province.outputs(), gist, whole)
+
+
+def _gist(order: Order, share: Share, proof: str) -> Gist:
+    """Raises LookupError when it was taken away since it was made."""
+    shelf = open_shelf(place_of(order.places.ledger, share.part, GIST), proof)
+    if shelf is None:
+        raise LookupError(share.part)
+    return Gist(share.code, share.base, len(share.groups), shelf.digests, shelf.read)
+
+
+def _planned(plan: Callable[[], Iterable[Planned]]) -> Plan:
+    return Plan(plan())

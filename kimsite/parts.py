@@ -85,9 +85,11 @@ class Parts:
                 due.append(job)
         due.sort(key=lambda job: -job.work)
         workers = workers_of(self.shop.settings.jobs)
-        # One that is made alone is shared by all processes; of several each makes its own.
+        # One that is made alone is shared by all processes; of several each makes its own. Of one that was there
+        # before, little is to be made.
         alone = workers if len(due) == 1 else 1
-        deal_out(workers, sum(job.work for job in due), partial(finish, workers=alone), self.shop, due, self._record)
+        work = sum(1 if job.slug in self._before else job.work for job in due)
+        deal_out(workers, work, partial(finish, workers=alone), self.shop, due, self._record)
 
     def _stays(self, old: PartMemory, job: Job) -> bool:
         shop = self.shop

@@ -9,6 +9,7 @@ show it.
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from kimsite.codec import encode
 from kimsite.diagnostics import ordered
@@ -31,7 +32,7 @@ from kimsite.network.gist import Gist, pieces_of
 from kimsite.network.groups import FEW
 from kimsite.network.library import Library, bases
 from kimsite.network.neighbours import Welcome
-from kimsite.network.portal import Portal
+from kimsite.network.portal import Part, Portal
 from kimsite.network.province import Province, Scope
 from kimsite.outputs import Look, once
 from kimsite.parts import Job, Parts, Plan, Shop
@@ -42,6 +43,8 @@ from kimsite.worker import guarded, own_fault
 
 NOWHERE = "-"
 """Names the part of the groups whose place nobody knows."""
+OWN = f"{PART}own"
+"""What is kept of the network's own pages."""
 
 
 @frozen
@@ -117,12 +120,14 @@ def _make(order: Order, before: PortalMemory, network: Network, look: Look, grou
     scope = Scope(sum(bool(share.code) for share in shares) > 1, len(groups) <= FEW)
     key = digest_value(order.key, order.network.key, scope)
     parts.make(_province_job(order, frame, scope, share, key) for share in shares)
-    gists = [_gist(order, share, parts.made[share.part].gist) for share in shares]
+    gists = [_gist(order, share, share.part, parts.made[share.part].gist) for share in shares]
     portal = Portal(frame, gists, Entries(order.places.ledger))
-    plans = [(part, f"{key}{part.key}") for part in portal.parts()]
-    parts.make(Job(PART + part.name, seen, partial(_planned, part.plan), part.work) for part, seen in plans)
-    late = portal.late_parts(parts.paths(), parts.list_paths)
-    parts.make(Job(PART + part.name, f"{key}{part.key}", partial(_planned, part.plan), part.work) for part in late)
+    plans = [*portal.parts()]
+    if frame.makes("search"):
+        parts.make((_own_job(order, portal),))
+        plans += portal.word_parts(_gist(order, Share("", 0, ()), OWN, parts.made[OWN].gist))
+    parts.make(_job(part, key) for part in plans)
+    parts.make(_job(part, key) for part in portal.late_parts(parts.paths(), parts.list_paths))
     parts.sweep(order.known)
     return parts
 
@@ -167,7 +172,7 @@ def _province_job(order: Order, frame: PortalFrame, scope: Scope, share: Share, 
     seen = digest_value(key, share.base, [(group.slug, group.summary) for group in share.groups])
     place = place_of(order.places.ledger, share.part, GIST)
     plan = partial(_plan_province, order, frame, scope, share)
-    return Job(share.part, seen, plan, 10 * len(share.groups), lambda gist: open_shelf(place, gist) is not None)
+    return Job(share.part, seen, plan, 10 * len(share.groups), partial(_holds, place))
 
 
 def _plan_province(order: Order, frame: PortalFrame, scope: Scope, share: Share) -> Plan:
@@ -188,12 +193,30 @@ def _plan_province(order: Order, frame: PortalFrame, scope: Scope, share: Share)
     return Plan(province.outputs(), gist, whole)
 
 
-def _gist(order: Order, share: Share, proof: str) -> Gist:
+def _own_job(order: Order, portal: Portal) -> Job:
+    """What the search knows of the network's own pages; it has no outputs."""
+    place = place_of(order.places.ledger, OWN, GIST)
+    return Job(OWN, portal.own_key(), partial(_plan_own, order, portal), holds=partial(_holds, place))
+
+
+def _plan_own(order: Order, portal: Portal) -> Plan:
+    return Plan((), save_shelf(place_of(order.places.ledger, OWN, GIST), order.salt, portal.own_pieces()))
+
+
+def _holds(place: Path, gist: str) -> bool:
+    return open_shelf(place, gist) is not None
+
+
+def _gist(order: Order, share: Share, part: str, proof: str) -> Gist:
     """Raises LookupError when it was taken away since it was made."""
-    shelf = open_shelf(place_of(order.places.ledger, share.part, GIST), proof)
+    shelf = open_shelf(place_of(order.places.ledger, part, GIST), proof)
     if shelf is None:
-        raise LookupError(share.part)
+        raise LookupError(part)
     return Gist(share.code, share.base, len(share.groups), shelf.digests, shelf.read)
+
+
+def _job(part: Part, key: str) -> Job:
+    return Job(PART + part.name, f"{key}{part.key}", partial(_planned, part.plan), part.work)
 
 
 def _planned(plan: Callable[[], Iterable[Planned]]) -> Plan:

@@ -11,10 +11,23 @@ from kimsite.network.activity import most_active
 from kimsite.network.agenda import Diary, diary_path, plan_agenda
 from kimsite.network.directory import code_of
 from kimsite.network.frame import GROUPS, PortalFrame
-from kimsite.network.gist import AHEAD, ANNOUNCED, FRONT, MEMBERS, ROSTER, Front, Gist, Roster, Told
+from kimsite.network.gist import (
+    AHEAD,
+    ANNOUNCED,
+    FEATURED,
+    FRONT,
+    MEMBERS,
+    NEWEST,
+    ROSTER,
+    Front,
+    Gist,
+    Roster,
+    first_of,
+)
 from kimsite.network.groups import plan_groups
 from kimsite.network.maps import MAP, map_path, plan_country_map
-from kimsite.network.news import FEATURED, LATEST, UPCOMING, News, cards
+from kimsite.network.news import FEATURED as MOST_FEATURED
+from kimsite.network.news import LATEST, UPCOMING, cards
 from kimsite.network.province import as_counts
 from kimsite.network.twins import Totals
 from kimsite.plan.feeds import ENTRIES
@@ -26,30 +39,16 @@ Gists = Sequence[Gist]
 
 def plan_front(frame: PortalFrame, gists: Gists, topics: tuple[Count, ...]) -> Iterator[Planned]:
     """The first page, and the feeds of the network. `topics` are those that most groups write about."""
-    fronts = [gist.get(Front, FRONT) for gist in gists]
-    ahead = first_of(gists, [gist.get(tuple[Told, ...], AHEAD) for gist in gists], UPCOMING)
-    yield ready(Task(HOME, "template:portal.html", _front(frame, gists, fronts, ahead, topics)))
+    yield ready(Task(HOME, "template:portal.html", _front(frame, gists, topics)))
     told = [gist.digests[piece] for gist in gists for piece in (ANNOUNCED, MEMBERS)]
-    yield from frame.feeds("", frame.network.name, partial(_announced, gists), told)
+    yield from frame.feeds("", frame.network.name, partial(first_of, gists, ANNOUNCED, ENTRIES), told)
 
 
-def _announced(gists: Gists) -> list[News]:
-    return first_of(gists, [gist.get(tuple[Told, ...], ANNOUNCED) for gist in gists], ENTRIES)
-
-
-def first_of(gists: Gists, told: Iterable[Iterable[Told]], most: int | None = None) -> list[News]:
-    """The first of what all provinces say."""
-    rows = [(one.at, one.slug, one.path, gist, one) for gist, some in zip(gists, told, strict=True) for one in some]
-    return [gist.news(one) for *_, gist, one in sorted(rows, key=lambda row: row[:3])[:most]]
-
-
-def _front(
-    frame: PortalFrame, gists: Gists, fronts: list[Front], ahead: list[News], topics: tuple[Count, ...]
-) -> PortalView:
-    groups = sum(front.totals.groups for front in fronts)
+def _front(frame: PortalFrame, gists: Gists, topics: tuple[Count, ...]) -> PortalView:
+    fronts = [gist.get(Front, FRONT) for gist in gists]
+    totals = total_of(fronts)
     regions = tuple(node for front in fronts for node in front.regions)
-    featured = first_of(gists, [front.featured for front in fronts], FEATURED)
-    latest = first_of(gists, [front.latest for front in fronts], LATEST)
+    featured = first_of(gists, FEATURED, MOST_FEATURED)
     return PortalView(
         site=frame.view,
         head=frame.head(HOME, "", "home", frame.feed_links("", frame.network.name)),
@@ -57,10 +56,10 @@ def _front(
         region=None,
         regions=regions,
         groups=tuple(line for front in fronts for line in front.homeless),
-        latest=cards(one for one in latest if one not in featured),
-        agenda=cards(ahead),
-        counts=as_counts(dict(total_of(fronts).counts)),
-        groups_total=groups,
+        latest=cards(one for one in first_of(gists, NEWEST, LATEST) if one not in featured),
+        agenda=cards(first_of(gists, AHEAD, UPCOMING)),
+        counts=as_counts(dict(totals.counts)),
+        groups_total=totals.groups,
         map=map_path(regions, None) if frame.makes("map") else "",
         diary=diary_path("") if frame.makes("calendar") else "",
         directory=GROUPS + HOME if frame.makes("directory") else "",
@@ -83,14 +82,11 @@ def total_of(fronts: Iterable[Front]) -> Totals:
 
 def plan_diary(frame: PortalFrame, gists: Gists) -> Iterator[Planned]:
     """What is to come in all regions."""
-    told = [gist.get(tuple[Told, ...], AHEAD) for gist in gists]
-    nodes = [
-        (node, len(some)) for gist, some in zip(gists, told, strict=True) for node in gist.get(Front, FRONT).regions
-    ]
+    nodes = [(node, len(gist.parsed(AHEAD))) for gist in gists for node in gist.get(Front, FRONT).regions]
     inside = tuple(Count(diary_path(code_of(node)), node.title, number) for node, number in nodes if number)
     word = frame.wording.type_name("agenda", plural=True)
     seen = digest_value([gist.digests[piece] for gist in gists for piece in (AHEAD, MEMBERS)])
-    yield from plan_agenda(frame, Diary("", word, tuple(first_of(gists, told)), inside, (), seen))
+    yield from plan_agenda(frame, Diary("", word, tuple(first_of(gists, AHEAD)), inside, (), seen))
 
 
 def plan_rosters(frame: PortalFrame, gists: Gists) -> Iterator[Planned]:

@@ -7,10 +7,12 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from kimsite.codec import build, decode, encode
 from kimsite.model.activity import ActivityLog
+from kimsite.model.content import Network
 from kimsite.model.directory import GroupEntry, GroupLine, RegionNode
 from kimsite.model.map import Pin
 from kimsite.model.summary import GroupSummary, Headline
@@ -26,21 +28,13 @@ from kimsite.network.twins import Totals, csv_line, json_line, totals_of
 from kimsite.network.words import gather
 
 T = TypeVar("T")
-FRONT, ANNOUNCED, AHEAD, ROSTER, HOSTING = "front", "announced", "ahead", "roster", "hosting"
+FRONT, NEWEST, FEATURED, ANNOUNCED, AHEAD = "front", "newest", "featured", "announced", "ahead"
+ROSTER, REGIONS, HOSTING = "roster", "regions", "hosting"
 TWINS, MEMBERS, SHARES, SIZES = "twins", "members", "shares", "sizes"
 TOPIC, WORDS = "topic:", "words:"
 """Names of pieces; before the key of a topic, and the name of a shelf of words."""
-
-
-@frozen
-class Told:
-    """A headline as it is sorted: by a time, then by its group and path. `place` is the group's in its province."""
-
-    at: int
-    slug: str
-    path: str
-    place: int
-    headline: Headline
+Row = tuple[int, str, str, int, Headline]
+"""A headline as it is sorted: by a time, then by its group and path; the group's place in its province; itself."""
 
 
 @frozen
@@ -48,8 +42,6 @@ class Front:
     """What the network's first page says of a province. `few`: all its regions and the groups without a place, if the
     network has so few groups that all are shown."""
 
-    latest: tuple[Told, ...]
-    featured: tuple[Told, ...]
     totals: Totals
     activity: Activity
     regions: tuple[RegionNode, ...]
@@ -61,7 +53,6 @@ class Roster:
     """Who is in a province, and where: nothing that changes when a group publishes something."""
 
     entries: tuple[GroupEntry, ...]
-    regions: tuple[tuple[str, str], ...]
     pins: tuple[Pin, ...]
 
 
@@ -106,9 +97,15 @@ class Gist:
         """A group, as far as lists name it."""
         return build(GroupSummary, self._members[place])
 
-    def news(self, told: Told) -> News:
-        """A headline with its group."""
-        return News(self.member(told.place), told.headline)
+    def twins(self) -> list[tuple[str, str, str]]:
+        """Of each group its slug, its line of network.json and its line of kim.csv."""
+        head, _, text = self.read(TWINS).decode().partition("\n")
+        found, at = [], 0
+        for slug, *sizes in json.loads(head):
+            line, row = (text[at : at + sizes[0]], text[at + sizes[0] : at + sum(sizes)])
+            found.append((slug, line, row))
+            at += sum(sizes)
+        return found
 
     @cached_property
     def _members(self) -> list[object]:
@@ -122,33 +119,38 @@ def pieces_of(province: Province) -> dict[str, bytes]:
     shares = shares_of(frame, province.library) if frame.makes("topics") else {}
     words = gather(province.library) if frame.makes("search") else {}
     values: dict[str, object] = {
-        FRONT: _front(province, places),
-        ANNOUNCED: _told(province.announced[""], places, _dated),
-        AHEAD: _told(province.ahead[""], places, _starting),
-        ROSTER: _roster(province),
+        FRONT: _front(province),
+        NEWEST: _rows(province.news[:LATEST], places, _dated),
+        FEATURED: _rows(featured(province.news), places, _dated),
+        ANNOUNCED: _rows(province.announced[""], places, _dated),
+        AHEAD: _rows(province.ahead[""], places, _starting),
+        ROSTER: Roster(tuple(map(entry_of, province.groups)), pins_of(province.groups)),
+        REGIONS: [(node.path, node.title) for node in walk(province.regions)],
         HOSTING: _hosting(province.groups),
         MEMBERS: tuple(map(_plain, groups)),
-        TWINS: [(g.slug, json_line(frame.network, g), csv_line(frame.network, g)) for g in groups],
         SHARES: {key: share for key, (share, _) in shares.items()},
-        SIZES: {name: len(data) for name, data in words.items()},
         **{TOPIC + key: (named.names, named.told) for key, (_, named) in shares.items()},
     }
     pieces = {name: encode(value).encode() for name, value in values.items()}
-    return pieces | {WORDS + name: data for name, data in words.items()}
+    pieces[TWINS] = _twins(frame.network, groups)
+    return pieces | word_pieces(words)
 
 
-def in_memory(code: str, province: Province) -> Gist:
-    """The gist of a province that was not kept anywhere. Its digests are its pieces themselves."""
-    pieces = pieces_of(province)
+def word_pieces(words: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Shelves of words, and how large each is."""
+    sizes = encode({name: len(data) for name, data in words.items()}).encode()
+    return {SIZES: sizes, **{WORDS + name: data for name, data in words.items()}}
+
+
+def in_memory(code: str, base: int, groups: int, pieces: Mapping[str, bytes]) -> Gist:
+    """Of pieces that are not kept anywhere. Their digests are they themselves."""
     digests = {name: data.hex() for name, data in pieces.items()}
-    return Gist(code, province.library.base, len(province.groups), digests, pieces.__getitem__)
+    return Gist(code, base, groups, digests, pieces.__getitem__)
 
 
-def _front(province: Province, places: Mapping[str, int]) -> Front:
+def _front(province: Province) -> Front:
     few = province.scope.few
     return Front(
-        latest=_told(province.news[:LATEST], places, _dated),
-        featured=_told(featured(province.news), places, _dated),
         totals=totals_of(province.groups),
         activity=activity_of(province.groups),
         regions=province.regions if few else outline(province.regions),
@@ -156,9 +158,18 @@ def _front(province: Province, places: Mapping[str, int]) -> Front:
     )
 
 
-def _told(news: Iterable[News], places: Mapping[str, int], when: Callable[[Headline], int]) -> tuple[Told, ...]:
+def _rows(news: Iterable[News], places: Mapping[str, int], when: Callable[[Headline], int]) -> list[Row]:
     rows = ((when(one.headline), one.group.slug, one.headline) for one in news)
-    return tuple(Told(at, slug, headline.path, places[slug], headline) for at, slug, headline in rows)
+    return [(at, slug, headline.path, places[slug], headline) for at, slug, headline in rows]
+
+
+def first_of(gists: Iterable[Gist], piece: str, most: int | None = None) -> list[News]:
+    """The first headlines of what all provinces say in a piece that is made of rows."""
+    rows = [(row[:3], gist, row) for gist in gists for row in gist.parsed(piece)]
+    return [
+        News(gist.member(place), build(Headline, headline))
+        for _, gist, (_, _, _, place, headline) in sorted(rows, key=itemgetter(0))[:most]
+    ]
 
 
 def _dated(headline: Headline) -> int:
@@ -169,12 +180,11 @@ def _starting(headline: Headline) -> int:
     return int(headline.event.start.timestamp()) if headline.event else 0
 
 
-def _roster(province: Province) -> Roster:
-    return Roster(
-        entries=tuple(map(entry_of, province.groups)),
-        regions=tuple((node.path, node.title) for node in walk(province.regions)),
-        pins=pins_of(province.groups),
-    )
+def _twins(network: Network, groups: Iterable[GroupSummary]) -> bytes:
+    """As `Gist.twins` reads it: a network has megabytes of them."""
+    lines = [(group.slug, json_line(network, group), csv_line(network, group)) for group in groups]
+    head = json.dumps([(slug, len(line), len(row)) for slug, line, row in lines])
+    return "\n".join((head, "".join(line + row for _, line, row in lines))).encode()
 
 
 def _hosting(groups: Iterable[GroupSummary]) -> Hosting:

@@ -9,7 +9,7 @@ from kimsite.model.task import Task
 from kimsite.model.view import MissingView
 from kimsite.network.frame import PortalFrame
 from kimsite.network.front import total_of
-from kimsite.network.gist import FRONT, HOSTING, TWINS, Front, Gist, Hosting
+from kimsite.network.gist import FRONT, HOSTING, Front, Gist, Hosting
 from kimsite.network.twins import join_csv, join_json
 from kimsite.plan.frame import HOME
 from kimsite.plan.hosting import fingerprint, host_tasks, robots
@@ -24,7 +24,7 @@ def plan_data(frame: PortalFrame, gists: Sequence[Gist]) -> Iterator[Planned]:
     """network.json and CSV."""
     if frame.makes("twins"):
         totals = total_of(gist.get(Front, FRONT) for gist in gists)
-        lines = sorted(tuple(line) for gist in gists for line in gist.parsed(TWINS))
+        lines = sorted(line for gist in gists for line in gist.twins())
         told = join_json(frame.network, totals, [line for _, line, _ in lines])
         yield ready(Task("network.json", "text", TextView(told)))
         yield ready(Task("kim.csv", "text", TextView(join_csv(line for *_, line in lines))))

@@ -31,9 +31,12 @@ from kimsite.network.front import plan_diary, plan_front, plan_rosters
 from kimsite.network.gist import (
     AHEAD,
     ANNOUNCED,
+    FEATURED,
     FRONT,
     HOSTING,
     MEMBERS,
+    NEWEST,
+    REGIONS,
     ROSTER,
     SHARES,
     SIZES,
@@ -41,8 +44,9 @@ from kimsite.network.gist import (
     TWINS,
     WORDS,
     Gist,
-    Roster,
     in_memory,
+    pieces_of,
+    word_pieces,
 )
 from kimsite.network.groups import FEW
 from kimsite.network.library import Library, Lookup, Union, bases, unknown
@@ -67,6 +71,8 @@ LEADING = 12
 """Topics on the front page."""
 TOPICS_PART, WORDS_PART = "topic-", "words-"
 """What names of parts begin with of which there are many."""
+FRONT_PIECES = (FRONT, NEWEST, FEATURED, ANNOUNCED, AHEAD, MEMBERS)
+"""What the first page and the network's feeds look at."""
 
 
 @frozen
@@ -90,10 +96,10 @@ class Portal:
         self._union = Union({gist.base: gist.member for gist in self.gists}, headline)
 
     def parts(self) -> Iterator[Part]:
-        """Those that can be planned by themselves."""
+        """Those that can be planned by themselves, but for words."""
         frame, gists = self.frame, self.gists
         topics = self._leading_topics()
-        yield self._part("front", partial(plan_front, frame, gists, topics), (FRONT, ANNOUNCED, AHEAD, MEMBERS), topics)
+        yield self._part("front", partial(plan_front, frame, gists, topics), FRONT_PIECES, topics)
         yield self._part("data", partial(plan_data, frame, gists), (FRONT, TWINS))
         yield self._part("groups", partial(plan_rosters, frame, gists), (ROSTER,))
         yield self._part("hosting", partial(plan_once, frame, gists), (HOSTING,))
@@ -105,11 +111,13 @@ class Portal:
                 name = TOPICS_PART + topic.folder.split("/")[1]
                 part = self._part(name, partial(self._topic, topic), (TOPIC + topic.key,), topic)
                 yield replace(part, work=topic.documents // PER_PAGE + 1)
-        if frame.makes("search"):
-            for prefix, shelves in self._files.items():
-                seen = [self._own.get(shelf) for shelf in shelves]
-                pieces = tuple(WORDS + shelf for shelf in shelves)
-                yield self._part(WORDS_PART + prefix, partial(self._words, prefix, shelves), pieces, seen)
+
+    def word_parts(self, own: Gist) -> Iterator[Part]:
+        """The files of words that the search reads. `own` has the `own_pieces`."""
+        worded = (own, *self.gists)
+        for prefix, shelves in _cut(worded).items():
+            seen = [gist.digests.get(WORDS + shelf) for shelf in shelves for gist in worded]
+            yield self._part(WORDS_PART + prefix, partial(_words, prefix, shelves, worded), (), seen)
 
     def late_parts(self, paths: Mapping[str, str], list_paths: Callable[[str], Iterable[str]]) -> Iterator[Part]:
         """Those that must know what the others came to. `paths` stand for the paths of each part, also of provinces;
@@ -154,31 +162,18 @@ class Portal:
     def _pages(self) -> tuple[Page, ...]:
         """The network's own pages that can be found, regions and topics."""
         kind, region = self.frame.word("topics"), self.frame.word("region")
-        rosters = [gist.get(Roster, ROSTER) for gist in self.gists]
         return (
             *((topic.first, topic.title, kind) for topic in self.topics),
-            *((path, title, region) for roster in rosters for path, title in roster.regions),
+            *((path, title, region) for gist in self.gists for path, title in gist.parsed(REGIONS)),
         )
 
-    @cached_property
-    def _own(self) -> dict[str, bytes]:
-        """The words of the network's own pages, by shelf."""
-        return gather_pages([(self.frame.network.name, ""), *((title, kind) for _, title, kind in self._pages)])
+    def own_key(self) -> str:
+        """Stands for all that `own_pieces` look at."""
+        return digest_value(self.frame.network.name, self._pages)
 
-    @cached_property
-    def _files(self) -> dict[str, tuple[str, ...]]:
-        """Which shelves of words belong together."""
-        sizes = {name: len(data) for name, data in self._own.items()}
-        for gist in self.gists:
-            for name, size in gist.parsed(SIZES).items():
-                sizes[name] = sizes.get(name, 0) + size
-        return cut(sizes)
-
-    def _words(self, prefix: str, shelves: tuple[str, ...]) -> Iterator[Planned]:
-        said = (
-            words for shelf in shelves for words in (self._own.get(shelf, b""), *(g.words(shelf) for g in self.gists))
-        )
-        return plan_words(prefix, said)
+    def own_pieces(self) -> dict[str, bytes]:
+        """The words of the network's own pages, in pieces as those of a province."""
+        return word_pieces(gather_pages([(self.frame.network.name, ""), *((t, kind) for _, t, kind in self._pages)]))
 
     def _search(self, parts: Iterable[str], list_paths: Callable[[str], Iterable[str]]) -> Iterator[Planned]:
         prefixes = [prefix_of(path) for part in parts for path in list_paths(part)]
@@ -193,6 +188,19 @@ class Portal:
         pages = sorted(path for path in paths if path.endswith(".html") and path != MISSING)
         tasks = sitemap_tasks(self.frame.network.base_url, tuple((path, None) for path in pages))
         yield from map(ready, tasks)
+
+
+def _cut(worded: Iterable[Gist]) -> dict[str, tuple[str, ...]]:
+    """Which shelves of words belong together."""
+    sizes: dict[str, int] = {}
+    for gist in worded:
+        for name, size in gist.parsed(SIZES).items():
+            sizes[name] = sizes.get(name, 0) + size
+    return cut(sizes)
+
+
+def _words(prefix: str, shelves: Iterable[str], worded: Sequence[Gist]) -> Iterator[Planned]:
+    return plan_words(prefix, (gist.words(shelf) for shelf in shelves for gist in worded))
 
 
 def plan_portal(
@@ -216,8 +224,18 @@ def plan_portal(
         for (code, inside), base in zip(by_code.items(), starts, strict=True)
     }
     made = {code: tuple(province.outputs()) for code, province in provinces.items()}
-    portal = Portal(frame, [in_memory(code, province) for code, province in provinces.items()], headline)
-    made |= {part.name: tuple(part.plan()) for part in portal.parts()}
+    portal = Portal(
+        frame,
+        [
+            in_memory(code, province.library.base, len(province.groups), pieces_of(province))
+            for code, province in provinces.items()
+        ],
+        headline,
+    )
+    parts = [*portal.parts()]
+    if frame.makes("search"):
+        parts += portal.word_parts(in_memory("", 0, 0, portal.own_pieces()))
+    made |= {part.name: tuple(part.plan()) for part in parts}
     paths = {name: tuple(output.path for output in outputs) for name, outputs in made.items()}
     late = portal.late_parts({name: repr(some) for name, some in paths.items()}, paths.__getitem__)
     made |= {part.name: tuple(part.plan()) for part in late}

@@ -33,6 +33,7 @@ from kimsite.plan.identity import names_of
 from kimsite.plan.roll import enroll
 from kimsite.plan.summary import summarise
 from kimsite.plan.voice import targets
+from kimsite.render.environment import translate
 from kimsite.sketch import Ground
 from kimsite.texts import read_texts
 from kimsite.theme.i18n import catalogue
@@ -182,12 +183,17 @@ def open_look(
 
     What its own file asks for wrongly is told there; a theme that is broken, at the theme.
     """
-    theme, problems = known(asking.theme, lambda: load_theme(asking.theme, themes))
+    theme, problems = known(asking.theme, lambda: _translated(*load_theme(asking.theme, themes)))
     if theme is None:
         return None, tuple(_at_asking(asking, "theme", p) if p.code == "K301" else p for p in problems)
     settings, setting_problems = resolve_settings(theme, asking.theme_settings)
     told = tuple(_at_asking(asking, f"theme_settings.{dict(p.facts)['name']}", p) for p in setting_problems)
     return Look(theme, settings, catalogue(theme, asking.language)), (*problems, *told)
+
+
+def _translated(theme: Theme | None, problems: tuple[Diagnostic, ...]) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """A theme that can be kept is translated: who takes it up again need not."""
+    return (theme if theme is None or problems else translate(theme)), problems
 
 
 def _at_asking(asking: Group | Network, field: str, problem: Diagnostic) -> Diagnostic:

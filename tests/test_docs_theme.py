@@ -18,7 +18,7 @@ from kimsite.judging.tokens import CONTRACT, MORE_TEXTS
 from kimsite.model import content, directory, frame, site, view
 from kimsite.model import map as maps
 from kimsite.model.theme import OF_PORTALS
-from kimsite.render.template import environment
+from kimsite.render.environment import environment
 from kimsite.theme.i18n import BASE, catalogue, read_words
 from kimsite.theme.load import load_theme
 from kimsite.theme.manifest import KINDS

@@ -14,6 +14,7 @@ from kimsite.colour import contrast, readable
 from kimsite.judging.sample import DAY, DOCUMENT, EVENT, HOME, PAGES, SEARCH, SITE, TERMS, TREE
 from kimsite.model.content import Event
 from kimsite.model.theme import Catalogue, Template, Theme
+from kimsite.render.environment import translate
 from kimsite.render.template import Renderer, TemplateError
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
@@ -41,6 +42,29 @@ def theme_of(text: str) -> Theme:
 
 def rendered(text: str, words: tuple[tuple[str, str], ...] = ()) -> str:
     return Renderer(theme_of(text), Catalogue("id", words)).render("home.html", HOME)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_theme_that_was_translated_before_draws_the_same_in_every_language(warta, language):
+    words, translated = catalogue(warta, language), translate(warta)
+    by_code_alone = replace(
+        translated, templates=tuple(replace(template, text="") for template in translated.templates)
+    )
+    fresh, kept = Renderer(warta, words), Renderer(by_code_alone, words)
+    for _, name, view in PAGES:
+        assert kept.render(name, view) == fresh.render(name, view)
+
+
+def test_a_constant_is_said_in_the_language_of_the_page_whoever_translated_the_template():
+    theme = translate(theme_of("{{ 1234|number }}"))
+    signs = {"id": ".", "en": ","}
+    said = {sign: Renderer(theme, Catalogue(name, (("numbers.thousands", sign),))) for name, sign in signs.items()}
+    assert {drawn.render("home.html", HOME) for drawn in said.values()} == {"1.234", "1,234"}
+
+
+def test_a_template_that_is_wrong_is_told_when_it_is_used():
+    with pytest.raises(TemplateError):
+        Renderer(translate(theme_of("{% if %}")), Catalogue("id", ())).render("home.html", HOME)
 
 
 def test_pictures_wait_for_a_tap_where_the_group_asks_for_it(indonesian):

@@ -37,16 +37,28 @@ class Setting:
 
 
 @frozen
+class MacroSight:
+    """What the macro `name` can see besides its arguments: names, and fields of what some names mean."""
+
+    name: str
+    names: tuple[str, ...]
+    fields: tuple[tuple[str, str], ...]
+
+
+@frozen
 class Template:
     """A template's name, its text and `closure`: the digest of it and of all it extends, includes or imports.
 
-    `label` is how messages call its file, which lies in the theme or in one of its parents.
+    `label` is how messages call its file, which lies in the theme or in one of its parents. `code` is what it is in
+    Python, and `sights` what was read off it meanwhile; "" for one that was not translated yet.
     """
 
     name: str
     text: str
     closure: str
     label: str = ""
+    code: str = ""
+    sights: tuple[MacroSight, ...] = ()
 
 
 @frozen

@@ -18,7 +18,7 @@ class PageGenerator(CodeGenerator):
     environment: "PageEnvironment"
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
-        self.environment.sights |= {(self.name, name): sight for name, sight in sights(node).items()}
+        self.environment.see(self.name or "", sights(node))
         super().visit_Template(node, frame)
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:

@@ -3,15 +3,17 @@
 Templates mean the same as in Jinja: only the hooks that it has for this are used.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from functools import partial
 from types import FunctionType, MethodType
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import BaseLoader, Environment, Template, TemplateNotFound
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 
+from kimsite.model.theme import MacroSight
+from kimsite.model.theme import Template as PageTemplate
 from kimsite.render.escape import escaped
 from kimsite.render.generator import PageGenerator
 from kimsite.render.kept import KeptMacro, Place, Results
@@ -42,6 +44,29 @@ class PageContext(Context):
         return partial(self.call, called, **dict(zip(LOCAL, local, strict=False)))
 
 
+class PageLoader(BaseLoader):
+    """Finds a theme's templates by name, and takes their Python if it is known. Each is its own file name, so that a
+    fault's trace names the template."""
+
+    def __init__(self, templates: Iterable[PageTemplate]) -> None:
+        self._templates = {template.name: template for template in templates}
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template. Raises TemplateNotFound."""
+        if template not in self._templates:
+            raise TemplateNotFound(template)
+        return self._templates[template].text, template, lambda: True
+
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
+        """The template, ready to be rendered. Raises TemplateNotFound and TemplateSyntaxError."""
+        known = self._templates.get(name)
+        if known is None or not known.code or not isinstance(environment, PageEnvironment):
+            return super().load(environment, name, globals)
+        environment.see(name, known.sights)
+        code = compile(known.code, name, "exec")
+        return environment.template_class.from_code(environment, code, {} if globals is None else globals)
+
+
 class PageEnvironment(Environment):
     """An environment that knows a template again by its name alone: its theme never changes."""
 
@@ -52,12 +77,22 @@ class PageEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._ready: dict[str, Template] = {}
+        self._said: dict[str, tuple[MacroSight, ...]] = {}
         self.sights: dict[Place, Sight] = {}
         self.results = Results()
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What all templates see, looked up in one place."""
         return {**self.globals, **(d or {})}
+
+    def see(self, template: str, said: tuple[MacroSight, ...]) -> None:
+        """Takes note of the macros of a template that can be kept."""
+        self._said[template] = said
+        self.sights |= {(template, sight.name): Sight(sight) for sight in said}
+
+    def said(self, template: str) -> tuple[MacroSight, ...]:
+        """What `see` was told of a template."""
+        return self._said.get(template, ())
 
     def keep(self, place: Place, context: PageContext, *make: Any) -> Macro:
         """The macro that is made at `place`, its results kept."""

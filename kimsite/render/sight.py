@@ -6,7 +6,7 @@ from jinja2 import nodes
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
-from kimsite.model.value import frozen
+from kimsite.model.theme import MacroSight
 
 UNKNOWN = "*"
 """Stands for all that cannot be told by reading."""
@@ -22,13 +22,12 @@ BEHIND = {"href": "head.root", "setting": "site", "asset": "site"}
 """What functions look at by themselves."""
 
 
-@frozen
 class Sight:
     """All that a macro can see besides its arguments: names, and `head.root`, `head.language`."""
 
-    names: tuple[str, ...]
-    fields: tuple[tuple[str, str], ...]
-    owners: frozenset[str]
+    def __init__(self, said: MacroSight) -> None:
+        self.names, self.fields = said.names, said.fields
+        self.owners = frozenset((*said.names, *(owner for owner, _ in said.fields)))
 
     def seen(self, context: Context) -> tuple[object, ...]:
         """What these are just now."""
@@ -40,20 +39,20 @@ class Sight:
         return not self.owners.isdisjoint(context.vars)
 
 
-def sights(template: nodes.Template) -> dict[str, Sight]:
-    """The macros of a template that can be kept, by name."""
+def sights(template: nodes.Template) -> tuple[MacroSight, ...]:
+    """The macros of a template that can be kept."""
     macros = {node.name: node for node in template.body if isinstance(node, nodes.Macro)}
     if not macros or next(template.find_all(nodes.FromImport), None):
-        return {}
+        return ()
     given = [name for node in template.find_all((nodes.Name, nodes.Macro, nodes.Import)) for name in _given(node)]
     known = {name: _names(node) for name, node in macros.items() if given.count(name) == 1}
-    found = {}
+    found = []
     for name in known:
         names = _reach(name, known)
         owners = {name.partition(".")[0] for name in names}
         if names.isdisjoint({UNKNOWN, "head"}) and owners.isdisjoint(given):
-            found[name] = _sight(names)
-    return found
+            found.append(_sight(name, names))
+    return tuple(found)
 
 
 def _given(node: nodes.Node) -> Iterator[str]:
@@ -64,10 +63,9 @@ def _given(node: nodes.Node) -> Iterator[str]:
         yield node.target
 
 
-def _sight(names: set[str]) -> Sight:
+def _sight(macro: str, names: set[str]) -> MacroSight:
     fields = [(owner, field) for owner, dot, field in (name.partition(".") for name in sorted(names)) if dot]
-    plain = sorted(name for name in names if "." not in name)
-    return Sight(tuple(plain), tuple(fields), frozenset((*plain, *(owner for owner, _ in fields))))
+    return MacroSight(macro, tuple(sorted(name for name in names if "." not in name)), tuple(fields))
 
 
 def _reach(name: str, known: Mapping[str, frozenset[str]]) -> set[str]:

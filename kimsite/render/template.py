@@ -2,39 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import fields
-from functools import cache, lru_cache
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import TemplateSyntaxError
 
-from kimsite.colour import readable
 from kimsite.model.report import Diagnostic
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import Page
-from kimsite.render.jinja import PageEnvironment
-from kimsite.render.markup import (
-    alphabet,
-    asset,
-    asset_from,
-    dateline_filter,
-    feed_type,
-    href,
-    href_from,
-    lines,
-    on_tap,
-    setting,
-    setting_from,
-    share_url,
-)
-from kimsite.render.qr import qr
-from kimsite.render.weight import GAP
-from kimsite.wording import Wording, iso
-
-REMEMBERED = 8
-"""Environments kept: a build goes through groups with few themes and languages, and compiling is what costs."""
+from kimsite.render.environment import environment
+from kimsite.render.markup import asset_from, href_from, setting_from
 
 FAULTS = (JinjaError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 """What a theme's author may bring about, by a division by zero or a macro without end; not faults of kimsite."""
@@ -99,66 +78,3 @@ def field_names(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any,
     """The fields of a class of views, and what takes their values out of a view."""
     names = tuple(field.name for field in fields(kind))
     return names, attrgetter(*names)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def environment(theme: Theme, catalogue: Catalogue) -> PageEnvironment:
-    """Jinja with the theme's templates, the words of one language, and nothing that reads clock, disk or network."""
-    wording = Wording(catalogue)
-    jinja = PageEnvironment(
-        loader=FunctionLoader(_loader(theme)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    jinja.globals = {**_functions(wording), "namespace": jinja.globals["namespace"]}
-    jinja.filters |= _filters(wording)
-    del jinja.filters["random"]
-    return jinja
-
-
-def _functions(wording: Wording) -> dict[str, Any]:
-    return {
-        "t": wording.t,
-        "type_name": wording.type_name,
-        "when": wording.when,
-        "href": href,
-        "setting": setting,
-        "asset": asset,
-        "share_url": share_url,
-        "feed_type": feed_type,
-        "page_weight": GAP,
-        "range": range,
-    }
-
-
-def _filters(wording: Wording) -> dict[str, Callable[..., Any]]:
-    return {
-        "date": wording.date,
-        "day": wording.day,
-        "month": wording.month,
-        "month_short": wording.month_short,
-        "datetime": wording.datetime,
-        "number": wording.number,
-        "money": wording.money,
-        "size": wording.size,
-        "isodate": iso,
-        "readable": readable,
-        "dateline": dateline_filter(wording),
-        "on_tap": on_tap,
-        "qr": qr,
-        "alphabet": alphabet,
-        "lines": lines,
-    }
-
-
-def _loader(theme: Theme) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
-    """Finds templates by name. Each is its own file name, so that a fault's trace names the template."""
-    texts = {template.name: template.text for template in theme.templates}
-
-    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        return (texts[name], name, lambda: True) if name in texts else None
-
-    return load

@@ -59,11 +59,12 @@ def _build(
 ) -> BuildResult:
     ledger = load_ledger(places.ledger, salt_of(PACKAGE))
 
-    def lies_there(memory: GroupMemory | PartMemory) -> bool:
+    def lies_there(memory: GroupMemory | PartMemory, top: Path) -> bool:
         trusted = not is_part(memory.slug) and glance.trusts(memory.slug)
-        return trusted or standing(memory, places.output, places.ledger, ledger.salt)
+        return trusted or standing(memory, top, places.ledger, ledger.salt)
 
-    with inspecting(_trusted(ledger, settings), lies_there, workers_of(settings.jobs)) as inspection:
+    trusted, workers = _trusted(ledger, settings), workers_of(settings.jobs)
+    with inspecting(trusted, lies_there, places.output, workers) as inspection:
         inventory, problems = glance.look(places.source)
         network = network_of(inventory, places.source, ledger)
         key = shared_key(settings, places, network)

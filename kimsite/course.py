@@ -56,9 +56,10 @@ class Course:
         self._groups(changed if early else changed + self._fallen(kept, inspection))
         self._build_portal(frozenset() if early else self._fallen_parts(inspection))
         if early:
-            if fallen := self._fallen(kept, inspection):
-                self._build(fallen, None)
-            self._build_portal(self._fallen_parts(inspection))
+            fallen, parts = self._fallen(kept, inspection), self._fallen_parts(inspection)
+            self._build(fallen, None)
+            if fallen or parts:
+                self._build_portal(parts)
 
     def ledger(self) -> Ledger:
         """What is to be remembered."""

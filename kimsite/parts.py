@@ -72,6 +72,7 @@ class Parts:
         self.written = self.deleted = 0
         self._before = {part.slug: part for part in before}
         self._waiting: list[Finished] = []
+        self._stayed: list[str] = []
         self._fresh: set[str] = set()
 
     def make(self, jobs: Iterable[Job]) -> None:
@@ -81,6 +82,7 @@ class Parts:
             old = self._before.get(job.slug)
             if old and self._stays(old, job):
                 self.made[job.slug] = old
+                self._stayed.append(job.slug)
             else:
                 due.append(job)
         due.sort(key=lambda job: -job.work)
@@ -134,8 +136,11 @@ class Parts:
         gone = [slug for slug in remembered if slug.startswith(PART) and slug not in self.made]
         left = {record.path for slug in gone for record in load_outputs(places.ledger, slug, "")[0]}
         left.update(path for finished in self._waiting for path in finished.orphans)
+        left -= self._fresh
+        if left:  # a file of the ledger that was another's may tell of outputs of a part that stays
+            left.difference_update(*(list_paths(places.ledger, slug) for slug in self._stayed))
         writer = Writer(places.output)
-        self.deleted += sum(map(writer.delete, sorted(left - self._fresh)))
+        self.deleted += sum(map(writer.delete, sorted(left)))
         for finished in self._waiting:
             self._save(finished)
         for slug in gone:

@@ -6,18 +6,21 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from kimsite.engine.inspection import PAYS, inspecting
 from kimsite.model.memory import GroupMemory
 
+TOP = Path(__file__).parent
 NOW = datetime(2025, 10, 2, tzinfo=UTC)
 MEMORIES = tuple(GroupMemory(f"kim-{n}", "k", "", 0, NOW, outputs=PAYS) for n in range(4))
 forked = pytest.mark.skipif(sys.platform != "linux", reason="only where processes are forked")
 
 
-def is_even(memory: GroupMemory) -> bool:
+def is_even(memory: GroupMemory, top: Path) -> bool:
+    assert top.resolve() == TOP.resolve()
     return int(memory.slug[-1]) % 2 == 0
 
 
@@ -32,18 +35,18 @@ def here() -> list[str]:
     return []
 
 
-def noting(here: list[str]) -> Callable[[GroupMemory], bool]:
-    def look(memory: GroupMemory) -> bool:
+def noting(here: list[str]) -> Callable[[GroupMemory, Path], bool]:
+    def look(memory: GroupMemory, top: Path) -> bool:
         here.append(memory.slug)
-        return is_even(memory)
+        return is_even(memory, top)
 
     return look
 
 
 @forked
 def test_another_process_looks_and_this_one_is_told(here: list[str]) -> None:
-    with inspecting(MEMORIES, noting(here), workers=2) as look:
-        assert [look(memory) for memory in MEMORIES] == [True, False, True, False]
+    with inspecting(MEMORIES, noting(here), TOP, workers=2) as inspection:
+        assert [inspection.stands(memory) for memory in MEMORIES] == [True, False, True, False]
     assert here == []
 
 
@@ -51,8 +54,8 @@ def test_another_process_looks_and_this_one_is_told(here: list[str]) -> None:
 def test_with_one_worker_or_few_outputs_nobody_else_is_asked(
     here: list[str], memories: tuple[GroupMemory, ...], workers: int
 ) -> None:
-    with inspecting(memories, noting(here), workers) as look:
-        assert look(MEMORIES[0])
+    with inspecting(memories, noting(here), TOP, workers) as inspection:
+        assert inspection.stands(MEMORIES[0])
     assert here == ["kim-0"]
 
 
@@ -60,19 +63,19 @@ def test_with_one_worker_or_few_outputs_nobody_else_is_asked(
 def test_what_another_process_could_not_tell_this_one_finds_out(here: list[str]) -> None:
     parent = os.getpid()
 
-    def look_or_die(memory: GroupMemory) -> bool:
+    def look_or_die(memory: GroupMemory, top: Path) -> bool:
         if os.getpid() != parent:
             os._exit(9)
-        return noting(here)(memory)
+        return noting(here)(memory, top)
 
-    with inspecting(MEMORIES, look_or_die, workers=2) as look:
-        assert [look(memory) for memory in MEMORIES] == [True, False, True, False]
+    with inspecting(MEMORIES, look_or_die, TOP, workers=2) as inspection:
+        assert [inspection.stands(memory) for memory in MEMORIES] == [True, False, True, False]
     assert here == [memory.slug for memory in MEMORIES]
 
 
 @forked
 def test_no_process_is_left_when_the_block_is_left_early() -> None:
-    with pytest.raises(KeyboardInterrupt), inspecting(MEMORIES, is_even, workers=2):
+    with pytest.raises(KeyboardInterrupt), inspecting(MEMORIES, is_even, TOP, workers=2):
         raise KeyboardInterrupt
     with suppress(ChildProcessError):
         assert os.waitpid(-1, os.WNOHANG)[0] == 0
@@ -82,7 +85,7 @@ def test_no_process_is_left_when_the_block_is_left_early() -> None:
 def test_where_nobody_waits_for_children_a_build_goes_on() -> None:
     old = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
-        with inspecting(MEMORIES, is_even, workers=2) as look:
-            assert look(MEMORIES[0])
+        with inspecting(MEMORIES, is_even, TOP, workers=2) as inspection:
+            assert inspection.stands(MEMORIES[0])
     finally:
         signal.signal(signal.SIGCHLD, old)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from village import PORTAL, PORTAL_FEEDS, Built, these
 
-import kimsite.build
+import kimsite.course
 import kimsite.engine.salt
 import kimsite.render.feed
 from kimsite.build import build
@@ -89,7 +89,7 @@ def test_what_is_edited_while_a_build_runs_is_seen_by_the_next(built):
 
 def test_files_too_young_for_a_time_to_tell_are_read_once_more_and_not_for_ever(built, monkeypatch):
     read = []
-    monkeypatch.setattr(kimsite.build, "digest_below", lambda *path: read.append(path) or digest_below(*path))
+    monkeypatch.setattr(kimsite.course, "digest_below", lambda *path: read.append(path) or digest_below(*path))
     village, minute = built.village, 60 * 10**9
     for begun in (time.time_ns(), time.time_ns() + minute, time.time_ns() + 2 * minute):
         read.append("begun")

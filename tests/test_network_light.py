@@ -48,6 +48,8 @@ def test_a_new_post_leaves_the_lists_of_groups_and_what_lies_elsewhere():
         "rss.xml",
         "atom.xml",
         "feed.json",
+        "network.json",
+        "kim.csv",
     }
     assert not [path for path in changed if "kelompok" in path or path.endswith("peta.html")]
     assert "cari/g2-0.js" not in changed

@@ -11,13 +11,16 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from kimsite.model.memory import GroupMemory, PartMemory
 from kimsite.model.value import frozen
 
 PAYS = 2_000
 """Outputs below which starting a process costs more than it saves."""
-Check = Callable[[GroupMemory | PartMemory], bool]
+Memory = GroupMemory | PartMemory
+Check = Callable[[Memory, Path], bool]
+"""Whether the outputs of one lie as they were written below this folder."""
 
 
 @frozen
@@ -25,27 +28,28 @@ class Inspection:
     """`stands` tells whether outputs lie there as they were written; while another process is still looking (`running`)
     it waits for it."""
 
-    stands: Check
+    stands: Callable[[Memory], bool]
     running: bool
 
 
 @contextmanager
-def inspecting(memories: Sequence[GroupMemory | PartMemory], check: Check, workers: int) -> Iterator[Inspection]:
-    """`check`, begun ahead for these memories: in the block what it gives need only be asked for."""
+def inspecting(memories: Sequence[Memory], check: Check, top: Path, workers: int) -> Iterator[Inspection]:
+    """`check` for what lies below `top`, begun ahead for these memories: in the block what it gives need only be asked
+    for."""
     if workers < 2 or sum(memory.outputs for memory in memories) < PAYS or not _can_fork():
-        yield Inspection(check, running=False)
+        yield Inspection(lambda memory: check(memory, top), running=False)
         return
     receiving, sending = os.pipe()
     inspector = os.fork()
     if not inspector:
-        _inspect(memories, check, sending)
+        _inspect(memories, check, top, sending)
     os.close(sending)
     seen: dict[str, bool] = {}
 
-    def ask(memory: GroupMemory | PartMemory) -> bool:
+    def ask(memory: Memory) -> bool:
         if not seen:
             seen.update(_received(receiving))
-        return seen[memory.slug] if memory.slug in seen else check(memory)
+        return seen[memory.slug] if memory.slug in seen else check(memory, top)
 
     try:
         yield Inspection(ask, running=True)
@@ -63,11 +67,13 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and (threading is None or threading.active_count() == 1)
 
 
-def _inspect(memories: Sequence[GroupMemory | PartMemory], check: Check, sending: int) -> None:
-    """The other process: looks, tells, and ends at once; without a word if anything is amiss."""
+def _inspect(memories: Sequence[Memory], check: Check, top: Path, sending: int) -> None:
+    """The other process: looks, tells, and ends at once; without a word if anything is amiss. It goes to where the
+    outputs are: the system finds what lies near sooner."""
     try:
         parent = os.getppid()
-        found = {memory.slug: check(memory) for memory in memories if os.getppid() == parent}
+        os.chdir(top)
+        found = {memory.slug: check(memory, Path()) for memory in memories if os.getppid() == parent}
         with open(sending, "w", encoding="utf-8") as told:
             json.dump(found, told)
     finally:

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 from kimsite.codec import build, decode, encode
 from kimsite.model.activity import ActivityLog
-from kimsite.model.content import Network
 from kimsite.model.directory import GroupEntry, GroupLine, RegionNode
 from kimsite.model.map import Pin
 from kimsite.model.summary import GroupSummary, Headline
@@ -30,7 +29,7 @@ from kimsite.network.words import gather
 T = TypeVar("T")
 FRONT, NEWEST, FEATURED, ANNOUNCED, AHEAD = "front", "newest", "featured", "announced", "ahead"
 ROSTER, REGIONS, HOSTING = "roster", "regions", "hosting"
-TWINS, MEMBERS, SHARES, SIZES = "twins", "members", "shares", "sizes"
+JSON, CSV, MEMBERS, SHARES, SIZES = "json", "csv", "members", "shares", "sizes"
 TOPIC, WORDS = "topic:", "words:"
 """Names of pieces; before the key of a topic, and the name of a shelf of words."""
 Row = tuple[int, str, str, int, Headline]
@@ -97,14 +96,13 @@ class Gist:
         """A group, as far as lists name it."""
         return build(GroupSummary, self._members[place])
 
-    def twins(self) -> list[tuple[str, str, str]]:
-        """Of each group its slug, its line of network.json and its line of kim.csv."""
-        head, _, text = self.read(TWINS).decode().partition("\n")
+    def lines(self, name: str) -> list[tuple[str, str]]:
+        """A piece that is a line of each group, by slug."""
+        head, _, text = self.read(name).decode().partition("\n")
         found, at = [], 0
-        for slug, *sizes in json.loads(head):
-            line, row = (text[at : at + sizes[0]], text[at + sizes[0] : at + sum(sizes)])
-            found.append((slug, line, row))
-            at += sum(sizes)
+        for slug, size in json.loads(head):
+            found.append((slug, text[at : at + size]))
+            at += size
         return found
 
     @cached_property
@@ -132,7 +130,8 @@ def pieces_of(province: Province) -> dict[str, bytes]:
         **{TOPIC + key: (named.names, named.told) for key, (_, named) in shares.items()},
     }
     pieces = {name: encode(value).encode() for name, value in values.items()}
-    pieces[TWINS] = _twins(frame.network, groups)
+    pieces[JSON] = _lines((group.slug, json_line(frame.network, group)) for group in groups)
+    pieces[CSV] = _lines((group.slug, csv_line(frame.network, group)) for group in groups)
     return pieces | word_pieces(words)
 
 
@@ -180,11 +179,11 @@ def _starting(headline: Headline) -> int:
     return int(headline.event.start.timestamp()) if headline.event else 0
 
 
-def _twins(network: Network, groups: Iterable[GroupSummary]) -> bytes:
-    """As `Gist.twins` reads it: a network has megabytes of them."""
-    lines = [(group.slug, json_line(network, group), csv_line(network, group)) for group in groups]
-    head = json.dumps([(slug, len(line), len(row)) for slug, line, row in lines])
-    return "\n".join((head, "".join(line + row for _, line, row in lines))).encode()
+def _lines(lines: Iterable[tuple[str, str]]) -> bytes:
+    """As `Gist.lines` reads them: a network has megabytes, which would cost more as JSON within JSON."""
+    some = list(lines)
+    head = json.dumps([(slug, len(line)) for slug, line in some])
+    return "\n".join((head, "".join(line for _, line in some))).encode()
 
 
 def _hosting(groups: Iterable[GroupSummary]) -> Hosting:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlsplit
 
+from kimsite.digest import digest_value
 from kimsite.model.feed import TextView
 from kimsite.model.task import Task
 from kimsite.model.view import MissingView
 from kimsite.network.frame import PortalFrame
 from kimsite.network.front import total_of
-from kimsite.network.gist import FRONT, HOSTING, Front, Gist, Hosting
+from kimsite.network.gist import CSV, FRONT, HOSTING, JSON, Front, Gist, Hosting
 from kimsite.network.twins import join_csv, join_json
 from kimsite.plan.frame import HOME
 from kimsite.plan.hosting import fingerprint, host_tasks, robots
@@ -21,13 +23,24 @@ MISSING = "404.html"
 
 
 def plan_data(frame: PortalFrame, gists: Sequence[Gist]) -> Iterator[Planned]:
-    """network.json and CSV."""
+    """network.json and CSV. They are megabytes of a large network, so what they are made of stands for them."""
     if frame.makes("twins"):
-        totals = total_of(gist.get(Front, FRONT) for gist in gists)
-        lines = sorted(line for gist in gists for line in gist.twins())
-        told = join_json(frame.network, totals, [line for _, line, _ in lines])
-        yield ready(Task("network.json", "text", TextView(told)))
-        yield ready(Task("kim.csv", "text", TextView(join_csv(line for *_, line in lines))))
+        seen = digest_value(frame.network, [gist.digests[piece] for gist in gists for piece in (FRONT, JSON, CSV)])
+        yield Planned("network.json", "text", partial(_json, frame, gists), seen=seen)
+        yield Planned("kim.csv", "text", partial(_csv, gists), seen=seen)
+
+
+def _json(frame: PortalFrame, gists: Sequence[Gist]) -> TextView:
+    totals = total_of(gist.get(Front, FRONT) for gist in gists)
+    return TextView(join_json(frame.network, totals, [line for _, line in _lines(gists, JSON)]))
+
+
+def _csv(gists: Sequence[Gist]) -> TextView:
+    return TextView(join_csv(line for _, line in _lines(gists, CSV)))
+
+
+def _lines(gists: Sequence[Gist], piece: str) -> list[tuple[str, str]]:
+    return sorted(line for gist in gists for line in gist.lines(piece))
 
 
 def plan_once(frame: PortalFrame, gists: Sequence[Gist]) -> Iterator[Planned]:

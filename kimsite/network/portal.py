@@ -31,9 +31,11 @@ from kimsite.network.front import plan_diary, plan_front, plan_rosters
 from kimsite.network.gist import (
     AHEAD,
     ANNOUNCED,
+    CSV,
     FEATURED,
     FRONT,
     HOSTING,
+    JSON,
     MEMBERS,
     NEWEST,
     REGIONS,
@@ -41,7 +43,6 @@ from kimsite.network.gist import (
     SHARES,
     SIZES,
     TOPIC,
-    TWINS,
     WORDS,
     Gist,
     in_memory,
@@ -100,7 +101,7 @@ class Portal:
         frame, gists = self.frame, self.gists
         topics = self._leading_topics()
         yield self._part("front", partial(plan_front, frame, gists, topics), FRONT_PIECES, topics)
-        yield self._part("data", partial(plan_data, frame, gists), (FRONT, TWINS))
+        yield self._part("data", partial(plan_data, frame, gists), (FRONT, JSON, CSV))
         yield self._part("groups", partial(plan_rosters, frame, gists), (ROSTER,))
         yield self._part("hosting", partial(plan_once, frame, gists), (HOSTING,))
         if frame.makes("calendar"):

@@ -113,8 +113,11 @@ def _sorted(documents: Iterable[tuple[int, str]]) -> Named:
 
 def merged(parts: Iterable[Named]) -> Named:
     """The documents of all provinces."""
-    found = [document for part in parts for document in zip(part.names, part.told, strict=True)]
-    return _sorted(found) if found else Named()
+    told: dict[int, str] = {}
+    for part in parts:
+        told.update(zip(part.names, part.told, strict=True))
+    names = tuple(sorted(told))
+    return Named(names, tuple(map(told.__getitem__, names)))
 
 
 def types_by_word(frame: PortalFrame) -> dict[str, str]:
@@ -190,7 +193,9 @@ def plan_topic(frame: PortalFrame, topic: Topic, documents: Named, union: Union)
         # Only the first page tells what changes with every document.
         years = _years(frame, pages) if not place else ()
         whole = (topic.documents, topic.groups, years) if not place else None
-        seen = digest_value(frame.mark, page.path, topic.title, beside, whole, page.documents.told)
+        # As one text, of which a digest is taken sooner than of many.
+        told = "".join(page.documents.told)
+        seen = digest_value(frame.mark, page.path, topic.title, beside, whole, told)
         show = partial(_view, frame, topic, page, beside, years, union)
         yield Planned(page.path, "template:topic.html", show, seen=seen)
     yield from _feeds(frame, topic, documents, union)

@@ -40,7 +40,7 @@ STAGES = {
         "kimsite.build:save_outputs",
         "kimsite.build:save_ledger",
     ),
-    "portal": ("kimsite.build:_portal",),
+    "portal": ("kimsite.course:Course._build_portal",),
 }
 """A name is sought where it is called, since that is the one that is replaced."""
 

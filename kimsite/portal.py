@@ -18,7 +18,7 @@ from kimsite.engine.kept import known_theme
 from kimsite.engine.ledger import GIST, PART, place_of
 from kimsite.engine.output import Places
 from kimsite.engine.rolls import Entries, load_roll, load_summary, lose_summary
-from kimsite.engine.shelf import open_shelf, save_shelf
+from kimsite.engine.shelf import Torn, open_shelf, save_shelf
 from kimsite.model.content import Network
 from kimsite.model.memory import NetworkMemory, PortalMemory, PortalOutcome
 from kimsite.model.report import Diagnostic
@@ -86,7 +86,15 @@ def build_portal(order: Order, before: PortalMemory) -> PortalOutcome:
     def instead(fault: Diagnostic) -> PortalOutcome:
         return PortalOutcome(replace(before, key="", problems=(fault,)))
 
-    return guarded(lambda: _build(order, before), order.network.path, instead)
+    return guarded(lambda: _build_again(order, before), order.network.path, instead)
+
+
+def _build_again(order: Order, before: PortalMemory) -> PortalOutcome:
+    """Once more, if what was kept of a province turns out to be torn: it is gathered anew then."""
+    try:
+        return _build(order, before)
+    except Torn:
+        return _build(order, before)
 
 
 def _build(order: Order, before: PortalMemory) -> PortalOutcome:
@@ -208,10 +216,10 @@ def _holds(place: Path, gist: str) -> bool:
 
 
 def _gist(order: Order, share: Share, part: str, proof: str) -> Gist:
-    """Raises LookupError when it was taken away since it was made."""
+    """Raises Torn when it was taken away since it was made."""
     shelf = open_shelf(place_of(order.places.ledger, part, GIST), proof)
     if shelf is None:
-        raise LookupError(part)
+        raise Torn(part)
     return Gist(share.code, share.base, len(share.groups), shelf.digests, shelf.read)
 
 

@@ -16,6 +16,10 @@ Index = Mapping[str, tuple[int, int, str]]
 """By the name of a piece: where it begins, how long it is, its digest."""
 
 
+class Torn(LookupError):
+    """A piece does not lie there as it was put there. Its index is gone, so that all pieces are made again."""
+
+
 class Shelf:
     """The pieces in one file, by name."""
 
@@ -29,8 +33,7 @@ class Shelf:
         return {name: digest for name, (_, _, digest) in self._index.items()}
 
     def read(self, name: str) -> bytes:
-        """One piece. When it is not there as it was put there, the index goes, so that all are made again; raises
-        LookupError."""
+        """One piece. Raises Torn, and KeyError for a name that has none."""
         start, size, digest = self._index[name]
         try:
             with self._path.open("rb") as file:
@@ -40,7 +43,7 @@ class Shelf:
             data = b""
         if digest_bytes(data) != digest:
             remove(_index_of(self._path))
-            raise LookupError(name)
+            raise Torn(name)
         return data
 
 

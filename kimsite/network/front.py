@@ -9,7 +9,6 @@ from kimsite.model.task import Task
 from kimsite.model.view import Count, PortalView
 from kimsite.network.activity import most_active
 from kimsite.network.agenda import Diary, diary_path, plan_agenda
-from kimsite.network.directory import code_of
 from kimsite.network.frame import GROUPS, PortalFrame
 from kimsite.network.gist import (
     AHEAD,
@@ -18,6 +17,7 @@ from kimsite.network.gist import (
     FRONT,
     MEMBERS,
     NEWEST,
+    REGIONS,
     ROSTER,
     Front,
     Gist,
@@ -82,11 +82,14 @@ def total_of(fronts: Iterable[Front]) -> Totals:
 
 def plan_diary(frame: PortalFrame, gists: Gists) -> Iterator[Planned]:
     """What is to come in all regions."""
-    nodes = [(node, len(gist.parsed(AHEAD))) for gist in gists for node in gist.get(Front, FRONT).regions]
-    inside = tuple(Count(diary_path(code_of(node)), node.title, number) for node, number in nodes if number)
+    inside = []
+    for gist in gists:
+        number = len(gist.parsed(AHEAD))
+        for path, title in gist.parsed(REGIONS)[:1] if number else ():
+            inside.append(Count(diary_path(path.split("/")[1]), title, number))
     word = frame.wording.type_name("agenda", plural=True)
     seen = digest_value([gist.digests[piece] for gist in gists for piece in (AHEAD, MEMBERS)])
-    yield from plan_agenda(frame, Diary("", word, tuple(first_of(gists, AHEAD)), inside, (), seen))
+    yield from plan_agenda(frame, Diary("", word, tuple(first_of(gists, AHEAD)), tuple(inside), (), seen))
 
 
 def plan_rosters(frame: PortalFrame, gists: Gists) -> Iterator[Planned]:

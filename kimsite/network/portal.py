@@ -105,7 +105,7 @@ class Portal:
         yield self._part("groups", partial(plan_rosters, frame, gists), (ROSTER,))
         yield self._part("hosting", partial(plan_once, frame, gists), (HOSTING,))
         if frame.makes("calendar"):
-            yield self._part("agenda", partial(plan_diary, frame, gists), (AHEAD, FRONT, MEMBERS))
+            yield self._part("agenda", partial(plan_diary, frame, gists), (AHEAD, REGIONS, MEMBERS))
         if frame.makes("topics"):
             yield self._part("topics", self._index, (), self.topics)
             for topic in self.topics:

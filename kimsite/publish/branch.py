@@ -21,7 +21,7 @@ from kimsite.publish.hosts import branch_of, load_for, remote_of
 from kimsite.publish.load import Load
 from kimsite.publish.memory import Held, recall, remember
 from kimsite.publish.repository import Refused, Repository
-from kimsite.publish.secret import token_name
+from kimsite.publish.secret import shown, token_name
 from kimsite.publish.stopped import Stopped, stopped
 
 PREPARED = "prepared"
@@ -49,7 +49,7 @@ class BranchDestination:
         self.slug = slug
         self.branch = branch_of(target, slug)
         self.remote = remote_of(target, slug)
-        self.where = f"{self.remote} ({self.branch})"
+        self.where = f"{shown(self.remote)} ({self.branch})"
         self._room = room
         self._now = now
         self._git = Repository((room / "git").absolute(), self.remote, environment)

@@ -95,7 +95,7 @@ class CloudflareDestination(ServiceDestination):
         buckets = [[files[name] for name in bucket if name in files] for bucket in session.get("buckets") or ()]
         if not any(buckets):
             return token
-        api, done = Api(self.service.api, [token, self._token], self._api.pause), ""
+        api, done = Api(self.service.api, [token, self._token, self.target.account], self._api.pause), ""
         for bucket in filter(None, buckets):
             parts = [
                 (name, (name, base64.b64encode(load.bytes_of(file)), media_type(file.path)))

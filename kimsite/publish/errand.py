@@ -14,6 +14,7 @@ from kimsite.publish.compare import compare, cost_of, is_drastic
 from kimsite.publish.destination import Destination
 from kimsite.publish.load import Load
 from kimsite.publish.online import differs, with_note
+from kimsite.publish.secret import shown
 from kimsite.publish.stock import take_stock
 from kimsite.publish.stopped import Stopped, stopped
 
@@ -100,7 +101,7 @@ def _seen(
     if not errand.address:
         return _result(errand, "sent", changes, size, problems=hints)
     place = look(errand.address, load)
-    facts = (("address", errand.address), ("place", place))
+    facts = (("address", shown(errand.address)), ("place", place))
     problems = (Diagnostic("K717", errand.target.path, errand.target.line, facts=facts),) if place else ()
     return _result(errand, "sent", changes, size, not place, (*hints, *problems))
 

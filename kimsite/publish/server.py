@@ -22,6 +22,7 @@ from kimsite.publish.online import NOTE
 from kimsite.publish.order import together, waves
 from kimsite.publish.place import place_of
 from kimsite.publish.rclone import LEAST, Missing, Rclone, Refused
+from kimsite.publish.secret import shown
 from kimsite.publish.stopped import Stopped, stopped
 
 INDEX = "kimsite-isi.bin"
@@ -49,8 +50,9 @@ class ServerDestination:
     def __init__(self, target: Target, slug: str, room: Path, environment: Mapping[str, str]) -> None:
         self.target = target
         self.slug = slug
-        self.where = target.server.replace("{slug}", slug)
-        self._place = place_of(target.kind, self.where, environment)
+        server = target.server.replace("{slug}", slug)
+        self.where = shown(server)
+        self._place = place_of(target.kind, server, environment)
         secrets = [self._place.secret, *(value for _, value in self._place.hidden)]
         self._rclone = Rclone(dict(self._place.settings), dict(self._place.hidden), environment, secrets)
         self._room = room

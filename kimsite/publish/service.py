@@ -94,7 +94,7 @@ class ServiceDestination:
         self._token_names = (*token_names, token_name(self.service.home))
         tokens = (environment.get(name, "").strip() for name in self._token_names)
         self._token = next((token for token in tokens if token), "")
-        self._api = Api(self.service.api, [self._token])
+        self._api = Api(self.service.api, [self._token, target.account])
         self._foreign = False
 
     def load(self, site: Load) -> Load:
@@ -161,6 +161,6 @@ class ServiceDestination:
         return not long and not set(self.service.signs) & set(file.path)
 
     def _stopped(self, code: str, **facts: str) -> Stopped:
-        told = {name: without(text, self._token) for name, text in facts.items()}
+        told = {name: without(text, self._token, self.target.account) for name, text in facts.items()}
         given = {"where": self.where, "token": self._token_names[0], "page": self.service.tokens, **told}
         return stopped(code, self.target.path, self.target.line, **given)

@@ -30,6 +30,8 @@ UNSURE = ""
 """The digest of a file that may be the old one, the new one, or half of one."""
 MOST = 200
 """Files in one call of rclone."""
+AROUND = {"sftp": 3500, "ftp": 3500, "webdav": 1200, "s3": 1700}
+"""Bytes that a line carries for a file besides its content, measured and rounded up."""
 LARGEST = 16_000_000
 """Bytes of an index that is unpacked: of some hundred thousand files."""
 
@@ -87,8 +89,9 @@ class ServerDestination:
         return "K708" if self._foreign else ""
 
     def weight(self, load: Load, changes: Changes) -> int:
-        """What comes and what changes, and the index twice."""
-        return changes.size + 2 * len(self._pack(load.manifest))
+        """What comes and what changes, the index twice, and what is said around each file."""
+        files = len(changes.added) + len(changes.changed) + len(changes.deleted)
+        return changes.size + 2 * len(self._pack(load.manifest)) + files * AROUND[self.target.kind] if files else 0
 
     def send(self, load: Load, changes: Changes) -> None:
         """Files in the order in which readers need them, then what is gone goes.

@@ -99,8 +99,10 @@ WORDS = {
     "publish_state_back": ("kembali", "went back"),
     "publish_state_failed": ("gagal", "failed"),
     "publish_sum": (
-        "{done} dari {of} situs beres, paling banyak kira-kira {size}{cost}; diulang, hanya yang gagal atau berubah yang dikirim",
-        "{done} of {of} sites are done, an estimated {size} at most{cost}; run again, it sends only those that failed or changed",
+        "{done} dari {of} situs beres, paling banyak kira-kira {size}{cost}; diulang, hanya yang gagal atau berubah "
+        "yang dikirim",
+        "{done} of {of} sites are done, an estimated {size} at most{cost}; run again, it sends only those that failed "
+        "or changed",
     ),
     "publish_without": ("tanpa tujuan ini: {number} kelompok", "groups without this target: {number}"),
 }

@@ -140,9 +140,9 @@ def git_file(room: Path) -> Iterator[Place]:
     place.sent = sent
     real = Repository.run
 
-    def counted(self: Repository, *arguments: str) -> bytes:
+    def counted(self: Repository, *arguments: str, given: bytes = b"") -> bytes:
         line.requests += arguments[0] in ("ls-remote", "fetch", "push")
-        return real(self, *arguments)
+        return real(self, *arguments, given=given)
 
     Repository.run = counted  # type: ignore[method-assign]
     try:

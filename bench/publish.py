@@ -49,8 +49,9 @@ def main() -> int:
 def costs(work: Path, names: list[str]) -> int:
     """The table of first publications and updates."""
     first, second = sample(work)
-    print("| target | first: requests | bytes | s | update: requests | bytes | s | told beforehand |", flush=True)
-    print("|---|--:|--:|--:|--:|--:|--:|--:|", flush=True)
+    columns = ("requests", "bytes", "told", "s")
+    print(f"| target | first: {' | '.join(columns)} | update: {' | '.join(columns)} |", flush=True)
+    print("|---" + "|--:" * 8 + "|", flush=True)
     failed = 0
     for name in names:
         room = work / re.sub("[^a-z0-9]", "-", name)
@@ -66,10 +67,10 @@ def costs(work: Path, names: list[str]) -> int:
                 size = place.sent() if place.sent else place.line.bytes_in
                 if place.target.kind in ("folder", "ftp"):
                     size = result.size
-                cells += [str(_requests(place.line)), f"{size:,}", f"{seconds:.1f}"]
+                cells += [str(_requests(place.line)), f"{size:,}", f"{result.size:,}", f"{seconds:.1f}"]
                 if result.state != "sent":
                     print(name, result.state, result.problems, file=sys.stderr)
-            print(f"| {name} | {' | '.join(cells)} | {result.size:,} |", flush=True)
+            print(f"| {name} | {' | '.join(cells)} |", flush=True)
         shutil.rmtree(room, ignore_errors=True)
     return 1 if failed else 0
 

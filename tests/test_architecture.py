@@ -104,7 +104,7 @@ MAY_IMPORT = {
     "web": FOUNDATIONS,
     "importers": FOUNDATIONS | {"read", "engine", "web"},
     "neighbours": FOUNDATIONS | {"read", "engine", "web"},
-    "publish": FOUNDATIONS | {"read", "engine"},
+    "publish": FOUNDATIONS | {"read", "engine", "web"},
     "serve": PURE | {"build", "watch"},
     "watch": FOUNDATIONS,
     "cli": PURE

@@ -186,6 +186,50 @@ def test_saying_where_a_site_goes_changes_none_of_its_pages(kim, capsys):
     assert (built["written"], built["deleted"], built["problems"]) == (0, 0, [])
 
 
+PASTED = "aB3dE5gH7jK9mN1pQ3sT5vW7xY9zA2cD4fG6hJ8k"
+WRONG = {
+    "an account": "jenis: cloudflare, situs: kim, akun: {token}",
+    "a site": "jenis: netlify, situs: {token}",
+    "a hook": "jenis: netlify, situs: 'https://api.netlify.com/build_hooks/{token}'",
+    "a repository": "jenis: github, repo: {token}",
+    "a branch": "jenis: github, repo: a/b, cabang: {token}",
+    "a server": "jenis: sftp, server: {token}",
+    "a user": "jenis: git, remote: 'https://{token}@127.0.0.1:9/a/b.git'",
+    "a short user": "jenis: git, remote: 'https://{short}@127.0.0.1:9/a/b.git'",
+    "a short user of a server": "jenis: webdav, server: 'https://{short}@127.0.0.1:9/a'",
+    "a path": "jenis: folder, jalur: {token}",
+    "an address": "jenis: zip, alamat: {token}",
+    "a type": "jenis: {token}",
+    "a quote that never ends": "jenis: netlify, situs: '{token}",
+    "a slip that can be mended": "jenis: netlify, situs: “{token}”",
+    "a tab that can be mended": "jenis: netlify, \tsitus: {token}",
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
+@pytest.mark.parametrize("name", ["web", PASTED.lower()])
+def test_a_token_in_the_wrong_place_stands_in_nothing_that_is_said(kim, capsys, monkeypatch, wrong, name):
+    monkeypatch.setattr("kimsite.publish.rclone.SETTINGS", {"RCLONE_RETRIES": "1", "RCLONE_LOW_LEVEL_RETRIES": "1"})
+    said = wrong.format(token=PASTED, short=PASTED[:14]).replace(", ", "\n    ").replace("    \t", "\t")
+    (kim / "kim/content/group.yaml").write_text(f"nama: KIM\npublikasi:\n  {name}:\n    {said}\n")
+    capsys.readouterr()
+    for command in (
+        *(
+            ["build", "--jobs", "1"],
+            ["build", "--jobs", "1", "--json"],
+            ["check"],
+            ["check", "--json"],
+            ["check", "--fix"],
+        ),
+        *(["publish", name], ["publish", name, "--json"], ["publish", name, "--dry-run"], ["publish", name, "--all"]),
+        *(["publish"], ["publish", "setup", "github"], ["--lang", "en", "publish", name]),
+    ):
+        assert run(command) in (0, 1, 2)
+        told = capsys.readouterr()
+        both = (told.out + told.err).lower()
+        assert both and not any(PASTED.lower()[start : start + 8] in both for start in range(len(PASTED) - 8)), command
+
+
 # A network
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -18,7 +18,7 @@ from publishing import NGINX, SITE, as_bytes, contents, finished, load_of, nginx
 from kimsite.publish.compare import compare
 from kimsite.publish.errand import Errand, run
 from kimsite.publish.folder import WORN, FolderDestination
-from kimsite.publish.online import over_http
+from kimsite.publish.online import differs, home_of, over_http
 from kimsite.publish.stopped import Stopped
 
 KILLS = int(os.environ.get("KIMSITE_KILLS", "12"))
@@ -351,6 +351,70 @@ def test_after_publishing_it_is_looked_at_as_readers_do(tmp_path):
         assert again.state == "same"
 
 
+@contextmanager
+def listening(leads=""):
+    """A server of this computer, its address, and who asked it for what; it `leads` everybody on."""
+    asked = []
+
+    class Listening(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.headers.get("Authorization", ""))
+            self.send_response(302 if leads else 200)
+            self.send_header("Location", leads)
+            self.send_header("Content-Length", "1")
+            self.end_headers()
+            self.wfile.write(b"x")
+
+        def log_message(self, *_):
+            pass
+
+    with serving(Listening) as server:
+        yield f"http://127.0.0.1:{server.server_address[1]}", asked
+
+
+def test_no_address_of_this_network_is_asked_but_that_of_the_target_itself(tmp_path, monkeypatch):
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login kim password rahasia\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    with listening() as (address, asked):
+        assert over_http(f"{address}/index.html") is None
+        assert over_http(f"{address}/index.html", "https://example.org/kim/web.git") is None
+        assert asked == []
+        assert over_http(f"{address}/index.html", "http://127.0.0.1:1/kim/web.git") == b"x"
+        assert asked == [""], "a password of somebody's .netrc was sent"
+        with listening(address.replace("127.0.0.1", "localhost")) as (other, there):
+            assert over_http(other, other) is None
+        assert (there, asked) == ([""], [""]), "a redirection led elsewhere"
+
+
+def test_a_group_of_a_network_does_not_have_its_publisher_ask_anything_in_his_network(tmp_path):
+    public = finished(tmp_path / "public", {"kim-a/index.html": "x", "index.html": "y"})
+    with listening() as (address, asked):
+        for number, said in enumerate((address, "http://[::1", "http://169.254.1.1/")):
+            web = target("folder", place=str(tmp_path / str(number)))
+            place = FolderDestination(web, tmp_path / str(number))
+            look = lambda *given: differs(*given, pause=0)  # noqa: E731
+            result = run(Errand(web, "kim-a", public, place, 10, said), look)
+            assert (result.state, [problem.code for problem in result.problems]) == ("sent", ["K717"])
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    "said, slug, home",
+    [
+        ({"kind": "git", "remote": "ssh://git@nas.local/web.git"}, "", "ssh://git@nas.local/web.git"),
+        ({"kind": "git", "remote": "git@nas.local:{slug}.git"}, "kim-a", "ssh://git@nas.local"),
+        ({"kind": "sftp", "server": "sftp://kim@10.0.0.7/srv"}, "kim-a", "sftp://kim@10.0.0.7/srv"),
+        ({"kind": "github", "repository": "a/b"}, "", ""),
+        ({"kind": "netlify", "site": "kim"}, "", ""),
+        ({"kind": "folder", "place": "/srv"}, "", "http://10.0.0.1/"),
+        ({"kind": "folder", "place": "/srv"}, "kim-a", ""),
+        ({"kind": "folder", "place": "/srv", "address": "http://10.0.0.1/{slug}"}, "kim-a", "http://10.0.0.1/"),
+    ],
+)
+def test_only_the_host_that_a_site_was_sent_to_may_be_a_private_one(said, slug, home):
+    assert home_of(target(said.pop("kind"), **said), slug, "http://10.0.0.1/") == home
+
+
 def test_a_server_that_never_ends_is_no_answer(monkeypatch):
     asked = []
 
@@ -367,7 +431,7 @@ def test_a_server_that_never_ends_is_no_answer(monkeypatch):
             pass
 
     with serving(Endless) as server:
-        assert over_http(f"http://127.0.0.1:{server.server_address[1]}/") is None
+        assert over_http(f"http://127.0.0.1:{server.server_address[1]}/", "http://127.0.0.1") is None
     assert asked == ["/"]
 
 
@@ -376,9 +440,7 @@ def test_a_server_that_shows_something_else_is_told_of(tmp_path):
     (tmp_path / "empty").mkdir()
     with web_server(tmp_path / "empty") as address:
         place = FolderDestination(target("folder"), tmp_path / "kim")
-        from kimsite.publish.online import differs
-
-        look = lambda where, load: differs(where, load, pause=0)  # noqa: E731
+        look = lambda *given: differs(*given, pause=0)  # noqa: E731
         result = run(Errand(target("folder"), "", public, place, 10, address), look)
     assert (result.state, result.seen) == ("sent", False)
     assert [problem.code for problem in result.problems] == ["K717"]

@@ -2,9 +2,12 @@
 
 import json
 import os
+import re
 import shutil
+import socket
 import stat
 import threading
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -245,6 +248,25 @@ def test_a_server_that_is_not_there_is_told(tmp_path):
     assert codes(result) == ["K711"] and "refused" in repr(result)
 
 
+@pytest.mark.parametrize("kind", ["webdav", "sftp", "ftp", "s3"])
+def test_a_server_that_takes_the_connection_and_says_nothing_is_not_waited_for(tmp_path, monkeypatch, kind):
+    need("rclone", "rclone")
+    monkeypatch.setattr("kimsite.publish.rclone.FIRST", 1)
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        host = f"127.0.0.1:{deaf.getsockname()[1]}"
+        server = f"http://{host}/x" if kind in ("webdav", "s3") else f"{kind}://kim@{host}/x"
+        environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), f"KIMSITE_TOKEN_{host}": "kunci:kata"}
+        environment = {re.sub(r"[.:]", "_", name): value for name, value in environment.items()}
+        (tmp_path / ".ssh").mkdir()
+        (tmp_path / ".ssh/known_hosts").write_text("")
+        place = target(kind, server=server)
+        destination = destination_of(place, "", tmp_path, tmp_path / "room", environment, 0)
+        began = time.monotonic()
+        result = run(Errand(place, "", finished(tmp_path / "public"), destination, 10))
+    assert time.monotonic() - began < 8
+    assert codes(result) == ["K711"] and "no answer in 1 seconds" in repr(result)
+
+
 # Order and accidents
 
 
@@ -281,11 +303,11 @@ def test_whatever_breaks_the_next_try_mends_it_on_any_machine(disk, tmp_path, mo
     publish(disk, finished(tmp_path / "public", variant(0)), tmp_path / "room")
     real, calls = Rclone._run, []
 
-    def breaking(self, *arguments, given=b""):
+    def breaking(self, *arguments, given=b"", **named):
         calls.append(arguments[0])
         if len(calls) == fail_at and not lost:
             raise Refused("connection reset by peer", 1)
-        answer = real(self, *arguments, given=given)
+        answer = real(self, *arguments, given=given, **named)
         if len(calls) == fail_at:
             raise Refused("connection reset by peer", 1)
         return answer

@@ -1,14 +1,21 @@
 """Targets of publishing in YAML: what is taken, what is refused, and that nobody learns a secret from a message."""
 
+import base64
+import hashlib
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kimsite.diagnostics import as_text
+from kimsite.diagnostics import as_text, masked
+from kimsite.diagnostics.token import is_token
 from kimsite.model.publication import Target
+from kimsite.model.source import GroupFiles
+from kimsite.publish.secret import shown
 from kimsite.read import remotes
-from kimsite.read.group import read_network
+from kimsite.read.group import read_group, read_network
 from kimsite.read.targets import read_publishing
+from kimsite.vocabulary import PUBLISH, TARGET_KEYS
 
 
 def read(yaml, network=False, member=False):
@@ -92,6 +99,109 @@ def test_of_a_secret_the_way_out_is_told(line):
     _, problems = read(f"publikasi:\n  web:\n    {line}\n")
     assert "K180" in [problem.code for problem in problems]
     assert "KIMSITE_TOKEN_GITHUB_COM" in as_text(problems[0], "id") + as_text(problems[-1], "id")
+
+
+def dice(number, shape):
+    """A token as some host gives them out: such words are made by dice."""
+    thrown = hashlib.sha256(str(number).encode())
+    letters = base64.urlsafe_b64encode(thrown.digest()).decode()
+    return {"hex": thrown.hexdigest(), "letters": letters, "nfp": "nfp_" + letters.replace("-", "a")}[shape]
+
+
+TOKENS = st.builds(
+    lambda number, shape, size: dice(number, shape)[:size],
+    st.integers(0),
+    st.sampled_from(["hex", "letters", "nfp"]),
+    st.sampled_from([24, 32, 40]),
+)
+SHORT_TOKENS = st.builds(lambda number, size: dice(number, "letters")[:size], st.integers(0), st.integers(10, 40))
+PLACES = {
+    "a value": "publikasi:\n  web:\n    jenis: {kind}\n    {key}: {token}\n",
+    "a value in quotes": 'publikasi:\n  web:\n    jenis: {kind}\n    {key}: "{token}"\n',
+    "quotes that never end": 'publikasi:\n  web:\n    jenis: {kind}\n    {key}: "{token}\n',
+    "curly quotes": "publikasi:\n  web:\n    jenis: {kind}\n    {key}: “{token}”\n",
+    "a list": "publikasi:\n  web:\n    jenis: {kind}\n    {key}: [{token}, x]\n",
+    "a table": "publikasi:\n  web:\n    jenis: {kind}\n    {key}: {{x: {token}}}\n",
+    "one line": "publikasi: {{web: {{jenis: {kind}, {key}: {token}}}}}\n",
+    "a line of its own": "publikasi:\n  web: {{jenis: {kind}, {key}:\n{token}}}\n",
+    "no space": "publikasi:\n  web:\n    jenis: {kind}\n    {key}:{token}\n",
+    "a tab": "publikasi:\n  web:\n    jenis: {kind}\n\t{key}: {token}\n",
+    "too far to the left": "publikasi:\nweb:\n  jenis: {kind}\n{key}: {token}\n",
+    "twice": "publikasi:\n  web:\n    jenis: {kind}\n    {key}: {token}\n    {key}: {token}\n",
+    "another key": "publikasi:\n  web:\n    jenis: {kind}\n    {token}: {key}\n",
+    "a type": "publikasi:\n  web:\n    jenis: {token}\n    {key}: x\n",
+    "a name": "publikasi:\n  {token}:\n    jenis: {kind}\n",
+    "a name that says nothing": "publikasi:\n  {token}: {kind}\n",
+    "in place of targets": "publikasi: {token}\n",
+    "a list in place of targets": "publikasi: [{token}, {{web: {token}}}]\n",
+    "a hook": "publikasi:\n  web:\n    jenis: {kind}\n    {key}: https://api.example.org/build_hooks/{token}\n",
+    "a user": "publikasi:\n  web:\n    jenis: {kind}\n    {key}: https://{token}@/a/b.git\n",
+    "behind a comment": "publikasi:\n  web:\n    jenis: {kind}  # {token}\n    {key}: x # {token}\n",
+    "a slip of the pen": "publikasii:\n  web: {{jenis: {kind}, {key}: {token}}}\n  {token}\n",
+}
+KEYS = sorted({name for part in PUBLISH[0].parts for name in part.names} | {"entah"})
+
+
+def assert_hidden(token, said):
+    """Not a quarter of it, in capitals or not."""
+    size = max(6, len(token) // 4)
+    for start in range(len(token) - size + 1):
+        assert token[start : start + size].lower() not in said.lower()
+
+
+@given(TOKENS, st.sampled_from(list(PLACES)), st.sampled_from(KEYS), st.sampled_from(list(TARGET_KEYS)), st.booleans())
+@settings(max_examples=400, deadline=None)
+def test_whatever_is_pasted_under_publikasi_stands_in_no_message(token, place, key, kind, network):
+    yaml = PLACES[place].format(token=token, key=key, kind=kind)
+    data = f"nama: KIM\n{yaml}moto: bersama\n".encode()
+    if network:
+        _, found = read_network(data, "content/network.yaml")
+    else:
+        _, found = read_group(data, GroupFiles("kim", "content/kim", "content/kim/group.yaml", ()))
+    said, again = read_publishing(data, "content/network.yaml", network, not network)
+    for problem in (*found, *again):
+        assert_hidden(token, "".join((as_text(problem, "id"), as_text(problem, "en"), repr(problem))))
+    for target in said.targets:
+        assert token.lower() != target.name
+        if is_token(token):
+            assert token.lower() not in target.remote.lower() + target.site + target.place.lower()
+
+
+@given(SHORT_TOKENS)
+@settings(deadline=None)
+def test_who_is_named_before_a_host_of_the_web_is_not_repeated_where_a_site_goes(token):
+    address = f"https://{token}@example.org/kim/web.git"
+    assert_hidden(token, shown(address) + masked(f"fatal: unable to access '{address}': no"))
+    assert shown("https://kim@example.org/a") == "https://example.org/a"
+    assert shown("sftp://kim@example.org/~/a") == "sftp://kim@example.org/~/a"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "jenis: cloudflare, akun: 0123456789abcdef0123456789abcdef, situs: kim",
+            "jenis: netlify, situs: kim-kota-2025",
+        ),
+        "jenis: netlify, situs: 3f2b8c1a-1d2e-4f5a-9b8c-0123456789ab",
+        "jenis: netlify, situs: glittering-chebakia-09bd1d",
+        "jenis: s3, server: 'https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com/kim'",
+        "jenis: webdav, server: 'https://kim@dav.example.org/situs'",
+        "jenis: git, remote: git@example.org:KIM-Kota/KimLasianaKotaKupangSitusWeb2025.git",
+        "jenis: folder, jalur: ../kimlasiana2025kupangtengah/pemerintah-kabupaten-timor-tengah-selatan",
+    ],
+)
+def test_numbers_and_long_names_that_are_no_secrets_are_taken(line):
+    said, problems = read(f"publikasi:\n  web: {{{line}}}\n")
+    assert (len(said.targets), problems) == (1, ())
+
+
+@pytest.mark.parametrize("slip, word", [("jenis: gitt", "gitt"), ("jenis: zip\n    simpn: 3", "simpn")])
+def test_a_slip_in_a_word_of_the_manual_is_shown(slip, word):
+    _, found = read_group(
+        f"nama: KIM\npublikasi:\n  web:\n    {slip}\n".encode(), GroupFiles("", "content", "content/group.yaml", ())
+    )
+    assert any(f'"{word}"' in as_text(problem, "id") and word in problem.source for problem in found)
 
 
 @pytest.mark.parametrize("remote", ["file:///srv/git/web.git", "http://127.0.0.1:8080/web.git"])

@@ -12,6 +12,7 @@ from kimsite.cli.words import Words
 from kimsite.engine.write import Unwritable, write_whole
 from kimsite.model.settings import Settings
 from kimsite.read.text import encoding_of
+from kimsite.read.veil import veiled_line, veiled_lines
 from kimsite.repair.project import Change, changes
 
 KEPT = frozenset("\n\t\u200c\u200d")
@@ -46,11 +47,18 @@ def fix(settings: Settings, options: Namespace, words: Words) -> None:
 
 
 def difference(change: Change) -> str:
-    """What changes in a file, as `diff -u` shows it; its new name before that."""
+    """What changes in a file, as `diff -u` shows it, but for words that nobody may read; its new name before that."""
     name = f"{_seen(change.path)} → {_seen(change.new_path)}\n" if change.renames else ""
     before, after = (_seen(_text(data)).splitlines(keepends=True) for data in (change.before, change.after))
     lines = difflib.unified_diff(before, after, _seen(change.path), _seen(change.new_path))
-    return name + "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+    veiled = _veiled(before) | _veiled(after) if change.path.endswith(".yaml") else frozenset()
+    shown = (line[0] + veiled_line(line[1:]) if line[1:].rstrip("\n") in veiled else line for line in lines)
+    return name + "".join(line if line.endswith("\n") else f"{line}\n" for line in shown)
+
+
+def _veiled(lines: list[str]) -> frozenset[str]:
+    plain = [line.rstrip("\n") for line in lines]
+    return frozenset(plain[number - 1] for number in veiled_lines(plain))
 
 
 def _text(data: bytes) -> str:

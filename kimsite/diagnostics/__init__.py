@@ -2,6 +2,17 @@
 
 from kimsite.diagnostics.catalogue import CATALOGUE, Entry
 from kimsite.diagnostics.form import as_text, fix, message, ordered, severity
-from kimsite.diagnostics.place import at_field, masked
+from kimsite.diagnostics.place import at_field, holds_secret, masked
 
-__all__ = ["CATALOGUE", "Entry", "as_text", "at_field", "fix", "masked", "message", "ordered", "severity"]
+__all__ = [
+    "CATALOGUE",
+    "Entry",
+    "as_text",
+    "at_field",
+    "fix",
+    "holds_secret",
+    "masked",
+    "message",
+    "ordered",
+    "severity",
+]

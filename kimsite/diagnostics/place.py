@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 
+from kimsite.diagnostics.token import is_token
 from kimsite.model.report import Diagnostic
 from kimsite.model.source import Place
 from kimsite.pattern import pattern
@@ -23,12 +24,15 @@ SECRET_NAMES = (
 # within an address (whatever signs it has), a token there in place of a name, or among what is asked for.
 SECRET = pattern(
     rf"(?P<key>^\W*(?:{SECRET_NAMES})\W*[:=]\s*|[{{,]\s*(?:{SECRET_NAMES})\W*[:=]\s*)(?P<value>[^\s,}}].*)"
-    r"|(?P<issued>\b(?:gh[opsur]_|github_pat_|glpat-|gldt-|nfp_|xox[bp]-)[A-Za-z0-9_-]{8,})"
+    r"|(?P<issued>\b(?:gh[opsur]_|github_pat_|gl(?:pat|dt|cbt|ptt|ft|rt|oas|soat|imt)-|nf[bcopu]_|cf(?:at|k|ut)_|xox[bp]-)"
+    r"[A-Za-z0-9_-]{8,})"
     r"|(?P<before>://[^\s/:]*:)(?P<password>(?![0-9]{1,5}[/?#])\S{1,200})(?=@)"
     rf"|(?P<query>[?&](?:{SECRET_NAMES})=)[^\s&#]+"
-    r"|(?<=://)[A-Za-z0-9_-]{30,}(?=@)",
+    r"|(?<=://)[A-Za-z0-9_-]{30,}(?=@)|(?<=/build_hooks/)[A-Za-z0-9_-]+",
     re.IGNORECASE | re.MULTILINE,
 )
+# Who is named before a host of the web may be a token, however short: git takes one there.
+USER = pattern(r"(?:(?<=http://)|(?<=https://))[^\s/:@?#]{1,200}(?=@)", re.IGNORECASE)
 # A number as long as a NIK is never repeated in a message: logs of builds are public.
 LONG_NUMBER = pattern(rf"(?<![0-9]){SIXTEEN}(?![0-9])")
 
@@ -56,7 +60,17 @@ def at_field(
 
 
 def masked(text: str) -> str:
-    """The same with x for the digits of every number that could be somebody's NIK, and for every secret."""
+    """The same with x for the digits of every number that could be somebody's NIK, for every secret, and for what could
+    be one."""
+    return USER.sub(lambda found: "x" * len(found[0]), _without_secrets(text))
+
+
+def holds_secret(text: str) -> bool:
+    """Whether something stands in it that nobody else may know: a number like a NIK, a password, a token."""
+    return _without_secrets(text) != text or is_token(text)
+
+
+def _without_secrets(text: str) -> str:
     return SECRET.sub(_hidden, LONG_NUMBER.sub(lambda found: re.sub("[0-9]", "x", found[0]), text))
 
 

@@ -21,10 +21,13 @@ from kimsite.publish.hosts import branch_of, load_for, remote_of
 from kimsite.publish.load import Load
 from kimsite.publish.memory import Held, recall, remember
 from kimsite.publish.repository import Refused, Repository
-from kimsite.publish.secret import token_name
+from kimsite.publish.secret import shown, token_name
 from kimsite.publish.stopped import Stopped, stopped
 
 PREPARED = "prepared"
+TALK, TALK_SSH, HEAD = 2000, 12_000, 60
+"""Bytes of a push besides its pack, about: over ssh many are said until one is known. And of a file in a pack besides
+its content: its name, its place."""
 UPLOADING = "kimsite-unggahan"
 """A branch that is there while a large site is sent."""
 
@@ -49,7 +52,7 @@ class BranchDestination:
         self.slug = slug
         self.branch = branch_of(target, slug)
         self.remote = remote_of(target, slug)
-        self.where = f"{self.remote} ({self.branch})"
+        self.where = f"{shown(self.remote)} ({self.branch})"
         self._room = room
         self._now = now
         self._git = Repository((room / "git").absolute(), self.remote, environment)
@@ -87,10 +90,18 @@ class BranchDestination:
         return "K708" if self._foreign else ""
 
     def weight(self, load: Load, changes: Changes) -> int:
-        """What git sends: files that come or change, packed."""
-        return sum(
-            min(file.size, len(zlib.compress(load.bytes_of(file)))) for file in (*changes.added, *changes.changed)
-        )
+        """What git sends at most. Where it knows what lies there, it is asked: of pages that change it sends the
+        difference. Else all that comes is counted, packed file by file, which is more than git makes of it."""
+        if changes.none:
+            return 0
+        talk = TALK if self.remote.startswith(("http:", "https:", "file:")) else TALK_SSH
+        if self._head and self._git.has(self._head):
+            with suppress(Refused):  # what cannot be had here is no fault yet
+                prepared = self._prepared(load) or self._prepare(load, changes)
+                if not prepared.parcels:
+                    return talk + self._git.parcel_size(prepared.commit, self._head)
+        files = {file.digest: file for file in (*changes.added, *changes.changed)}.values()
+        return talk + sum(min(file.size, len(zlib.compress(load.bytes_of(file)))) + HEAD for file in files)
 
     def send(self, load: Load, changes: Changes) -> None:
         """Makes the commit, or takes the one that lies ready; sends its parcels, then has the branch show it."""

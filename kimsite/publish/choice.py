@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from kimsite.diagnostics import holds_secret
 from kimsite.model.publication import DATA_PRICE, Publishing, Target
 from kimsite.model.value import frozen
 from kimsite.publish.stopped import stopped
@@ -73,7 +74,7 @@ def _named(name: str, said: Publishing, always: bool = True) -> Target | None:
 
 def _unknown(name: str, *said: Publishing) -> Target:
     known = sorted({target.name for one in said for target in one.targets} | {ALWAYS})
-    raise stopped("K704", "publikasi", name=name, known=", ".join(known))
+    raise stopped("K704", "publikasi", name="…" if holds_secret(name) else name, known=", ".join(known))
 
 
 def _chosen(slug: str, target: Target, said: Publishing, above: Publishing) -> Chosen:

@@ -24,7 +24,6 @@ HEADERS, REDIRECTS = "_headers", "_redirects"
 MOST_RULES = 2000
 COMPATIBLE = "2025-01-01"
 """As which day's Workers this one behaves."""
-BASE64 = 4 / 3
 
 
 class CloudflareDestination(ServiceDestination):
@@ -56,10 +55,6 @@ class CloudflareDestination(ServiceDestination):
             self._foreign = not message.startswith(self._own)
             there = message == self._name(load) and not (self._new and not self._has_address())
             return load.manifest if there else Manifest()
-
-    def weight(self, load: Load, changes: Changes) -> int:
-        """What comes and what changes, as letters that stand for bytes."""
-        return round(super().weight(load, changes) * BASE64)
 
     def send(self, load: Load, changes: Changes) -> None:
         """Opens the upload, sends what is lacking, and has a new version show it."""
@@ -95,7 +90,7 @@ class CloudflareDestination(ServiceDestination):
         buckets = [[files[name] for name in bucket if name in files] for bucket in session.get("buckets") or ()]
         if not any(buckets):
             return token
-        api, done = Api(self.service.api, [token, self._token], self._api.pause), ""
+        api, done = Api(self.service.api, [token, self._token, self.target.account], self._api.pause), ""
         for bucket in filter(None, buckets):
             parts = [
                 (name, (name, base64.b64encode(load.bytes_of(file)), media_type(file.path)))

@@ -24,7 +24,7 @@ class Destination(Protocol):
         """The code of what somebody has to say yes to before anything is sent, or ""; asked after `held`."""
 
     def weight(self, load: Load, changes: Changes) -> int:
-        """How many bytes will be sent, more or less."""
+        """How many bytes will be sent at most, as far as that can be known; 0 where nothing changes."""
 
     def send(self, load: Load, changes: Changes) -> None:
         """Puts the site there: afterwards it lies there as a whole, or what lay there before does."""

@@ -13,7 +13,8 @@ from kimsite.publish.commerce import of_shops
 from kimsite.publish.compare import compare, cost_of, is_drastic
 from kimsite.publish.destination import Destination
 from kimsite.publish.load import Load
-from kimsite.publish.online import differs, with_note
+from kimsite.publish.online import differs, home_of, with_note
+from kimsite.publish.secret import shown
 from kimsite.publish.stock import take_stock
 from kimsite.publish.stopped import Stopped, stopped
 
@@ -43,7 +44,7 @@ class Errand:
     room: Path = NOWHERE
 
 
-Look = Callable[[str, Load], str]
+Look = Callable[[str, Load, str], str]
 NOTHING = Changes()
 
 
@@ -99,8 +100,9 @@ def _seen(
     """Looks where readers look, if that is known."""
     if not errand.address:
         return _result(errand, "sent", changes, size, problems=hints)
-    place = look(errand.address, load)
-    facts = (("address", errand.address), ("place", place))
+    home = home_of(errand.target, errand.slug, errand.address)
+    place = look(errand.address, load, home)
+    facts = (("address", shown(errand.address)), ("place", place))
     problems = (Diagnostic("K717", errand.target.path, errand.target.line, facts=facts),) if place else ()
     return _result(errand, "sent", changes, size, not place, (*hints, *problems))
 

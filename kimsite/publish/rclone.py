@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from threading import Thread, Timer
 
 from kimsite.publish.children import Child, child, end
 from kimsite.publish.secret import PREFIX, without
@@ -31,6 +31,9 @@ SETTINGS = {
 ENOUGH = 4
 """Files that did not arrive after all tries, until a line counts as broken: rclone would try each of the others, too,
 ever more slowly, and somebody would wait for hours."""
+FIRST = 60
+"""Seconds until a server has said anything of the first file that it is asked for: with all that rclone tries again,
+one that takes connections and says nothing would be waited for many minutes."""
 FAILED = b"ERROR"
 REASON = 200
 STAMP = re.compile(r"^\d{4}/\d\d/\d\d \d\d:\d\d:\d\d (?:(?:NOTICE|ERROR|INFO|CRITICAL)\s*: )?")
@@ -90,9 +93,9 @@ class Rclone:
         return tuple(int(part) for part in found.groups()) if found else (0,)
 
     def read(self, path: str) -> bytes | None:
-        """The bytes of a file; None when there is none. Raises Refused."""
+        """The bytes of a file; None when there is none. Raises Refused, also for a server that is silent."""
         try:
-            return self.run("cat", f"{REMOTE}:{path}") or None
+            return self.run("cat", f"{REMOTE}:{path}", patience=FIRST) or None
         except Refused as fault:
             if fault.ended in NOTHING_THERE:
                 return None
@@ -132,8 +135,9 @@ class Rclone:
             "lsjson", *chosen, "--hash", "--no-modtime", "--no-mimetype", f"{REMOTE}:{folder}", given=_lines(paths)
         )
 
-    def run(self, *arguments: str, given: bytes = b"") -> bytes:
-        """One command at the remote; what it wrote. Raises Missing, Refused."""
+    def run(self, *arguments: str, given: bytes = b"", patience: float = 0) -> bytes:
+        """One command at the remote; what it wrote, which has to begin within so many seconds (0: whenever). Raises
+        Missing, Refused."""
         for name, password in self._hidden.items():
             obscured = self._run("obscure", "-", given=password.encode()).decode().strip()
             self._settings[name] = obscured
@@ -141,9 +145,9 @@ class Rclone:
         self._hidden = {}
         for name, value in self._settings.items():
             self._environment[f"RCLONE_CONFIG_{REMOTE.upper()}_{name.upper()}"] = value
-        return self._run(*arguments, given=given)
+        return self._run(*arguments, given=given, patience=patience)
 
-    def _run(self, *arguments: str, given: bytes = b"") -> bytes:
+    def _run(self, *arguments: str, given: bytes = b"", patience: float = 0) -> bytes:
         if self._program is None:
             raise Missing
         said: list[bytes] = []
@@ -151,10 +155,16 @@ class Rclone:
             assert process.stdin and process.stdout
             listening = Thread(target=_listen, args=(process, said), daemon=True)
             listening.start()
+            timer = Timer(patience, _give_up, (process, said, patience))
+            timer.daemon = True
+            if patience:
+                timer.start()
             with suppress(BrokenPipeError):  # why it has ended comes below
                 process.stdin.write(given)
                 process.stdin.close()
-            answer = process.stdout.read()
+            answer = process.stdout.read(1)
+            timer.cancel()
+            answer += process.stdout.read()
             listening.join()
         if process.returncode:
             raise Refused(self._reason(b"".join(said)), process.returncode)
@@ -166,6 +176,11 @@ class Rclone:
         text = STAMP.sub("", lines[-1]) if lines else "rclone"
         text = without("".join(c if c.isprintable() else " " for c in text), *self._secrets)
         return text if len(text) <= REASON else "…" + text[1 - REASON :]
+
+
+def _give_up(process: Child, said: list[bytes], seconds: float) -> None:
+    said.append(f"no answer in {seconds:g} seconds\n".encode())
+    end(process)
 
 
 def _listen(process: Child, said: list[bytes]) -> None:

@@ -152,6 +152,13 @@ class Repository:
         moves = [f"{'' if name in expected else '+'}{commit}:refs/heads/{name}" for name, commit in pairs]
         self.run("push", "--quiet", "--no-verify", *leases, self.remote, *moves)
 
+    def parcel_size(self, commit: str, there: str) -> int:
+        """How many bytes a push of a commit sends to a remote that has another one: the very pack that git makes for
+        it, in which a file that changed is a difference from what it was. Raises Refused."""
+        self._mark_edge(there)
+        how = ("--revs", "--stdout", "--thin", "--delta-base-offset", "--shallow", "--quiet")
+        return len(self.run("pack-objects", *how, given=f"{commit}\n^{there}\n".encode()))
+
     def tidy(self) -> None:
         """Now and then git puts together what many publications left, where all of it lies here."""
         with suppress(Refused):
@@ -166,12 +173,14 @@ class Repository:
         if here:
             write_whole(self.path / "shallow", ("".join(f"{commit}\n" for commit in here).encode(),))
 
-    def run(self, *arguments: str) -> bytes:
-        """One command of git's; what it wrote. Raises Refused, also for one that never ends."""
+    def run(self, *arguments: str, given: bytes = b"") -> bytes:
+        """One command of git's, which reads what is `given`; what it wrote. Raises Refused, also for one that never
+        ends."""
         limit = ANSWER if arguments[0] == "ls-remote" else LONGEST
-        with child((str(self._git), *arguments), self._environment, subprocess.DEVNULL) as process:
+        stdin = subprocess.PIPE if given else subprocess.DEVNULL
+        with child((str(self._git), *arguments), self._environment, stdin) as process:
             try:
-                answer, said = process.communicate(timeout=limit)
+                answer, said = process.communicate(given or None, timeout=limit)
             except subprocess.TimeoutExpired:
                 end(process)
                 raise Refused(f"no answer in {limit} seconds") from None

@@ -28,6 +28,13 @@ def name_for(host: str, port: int | None) -> str:
     return PREFIX + re.sub("[^A-Z0-9]", "_", (host + (f":{port}" if port else "")).upper())
 
 
+def shown(address: str) -> str:
+    """An address as it may be read: without whoever is named before a host of the web, which may be a token."""
+    scheme, apart, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host.rpartition('@')[2]}{slash}{path}" if apart and scheme in ("http", "https") else address
+
+
 def token_of(remote: str, environment: Mapping[str, str]) -> str:
     """The token for a remote's host; "" where there is none."""
     name = token_name(remote)

@@ -22,6 +22,7 @@ from kimsite.publish.online import NOTE
 from kimsite.publish.order import together, waves
 from kimsite.publish.place import place_of
 from kimsite.publish.rclone import LEAST, Missing, Rclone, Refused
+from kimsite.publish.secret import shown
 from kimsite.publish.stopped import Stopped, stopped
 
 INDEX = "kimsite-isi.bin"
@@ -29,6 +30,8 @@ UNSURE = ""
 """The digest of a file that may be the old one, the new one, or half of one."""
 MOST = 200
 """Files in one call of rclone."""
+AROUND = {"sftp": 3500, "ftp": 3500, "webdav": 1200, "s3": 1700}
+"""Bytes that a line carries for a file besides its content, measured and rounded up."""
 LARGEST = 16_000_000
 """Bytes of an index that is unpacked: of some hundred thousand files."""
 
@@ -49,8 +52,9 @@ class ServerDestination:
     def __init__(self, target: Target, slug: str, room: Path, environment: Mapping[str, str]) -> None:
         self.target = target
         self.slug = slug
-        self.where = target.server.replace("{slug}", slug)
-        self._place = place_of(target.kind, self.where, environment)
+        server = target.server.replace("{slug}", slug)
+        self.where = shown(server)
+        self._place = place_of(target.kind, server, environment)
         secrets = [self._place.secret, *(value for _, value in self._place.hidden)]
         self._rclone = Rclone(dict(self._place.settings), dict(self._place.hidden), environment, secrets)
         self._room = room
@@ -85,8 +89,9 @@ class ServerDestination:
         return "K708" if self._foreign else ""
 
     def weight(self, load: Load, changes: Changes) -> int:
-        """What comes and what changes, and the index twice."""
-        return changes.size + 2 * len(self._pack(load.manifest))
+        """What comes and what changes, the index twice, and what is said around each file."""
+        files = len(changes.added) + len(changes.changed) + len(changes.deleted)
+        return changes.size + 2 * len(self._pack(load.manifest)) + files * AROUND[self.target.kind] if files else 0
 
     def send(self, load: Load, changes: Changes) -> None:
         """Files in the order in which readers need them, then what is gone goes.

@@ -18,6 +18,8 @@ from kimsite.publish.stopped import Stopped, stopped
 MEGABYTE = 1_000_000
 MEBIBYTE = 1 << 20
 MINUTE = 60
+ROUND = 4000
+"""Bytes of the requests that only ask."""
 DENIED = (401, 403)
 
 
@@ -25,6 +27,8 @@ DENIED = (401, 403)
 class Service:
     """One host: the API's address, the host after which its token is called, where one is made, what it takes. Limits
     are 0 where none is known; `most_name` counts characters of a file's name, `signs` are those that no path may hold.
+    `around_file` and `around_listed` are bytes for each file that is sent and for each that a site has, measured and
+    rounded up; by `swelling` bytes grow on the way.
     """
 
     api: str
@@ -36,6 +40,9 @@ class Service:
     most_in_folder: int = 0
     most_name: int = 0
     signs: str = ""
+    around_file: int = 400
+    around_listed: int = 0
+    swelling: float = 1
 
 
 SERVICES = {
@@ -47,6 +54,7 @@ SERVICES = {
         "https://app.netlify.com/user/applications#personal-access-tokens",
         most_in_folder=54_000,
         signs="#?",
+        around_listed=110,
     ),
     # https://neocities.org/api; free accounts: https://neocities.org/supporter and the host's own published source
     "neocities": Service(
@@ -66,6 +74,8 @@ SERVICES = {
         "https://dash.cloudflare.com/profile/api-tokens",
         most_file=25 * MEBIBYTE,
         most_files=20_000,
+        around_listed=125,
+        swelling=4 / 3,
     ),
 }
 
@@ -94,7 +104,7 @@ class ServiceDestination:
         self._token_names = (*token_names, token_name(self.service.home))
         tokens = (environment.get(name, "").strip() for name in self._token_names)
         self._token = next((token for token in tokens if token), "")
-        self._api = Api(self.service.api, [self._token])
+        self._api = Api(self.service.api, [self._token, target.account])
         self._foreign = False
 
     def load(self, site: Load) -> Load:
@@ -108,8 +118,12 @@ class ServiceDestination:
         return "K708" if self._foreign else ""
 
     def weight(self, load: Load, changes: Changes) -> int:
-        """What comes and what changes, each content once, as it is."""
-        return sum({file.digest: file.size for file in (*changes.added, *changes.changed)}.values())
+        """What comes and what changes, each content once, as it is; what is said around it, and the list of all."""
+        sent = {file.digest: file.size for file in (*changes.added, *changes.changed)}
+        if changes.none:
+            return 0
+        around = self.service.around_file * len(sent) + self.service.around_listed * len(load.manifest.files)
+        return round(sum(sent.values()) * self.service.swelling) + around + ROUND
 
     def back(self, dry: bool = False) -> Manifest:
         """Older publications are not gone back to."""
@@ -161,6 +175,6 @@ class ServiceDestination:
         return not long and not set(self.service.signs) & set(file.path)
 
     def _stopped(self, code: str, **facts: str) -> Stopped:
-        told = {name: without(text, self._token) for name, text in facts.items()}
+        told = {name: without(text, self._token, self.target.account) for name, text in facts.items()}
         given = {"where": self.where, "token": self._token_names[0], "page": self.service.tokens, **told}
         return stopped(code, self.target.path, self.target.line, **given)

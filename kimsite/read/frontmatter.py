@@ -6,7 +6,7 @@ from kimsite.pattern import pattern
 from kimsite.read.complaint import explain, in_quotes, quoted
 from kimsite.read.entries import entries_of
 from kimsite.read.nodes import Mapping, Scalar, scalars
-from kimsite.read.sheet import Refused, Sheet, sheet_of
+from kimsite.read.sheet import Refused, Sheet, sheet_of, table_sheet_of
 from kimsite.read.text import strip
 
 FENCE = "---"
@@ -54,7 +54,7 @@ def read_frontmatter(
 
 def read_yaml(text: str, path: str, loader: type | None = None) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
     """The text of a YAML file → its table; None with the error. Lines of `---` around it do no harm."""
-    sheet = sheet_of(text, path)
+    sheet = table_sheet_of(text, path)
     first, last = 0, len(sheet.lines)
     while last > first and not sheet.lines[last - 1].strip():
         last -= 1

@@ -6,6 +6,7 @@ from kimsite.diagnostics import masked
 from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
 from kimsite.pattern import pattern
+from kimsite.read.veil import veiled_fact, veiled_line, veiled_lines
 
 FACT_LENGTH = {"value": 80, "key": 40}
 LONGEST_FACT = 240
@@ -26,15 +27,18 @@ class Refused(Exception):
 
 @frozen
 class Sheet:
-    """The lines of one file, and its path."""
+    """The lines of one file, and its path. Of the lines `veiled` messages show only words that everybody knows."""
 
     path: str
     lines: tuple[str, ...]
+    veiled: tuple[int, ...] = ()
 
     def point(self, code: str, line: int = 0, column: int = 0, length: int = 0, **facts: str) -> Diagnostic:
         """A diagnostic at this place (from 1), with the text of the line. Line 0 is the file as a whole."""
         source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         column = min(column, len(source) + 1)
+        if line in self.veiled:
+            source, facts = veiled_line(source), {name: veiled_fact(name, value) for name, value in facts.items()}
         shown = tuple((name, shorten(value, FACT_LENGTH.get(name, LONGEST_FACT))) for name, value in facts.items())
         return Diagnostic(code, self.path, line, column, max(length, 1) if line else 0, masked(source), shown)
 
@@ -63,6 +67,12 @@ class Sheet:
 def sheet_of(text: str, path: str) -> Sheet:
     """A text, cut into lines as editors count them."""
     return Sheet(path, tuple(text.split("\n")))
+
+
+def table_sheet_of(text: str, path: str) -> Sheet:
+    """The same of a YAML file, in which there may be something to veil."""
+    lines = tuple(text.split("\n"))
+    return Sheet(path, lines, veiled_lines(lines))
 
 
 def shorten(value: str, length: int) -> str:

@@ -3,7 +3,7 @@
 from kimsite.model.report import Diagnostic
 from kimsite.read.frontmatter import read_yaml
 from kimsite.read.nodes import Mapping
-from kimsite.read.sheet import Sheet, sheet_of
+from kimsite.read.sheet import Sheet, table_sheet_of
 from kimsite.read.text import decode, encoding_of
 
 YAML_BYTES = 64 * 1024
@@ -21,4 +21,4 @@ def read_table(data: bytes, path: str) -> tuple[Mapping | None, Sheet, list[Diag
         )
     mapping, problems = read_yaml(text, path)
     said = [sheet.point("K101")] if encoding_of(data) == "windows-1252" else []
-    return mapping, sheet_of(text, path), [*said, *problems]
+    return mapping, table_sheet_of(text, path), [*said, *problems]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kimsite.diagnostics import severity
+from kimsite.diagnostics import holds_secret, severity
 from kimsite.model.publication import Publishing, Target
 from kimsite.model.report import Diagnostic
 from kimsite.read import values
@@ -14,7 +14,7 @@ from kimsite.read.remotes import EXAMPLES, schemes_of
 from kimsite.read.remotes import SLUG as PLACEHOLDER
 from kimsite.read.sheet import Sheet
 from kimsite.read.table import read_table
-from kimsite.urls import SLUG, file_name, slugify
+from kimsite.urls import SLUG, file_name
 from kimsite.vocabulary import BRANCHES, GROUP_FIELDS, HOSTS, NETWORK_FIELDS, PUBLISH, SERVERS, TARGET_KEYS
 
 PARTS = {part.attribute: part for part in PUBLISH[0].parts}
@@ -28,6 +28,8 @@ NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     **dict.fromkeys(SERVERS, (("server",),)),
 }
 """Of each kind the keys that have to be there; where several may stand for each other, one of them."""
+LONGEST_NAME = 20
+"""Characters of a target's name: it is typed, and shown, so it must be no token that stands in the wrong place."""
 TAKEN = frozenset({"setup"})
 """Words that mean something else behind `kimsite publish`."""
 
@@ -66,11 +68,11 @@ def kind_of(named: Named) -> str:
 
 
 def _of_name(named: Named, sheet: Sheet) -> Iterable[Diagnostic]:
-    """A name is typed as an argument and is a folder's name."""
+    """A name is typed as an argument, is a folder's name, and stands in messages."""
     name = named.key.text
-    better = file_name(slugify(name) or "web")
-    if not SLUG.fullmatch(name) or file_name(name) != name or name in TAKEN:
-        yield _at("K185", named.key, sheet, value=name, better="web" if better in TAKEN else better)
+    plain = SLUG.fullmatch(name) and file_name(name) == name and len(name) <= LONGEST_NAME
+    if not plain or name in TAKEN or holds_secret(name):
+        yield _at("K185", named.key, sheet)
 
 
 def _of_keys(named: Named, sheet: Sheet, member: bool) -> Iterable[Diagnostic]:
@@ -90,7 +92,7 @@ def _of_keys(named: Named, sheet: Sheet, member: bool) -> Iterable[Diagnostic]:
             yield _at("K186", named.key, sheet, name=named.key.text, key=key, known="")
     server = record.text("server")
     if kind in SERVERS and server and not server.startswith(schemes_of(kind)):
-        yield _at("K189", record.nodes["server"], sheet, key="server", value=server, example=EXAMPLES[kind])
+        yield _at("K189", record.nodes["server"], sheet, key="server", example=EXAMPLES[kind])
     if member:
         yield from _of_operator(record, kind, sheet)
     address = record.text("address")

@@ -64,8 +64,8 @@ WORDS = {
     ),
     "publish_head": ("{name} → {where}", "{name} → {where}"),
     "publish_plan": (
-        "  {added} baru, {changed} diubah, {deleted} dihapus, {kept} tetap; kira-kira {size}{cost}",
-        "  {added} new, {changed} changed, {deleted} deleted, {kept} kept; about {size}{cost}",
+        "  {added} baru, {changed} diubah, {deleted} dihapus, {kept} tetap; perkiraan: paling banyak {size}{cost}",
+        "  {added} new, {changed} changed, {deleted} deleted, {kept} kept; an estimate: at most {size}{cost}",
     ),
     "publish_cost": (", {rupiah}", ", {rupiah}"),
     "publish_is_planned": (
@@ -91,7 +91,7 @@ WORDS = {
     "publish_column_added": ("baru", "new"),
     "publish_column_changed": ("diubah", "changed"),
     "publish_column_deleted": ("dihapus", "deleted"),
-    "publish_column_size": ("kira-kira", "about"),
+    "publish_column_size": ("paling banyak", "at most"),
     "publish_column_cost": ("biaya", "cost"),
     "publish_state_planned": ("akan terbit", "to be published"),
     "publish_state_same": ("sudah sama", "the same"),
@@ -99,8 +99,10 @@ WORDS = {
     "publish_state_back": ("kembali", "went back"),
     "publish_state_failed": ("gagal", "failed"),
     "publish_sum": (
-        "{done} dari {of} situs beres, kira-kira {size}{cost}; diulang, hanya yang gagal atau berubah yang dikirim",
-        "{done} of {of} sites are done, about {size}{cost}; run again, it sends only those that failed or changed",
+        "{done} dari {of} situs beres, paling banyak kira-kira {size}{cost}; diulang, hanya yang gagal atau berubah "
+        "yang dikirim",
+        "{done} of {of} sites are done, an estimated {size} at most{cost}; run again, it sends only those that failed "
+        "or changed",
     ),
     "publish_without": ("tanpa tujuan ini: {number} kelompok", "groups without this target: {number}"),
 }

@@ -30,8 +30,8 @@ T = TypeVar("T")
 FRONT, NEWEST, FEATURED, ANNOUNCED, AHEAD = "front", "newest", "featured", "announced", "ahead"
 ROSTER, REGIONS, HOSTING = "roster", "regions", "hosting"
 JSON, CSV, MEMBERS, SHARES, SIZES = "json", "csv", "members", "shares", "sizes"
-TOPIC, WORDS = "topic:", "words:"
-"""Names of pieces; before the key of a topic, and the name of a shelf of words."""
+WORDS = "words:"
+"""Names of pieces; before the name of a shelf of words."""
 Row = tuple[int, str, str, int, Headline]
 """A headline as it is sorted: by a time, then by its group and path; the group's place in its province; itself."""
 
@@ -64,6 +64,11 @@ class Hosting:
     forms: tuple[str, ...]
 
 
+def topic_piece(key: str, year: int) -> str:
+    """The name of the piece that has the documents of one topic and year."""
+    return f"topic:{key}:{year}"
+
+
 class Gist:
     """The pieces of one province, whose groups are numbered from `base`. `digests` stand for them by name; `read` gives
     one, and raises LookupError."""
@@ -83,9 +88,9 @@ class Gist:
         """A piece that is many small things: what its JSON says."""
         return json.loads(self.read(name))
 
-    def named(self, key: str) -> Named:
-        """The documents of one topic."""
-        names, told = self.parsed(TOPIC + key) if TOPIC + key in self.digests else ((), ())
+    def named(self, piece: str) -> Named:
+        """The documents of one topic and year."""
+        names, told = self.parsed(piece) if piece in self.digests else ((), ())
         return Named(tuple(names), tuple(told))
 
     def words(self, shelf: str) -> bytes:
@@ -127,7 +132,7 @@ def pieces_of(province: Province) -> dict[str, bytes]:
         HOSTING: _hosting(province.groups),
         MEMBERS: tuple(map(_plain, groups)),
         SHARES: {key: share for key, (share, _) in shares.items()},
-        **{TOPIC + key: (named.names, named.told) for key, (_, named) in shares.items()},
+        **{topic_piece(key, year): named for key, (_, years) in shares.items() for year, named in years.items()},
     }
     pieces = {name: encode(value).encode() for name, value in values.items()}
     pieces[JSON] = _lines((group.slug, json_line(frame.network, group)) for group in groups)

@@ -42,24 +42,23 @@ from kimsite.network.gist import (
     ROSTER,
     SHARES,
     SIZES,
-    TOPIC,
     WORDS,
     Gist,
     in_memory,
     pieces_of,
+    topic_piece,
     word_pieces,
 )
 from kimsite.network.groups import FEW
 from kimsite.network.library import Library, Lookup, Union, bases, unknown
 from kimsite.network.once import MISSING, plan_data, plan_once
 from kimsite.network.province import Province, Scope
+from kimsite.network.sheets import Stretch, beside, plan_stretch, stretches
 from kimsite.network.topics import (
-    PER_PAGE,
     Share,
     Topic,
     merged,
     plan_index,
-    plan_topic,
     together,
     type_topics,
     word_topics,
@@ -109,9 +108,7 @@ class Portal:
         if frame.makes("topics"):
             yield self._part("topics", self._index, (), self.topics)
             for topic in self.topics:
-                name = TOPICS_PART + topic.folder.split("/")[1]
-                part = self._part(name, partial(self._topic, topic), (TOPIC + topic.key,), topic)
-                yield replace(part, work=topic.documents // PER_PAGE + 1)
+                yield from self._topic_parts(topic)
 
     def word_parts(self, own: Gist) -> Iterator[Part]:
         """The files of words that the search reads. `own` has the `own_pieces`."""
@@ -156,8 +153,17 @@ class Portal:
     def _index(self) -> Iterator[Planned]:
         yield plan_index(self.frame, self.topics)
 
-    def _topic(self, topic: Topic) -> Iterator[Planned]:
-        return plan_topic(self.frame, topic, merged(gist.named(topic.key) for gist in self.gists), self._union)
+    def _topic_parts(self, topic: Topic) -> Iterator[Part]:
+        for stretch in stretches(topic):
+            pieces = tuple(topic_piece(topic.key, year) for year in stretch.years)
+            name = TOPICS_PART + topic.folder.split("/")[1] + ("" if stretch.newest else f".{stretch.start}")
+            also = (topic if stretch.newest else (topic.folder, topic.title), stretch, beside(topic, stretch))
+            part = self._part(name, partial(self._stretch, topic, stretch, pieces), pieces, also)
+            yield replace(part, work=stretch.end - stretch.start)
+
+    def _stretch(self, topic: Topic, stretch: Stretch, pieces: tuple[str, ...]) -> Iterator[Planned]:
+        documents = merged(gist.named(piece) for gist in self.gists for piece in pieces)
+        return plan_stretch(self.frame, topic, stretch, documents, self._union)
 
     @cached_property
     def _pages(self) -> tuple[Page, ...]:

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from portals import plan_portal
+
 from kimsite.model.content import Document, Event, Group, Network, Region
 from kimsite.model.roll import Enrolled
 from kimsite.model.site import Item, Site
 from kimsite.model.summary import GroupSummary, Headline
 from kimsite.network.library import Library
-from kimsite.network.portal import plan_portal
 from kimsite.plan.identity import names_of
 from kimsite.plan.planned import Planned
 from kimsite.plan.roll import enroll

@@ -122,6 +122,12 @@ def test_regions_and_topics_are_found_too():
     }
 
 
+def test_without_a_script_provinces_and_topics_are_ways_to_documents():
+    page = planned(neighbour("kim-a", document("Kopi", type="produk")))["cari.html"].task().view
+    assert [way.path for way in page.regions] == ["kelompok/index.html", "wilayah/53/index.html"]
+    assert [topic.path for topic in page.topics] == ["topik/produk/index.html"]
+
+
 def test_a_new_document_leaves_the_files_of_other_words():
     old = [document(f"Kata{n:03} lama", f"2025-0{n % 9 + 1}-02") for n in range(60)]
     with pytest.MonkeyPatch.context() as patch:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from portals import plan_portal
 
 from kimsite.model.content import Coordinates, Network, Region
 from kimsite.model.map import Pin
@@ -17,7 +18,6 @@ from kimsite.model.summary import GroupSummary
 from kimsite.network import atlas
 from kimsite.network.coverage import cover
 from kimsite.network.marks import APART, MOST, marks_of, spread
-from kimsite.network.portal import plan_portal
 from kimsite.network.regions import open_regions
 from kimsite.render.template import Renderer
 from kimsite.theme.i18n import catalogue

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from portals import plan_portal
+
 from kimsite.model.content import Event, Network, Region
 from kimsite.model.summary import GroupSummary, Headline
-from kimsite.network.portal import plan_portal
 from kimsite.theme.i18n import catalogue
 from kimsite.theme.load import load_theme
 

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from portals import plan_portal
 from test_plan import GROUP, THEME, item, plan
 
 from kimsite.model.content import Event, FactCheck, Network, Product, Service
 from kimsite.model.site import Image, Site
-from kimsite.network.portal import plan_portal
 from kimsite.plan.summary import summarise
 from kimsite.render.jsonfeed import jsonfeed
 from kimsite.theme.i18n import catalogue

@@ -146,12 +146,6 @@ def word_pieces(words: Mapping[str, bytes]) -> dict[str, bytes]:
     return {SIZES: sizes, **{WORDS + name: data for name, data in words.items()}}
 
 
-def in_memory(code: str, base: int, groups: int, pieces: Mapping[str, bytes]) -> Gist:
-    """Of pieces that are not kept anywhere. Their digests are they themselves."""
-    digests = {name: data.hex() for name, data in pieces.items()}
-    return Gist(code, base, groups, digests, pieces.__getitem__)
-
-
 def _front(province: Province) -> Front:
     few = province.scope.few
     return Front(

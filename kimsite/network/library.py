@@ -92,8 +92,3 @@ def bases(sizes: Iterable[int]) -> list[int]:
         found.append(base)
         base += -(-size // ROOM) * ROOM
     return found
-
-
-def unknown(slug: str, number: int) -> Headline:
-    """For a library without documents. Raises LookupError."""
-    raise LookupError(slug, number)

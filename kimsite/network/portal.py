@@ -19,12 +19,8 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from kimsite.digest import digest_value
-from kimsite.model.content import Network
-from kimsite.model.summary import GroupSummary
-from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.value import frozen
 from kimsite.model.view import Count, Link
-from kimsite.network.directory import province_of
 from kimsite.network.find import Page, plan_find, plan_own_tables
 from kimsite.network.frame import PortalFrame
 from kimsite.network.front import plan_diary, plan_front, plan_rosters
@@ -44,15 +40,11 @@ from kimsite.network.gist import (
     SIZES,
     WORDS,
     Gist,
-    in_memory,
-    pieces_of,
     topic_piece,
     word_pieces,
 )
-from kimsite.network.groups import FEW
-from kimsite.network.library import Library, Lookup, Union, bases, unknown
+from kimsite.network.library import Lookup, Union
 from kimsite.network.once import MISSING, plan_data, plan_once
-from kimsite.network.province import Province, Scope
 from kimsite.network.sheets import Stretch, beside, plan_stretch, stretches
 from kimsite.network.topics import (
     Share,
@@ -184,9 +176,9 @@ class Portal:
 
     def _search(self, parts: Iterable[str], list_paths: Callable[[str], Iterable[str]]) -> Iterator[Planned]:
         prefixes = [prefix_of(path) for part in parts for path in list_paths(part)]
-        provinces = [page for page in self._pages if page[0].count("/") == 2 and "." not in page[0].split("/")[1]]
+        provinces = tuple(Link(path, title) for gist in self.gists for path, title in gist.parsed(REGIONS)[:1])
         topics = tuple(Link(topic.first, topic.title) for topic in self.topics)
-        yield plan_find(self.frame, prefixes, tuple(Link(path, title) for path, title, _ in provinces), topics)
+        yield plan_find(self.frame, prefixes, provinces, topics)
         yield from plan_own_tables(self._pages)
 
     def _sitemap(self, parts: Iterable[str], list_paths: Callable[[str], Iterable[str]]) -> Iterator[Planned]:
@@ -208,50 +200,3 @@ def _cut(worded: Iterable[Gist]) -> dict[str, tuple[str, ...]]:
 
 def _words(prefix: str, shelves: Iterable[str], worded: Sequence[Gist]) -> Iterator[Planned]:
     return plan_words(prefix, (gist.words(shelf) for shelf in shelves for gist in worded))
-
-
-def plan_portal(
-    network: Network,
-    groups: tuple[GroupSummary, ...],
-    theme: Theme,
-    settings: tuple[tuple[str, str], ...],
-    catalogue: Catalogue,
-    library: Callable[[tuple[GroupSummary, ...], int], Library] | None = None,
-    headline: Lookup = unknown,
-) -> tuple[Planned, ...]:
-    """All outputs of a small network, at once. `library` gives the documents of groups that are numbered from a base;
-    `headline` what lists show of one."""
-    library = library or (lambda some, base: Library(some, (), unknown, base=base))
-    frame = PortalFrame(network, theme, settings, catalogue)
-    by_code = provinces_of(groups)
-    scope = Scope(len(by_code.keys() - {""}) > 1, len(groups) <= FEW)
-    starts = bases(len(inside) for inside in by_code.values())
-    provinces = {
-        code: Province(frame, library(inside, base), scope)
-        for (code, inside), base in zip(by_code.items(), starts, strict=True)
-    }
-    made = {code: tuple(province.outputs()) for code, province in provinces.items()}
-    portal = Portal(
-        frame,
-        [
-            in_memory(code, province.library.base, len(province.groups), pieces_of(province))
-            for code, province in provinces.items()
-        ],
-        headline,
-    )
-    parts = [*portal.parts()]
-    if frame.makes("search"):
-        parts += portal.word_parts(in_memory("", 0, 0, portal.own_pieces()))
-    made |= {part.name: tuple(part.plan()) for part in parts}
-    paths = {name: tuple(output.path for output in outputs) for name, outputs in made.items()}
-    late = portal.late_parts({name: repr(some) for name, some in paths.items()}, paths.__getitem__)
-    made |= {part.name: tuple(part.plan()) for part in late}
-    return tuple(sorted((output for outputs in made.values() for output in outputs), key=lambda output: output.path))
-
-
-def provinces_of(groups: Iterable[GroupSummary]) -> dict[str, tuple[GroupSummary, ...]]:
-    """The groups by the code of their province, "" for those whose place nobody knows; in the codes' order."""
-    found: dict[str, list[GroupSummary]] = {}
-    for group in groups:
-        found.setdefault(province_of(group.region), []).append(group)
-    return {code: tuple(found[code]) for code in sorted(found)}

@@ -1,16 +1,24 @@
 """JSON Feed 1.1 (jsonfeed.org): the same entries as in RSS and Atom. Members without a value are left out."""
 
 import json
+from functools import partial
 
-from kimsite.model.feed import FeedView
+from kimsite.model.feed import FeedEntry, FeedView
 from kimsite.render.article import article
 from kimsite.render.characters import one_line
+from kimsite.render.entries import Entries
 
 VERSION = "https://jsonfeed.org/version/1.1"
+NO_ITEMS = "[]\n}"
+"""How a feed without items ends."""
 
 
-def jsonfeed(view: FeedView) -> bytes:
-    """UTF-8 JSON. Without base_url there are no addresses in it, which the format allows."""
+def jsonfeed(view: FeedView, entries: Entries | None = None) -> bytes:
+    """UTF-8 JSON. Without base_url there are no addresses in it, which the format allows.
+
+    `entries` are those of the site, as far as other feeds made them already.
+    """
+    known = entries or Entries()
     author = one_line(view.author)
     feed: dict[str, object] = {
         "version": VERSION,
@@ -22,13 +30,16 @@ def jsonfeed(view: FeedView) -> bytes:
         "language": view.language,
         "authors": [{"name": author}] if author else [],
     }
-    items = [_item(view, number) for number in range(len(view.entries))]
-    text = json.dumps({**_filled(feed), "items": items}, ensure_ascii=False, indent=1)
+    items = [known.once("json", entry, partial(_item, known)) for entry in view.entries]
+    text = _json({**_filled(feed), "items": []})
+    if items:
+        text = "".join((text.removesuffix(NO_ITEMS), "[\n", ",\n".join(items), "\n ]\n}"))
     return (text + "\n").encode()
 
 
-def _item(view: FeedView, number: int) -> dict[str, object]:
-    one = article(view.entries[number])
+def _item(known: Entries, entry: FeedEntry) -> str:
+    """An item, moved in as far as it stands in a feed. No text in JSON holds a line's end."""
+    one = known.once("article", entry, article)
     item: dict[str, object] = {
         "id": one.guid,
         "url": one.url,
@@ -42,7 +53,11 @@ def _item(view: FeedView, number: int) -> dict[str, object]:
         "tags": list(one.categories),
         "language": one.language,
     }
-    return _filled(item)
+    return f"  {_json(_filled(item))}".replace("\n", "\n  ")
+
+
+def _json(members: dict[str, object]) -> str:
+    return json.dumps(members, ensure_ascii=False, indent=1)
 
 
 def _filled(members: dict[str, object]) -> dict[str, object]:

@@ -15,6 +15,7 @@ from kimsite.model.task import Task
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import Page
 from kimsite.model.weight import STANDARD, Budgets
+from kimsite.render.entries import Entries
 from kimsite.render.template import Renderer, TemplateError
 from kimsite.render.weight import Scales
 from kimsite.wording import Wording
@@ -45,6 +46,7 @@ class Maker:
         self.scales = Scales(theme, Wording(catalogue), budgets, pictures)
         self.source = source
         self.limits = limits
+        self._entries = Entries()
         self._darkroom: Darkroom | None = None
         self._easel: Easel | None = None
 
@@ -58,7 +60,7 @@ class Maker:
         if isinstance(view, Preview):
             return self._card(view), None
         if isinstance(view, FeedView):
-            return _feed(task.maker, view), None
+            return self._feed(task.maker, view), None
         if isinstance(view, CalendarView):
             from kimsite.render.calendar import ics
 
@@ -99,6 +101,15 @@ class Maker:
         except PictureError as fault:
             return None, fault.diagnostic
 
+    def _feed(self, maker: str, view: FeedView) -> bytes:
+        if maker == "jsonfeed":
+            from kimsite.render.jsonfeed import jsonfeed
+
+            return jsonfeed(view, self._entries)
+        from kimsite.render.feed import atom, rss
+
+        return (rss if maker == "rss" else atom)(view, self._entries)
+
     def _card(self, card: Preview) -> bytes:
         from kimsite.render.card import Easel
 
@@ -120,13 +131,3 @@ class Maker:
             return (self.source / copy.source).read_bytes(), None
         except OSError:
             return None, Diagnostic("K005", copy.source)
-
-
-def _feed(maker: str, view: FeedView) -> bytes:
-    if maker == "jsonfeed":
-        from kimsite.render.jsonfeed import jsonfeed
-
-        return jsonfeed(view)
-    from kimsite.render.feed import atom, rss
-
-    return rss(view) if maker == "rss" else atom(view)

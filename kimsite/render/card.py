@@ -1,10 +1,11 @@
 """Drawn cards for pages without a photo: on the group's colour, beside a strip of woven lozenges.
 
-The ground with its strip is drawn once for all cards of one colour.
+The ground with its strip is drawn once for all cards of one colour, whichever group they are of.
 """
 
 import io
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kimsite.colour import contrast, readable
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from kimsite.render.typeface import Colour
 
 WHITE, BLACK = "#ffffff", "#1c1a17"
+GROUNDS = 4
+"""Grounds kept, at 2 MB: many groups have their theme's own colour."""
 PALE = 2.2
 """A contrast with white; colours with less are grounds as they are."""
 QUALITY = 42
@@ -40,18 +43,14 @@ Picture = Callable[[str], "Image | None"]
 
 
 class Easel:
-    """Draws cards, and keeps the ground that it used last."""
+    """Draws cards."""
 
     def __init__(self, picture: Picture) -> None:
         self._picture = picture
-        self._colour = ""
-        self._ground: Image | None = None
 
     def draw(self, card: Preview) -> bytes:
         """A card as JPEG. Where there is no title, or one that the faces cannot write, the group's name is large."""
-        if self._ground is None or self._colour != card.colour:
-            self._ground, self._colour = _ground(card.colour), card.colour
-        image = self._ground.copy()
+        image = _ground(card.colour).copy()
         logo = self._picture(card.logo) if card.logo else None
         if logo is not None:
             _paste_logo(image, logo)
@@ -86,8 +85,10 @@ def _inks(colour: str) -> tuple[str, str, str]:
     return ground, WHITE, readable(colour, ground)
 
 
+@lru_cache(maxsize=GROUNDS)
 def _ground(colour: str) -> "Image":
-    """The colour and the strip: lozenges within lozenges, as weavers of Nusa Tenggara set them in a row."""
+    """The colour and the strip: lozenges within lozenges, as weavers of Nusa Tenggara set them in a row. Cards are
+    drawn on copies of it."""
     from PIL import Image, ImageDraw
 
     ground, ink, faint = _inks(colour)

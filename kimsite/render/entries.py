@@ -1,4 +1,4 @@
-"""Entries of feeds: a new document stands in the feeds of its group, its type and its categories, in three formats each."""
+"""Entries of feeds: a new document stands in those of its group, its type and its categories, in three formats each."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar

@@ -25,8 +25,8 @@ AMPERSAND = "\ufdd0"
 
 
 class _Standing:
-    """An entry as feedgen made it, for all feeds that it stands in. An element lies in one tree at a time: the next feed
-    takes it out of the one before, which is written by then."""
+    """An entry as feedgen made it, for all feeds that it stands in. An element lies in one tree at a time: the next
+    feed takes it out of the one before, which is written by then."""
 
     def __init__(self, made: Any) -> None:
         self._made = made
@@ -67,7 +67,8 @@ def _rss_entry(known: Entries, given: FeedEntry) -> _Standing:
 
 
 def atom(view: FeedView, entries: Entries | None = None) -> bytes:
-    """Atom: content of type html, each entry with its language, its authors and a moment of its own. `entries` as above."""
+    """Atom: content of type html, each entry with its language, its authors and a moment of its own. `entries` as in
+    `rss`."""
     known = entries or Entries()
     feed = _feed(view, atom=True)
     feed.id(view.guid)

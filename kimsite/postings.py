@@ -21,8 +21,11 @@ def vocabulary(spelled: list[str]) -> str:
 
 def postings(numbers: list[int]) -> str:
     """Rising numbers as the gaps between them; the last gap of a word has signs of its own."""
-    signs = "".join([GAPS[after - before] for before, after in zip([-1, *numbers], numbers, strict=False)])
-    return signs[:-1] + chr(ord(signs[-1]) - BASE)
+    if len(numbers) == 1:  # as of most words
+        return LAST[numbers[0] + 1]
+    gaps = [GAPS[after - before] for before, after in zip([-1, *numbers], numbers, strict=False)]
+    gaps[-1] = LAST[numbers[-1] - numbers[-2]]
+    return "".join(gaps)
 
 
 class Gaps(dict[int, str]):
@@ -35,4 +38,12 @@ class Gaps(dict[int, str]):
         return self.setdefault(step, "".join(high) + chr(FIRST + BASE + gap % BASE))
 
 
-GAPS = Gaps()
+class Last(dict[int, str]):
+    """The same for the last step of a word."""
+
+    def __missing__(self, step: int) -> str:
+        signs = GAPS[step]
+        return self.setdefault(step, signs[:-1] + chr(ord(signs[-1]) - BASE))
+
+
+GAPS, LAST = Gaps(), Last()

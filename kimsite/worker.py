@@ -11,6 +11,7 @@ from kimsite.codec import encode
 from kimsite.diagnostics import ordered
 from kimsite.engine.cache import keep_texts, load_cache
 from kimsite.engine.execute import Lost
+from kimsite.engine.heap import hold_memory
 from kimsite.engine.kept import known_group, known_theme
 from kimsite.engine.ledger import announce
 from kimsite.engine.onlooker import Onlooker
@@ -99,6 +100,7 @@ def own_fault(fault: Exception, path: str) -> Diagnostic:
 
 
 def _work(job: Job, onlooker: Onlooker | None) -> GroupOutcome:
+    hold_memory()
     try:
         data = (job.places.source / job.files.profile).read_bytes()
     except OSError:

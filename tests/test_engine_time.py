@@ -135,7 +135,7 @@ def test_another_kimsite_makes_everything_and_writes_only_what_is_not_the_same(b
 
 def test_another_library_whose_feeds_are_others(built, monkeypatch):
     rss = kimsite.render.feed.rss
-    monkeypatch.setattr(kimsite.render.feed, "rss", lambda view: rss(view) + b"\n")
+    monkeypatch.setattr(kimsite.render.feed, "rss", lambda *given: rss(*given) + b"\n")
     assert built.written() == set()
     monkeypatch.setattr(kimsite.build, "salt_of", lambda package: "lain")
     assert built.written() == these(PORTAL_FEEDS, "kim-a/rss.xml kim-b/rss.xml kim-c/rss.xml")

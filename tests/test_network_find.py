@@ -124,7 +124,7 @@ def test_regions_and_topics_are_found_too():
 
 def test_without_a_script_provinces_and_topics_are_ways_to_documents():
     page = planned(neighbour("kim-a", document("Kopi", type="produk")))["cari.html"].task().view
-    assert [way.path for way in page.regions] == ["kelompok/index.html", "wilayah/53/index.html"]
+    assert [way.path for way in page.ways] == ["kelompok/index.html", "wilayah/53/index.html"]
     assert [topic.path for topic in page.topics] == ["topik/produk/index.html"]
 
 

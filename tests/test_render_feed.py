@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kimsite.model.feed import FeedEntry, FeedView
+from kimsite.render.entries import LIMIT, Entries
 from kimsite.render.feed import atom, rss
 from kimsite.render.jsonfeed import jsonfeed
 
@@ -122,6 +123,33 @@ def test_that_fraction_is_the_same_in_every_feed_of_an_entry() -> None:
     alone = entry(VIEW).findtext("atom:updated", namespaces=NAMES)
     other = entry(replace(VIEW, title="Kategori", guid="urn:uuid:1")).findtext("atom:updated", namespaces=NAMES)
     assert alone == other
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([rss, atom, jsonfeed]), st.lists(st.integers(0, 3), unique=True)), max_size=9)
+)
+def test_a_feed_is_the_same_whichever_feeds_its_entries_stood_in_before(feeds) -> None:
+    utc = replace(ENTRY, published=ENTRY.published.astimezone(UTC))  # the same moment, written otherwise
+    known, entries = Entries(), (ENTRY, utc, replace(ENTRY, guid="urn:uuid:1", picture=""), replace(ENTRY, summary=""))
+    for make, numbers in feeds:
+        view = replace(VIEW, entries=tuple(entries[number] for number in numbers))
+        assert make(view, known) == make(view)
+
+
+def test_not_all_entries_of_a_site_without_end_are_kept() -> None:
+    known = Entries()
+    for number in range(2 * LIMIT):
+        known.once("json", replace(ENTRY, guid=str(number)), lambda one: one.guid)
+        assert known.once("json", ENTRY, lambda one: one.guid) == ENTRY.guid
+    assert len(known._made) <= LIMIT
+
+
+@given(st.text(), st.lists(st.text(), max_size=3))
+def test_json_feed_is_laid_out_as_pythons_json_does(title, names) -> None:
+    view = replace(with_entry(title=title, authors=tuple(names), categories=tuple(names)), title=title)
+    for one in (view, replace(view, entries=()), replace(view, entries=(*view.entries, ENTRY))):
+        text = jsonfeed(one).decode()
+        assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
 
 
 def test_json_feed_has_what_version_1_1_asks_for() -> None:

@@ -21,6 +21,8 @@ from kimsite.model.report import Diagnostic
 from kimsite.model.source import GroupFiles
 from kimsite.model.theme import Theme
 
+THEMES = 8
+"""Themes that a process keeps at hand: every group of a network asks for one, and few networks have more."""
 T = TypeVar("T")
 Read = tuple[T | None, tuple[Diagnostic, ...]]
 Reader = Callable[[], Read[T]]
@@ -37,10 +39,23 @@ def known_group(
 def known_theme(folder: Path, salt: str, clean: bool, key: str, name: str, read: Reader[Theme]) -> Read[Theme]:
     """The theme `name`: as it was read before under `key`, or, and with `clean`, as `read` gives it.
 
-    A name may be any text that somebody wrote, so the file is called after its digest.
+    A name may be any text that somebody wrote, so the file is called after its digest. What this process had before
+    under the same key is given again, as the same object.
     """
     place = folder / f"+theme-{digest_bytes(name.encode())[:12]}.look"
-    return _known(Theme, place, digest_value(salt, key, name), clean, read)
+    sight = (place, digest_value(salt, key, name), clean)
+    found = _at_hand.get(sight)
+    if found is None:
+        theme, problems = _known(Theme, *sight, read)
+        if theme is None or problems:
+            return theme, problems
+        if len(_at_hand) >= THEMES:
+            _at_hand.clear()
+        found = _at_hand[sight] = theme
+    return found, ()
+
+
+_at_hand: dict[tuple[Path, str, bool], Theme] = {}
 
 
 def _known(kind: type[T], place: Path, key: str, clean: bool, read: Reader[T]) -> Read[T]:

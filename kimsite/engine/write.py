@@ -17,6 +17,7 @@ from kimsite.model.record import Record
 from kimsite.model.report import Diagnostic
 
 SCRATCH = ".kimsite-tmp"
+FRESH = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 OCCUPIED = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR})
 
 
@@ -238,12 +239,15 @@ def _make_folder(path: str) -> bool:
 def _replace(target: str, temporary: str, pieces: Iterable[bytes]) -> os.stat_result:
     """Writes `temporary`, makes it `target`; the status of what lies there now. Raises Unwritable."""
     try:
-        with open(temporary, "wb", buffering=0) as file:  # noqa: PTH123 - the hot path of a build
+        file = os.open(temporary, FRESH, 0o666)  # the hot path of a build: `open` asks the system four things more
+        try:
             for piece in pieces:
                 rest = memoryview(piece)
                 while rest:
-                    rest = rest[file.write(rest) :]
-            written = os.fstat(file.fileno())
+                    rest = rest[os.write(file, rest) :]
+            written = os.fstat(file)
+        finally:
+            os.close(file)
         os.replace(temporary, target)  # noqa: PTH105
     except BaseException as fault:
         with suppress(OSError):

@@ -121,6 +121,10 @@ def spell(found: Postings) -> str:
     for root in sorted(found):
         if root:
             years = found[root]
-            said = " ".join(sign + postings(years[sign]) for sign in sorted(years))
+            if len(years) == 1:  # as of most words
+                ((sign, numbers),) = years.items()
+                said = sign + postings(numbers)
+            else:
+                said = " ".join([sign + postings(years[sign]) for sign in sorted(years)])
             begun[root[:BEGUN] if root.isascii() else OTHER].append(f"{root} {said}")
     return "\f".join("\n".join((begin, *lines)) for begin, lines in sorted(begun.items()))

@@ -2,7 +2,6 @@
 
 import html
 from datetime import datetime, timedelta
-from functools import lru_cache
 
 from kimsite.digest import digest_value
 from kimsite.model.feed import FeedEntry
@@ -12,8 +11,6 @@ from kimsite.render.characters import one_line
 from kimsite.render.fragment import detach
 
 TITLE_LENGTH = 80
-REMEMBERED = 256
-"""Contents kept: what is new stands in three formats, in the feeds of the group, its type and its category."""
 ENCLOSURE_TYPES = {".png": "image/png", ".webp": "image/webp", ".avif": "image/avif"}
 UNREGISTERED = {"aoz": "map", "bjn": "ms", "nij": "map"}
 """Languages that the W3C's validator has no code for (it knows ISO 639-1 and 639-2 only), by their family's code."""
@@ -38,12 +35,6 @@ class Article:
     picture_type: str
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _detached(content: str, url: str) -> str:
-    """Remembered by texts alone: entries may be equal and lie in two zones, which write their moments differently."""
-    return detach(content, url)
-
-
 def article(entry: FeedEntry) -> Article:
     """An entry with clean characters. Without a title it is called after its first words, else its day."""
     summary = one_line(entry.summary)
@@ -53,7 +44,7 @@ def article(entry: FeedEntry) -> Article:
         url=entry.url,
         title=title,
         summary=summary,
-        content=_detached(entry.content, entry.url) or f"<p>{html.escape(summary or title, quote=False)}</p>",
+        content=detach(entry.content, entry.url) or f"<p>{html.escape(summary or title, quote=False)}</p>",
         published=entry.published,
         updated=max(entry.updated, entry.published),
         authors=words(entry.authors),

@@ -1,10 +1,12 @@
 """Drawn cards for pages without a photo: on the group's colour, beside a strip of woven lozenges.
 
-The ground with its strip is drawn once for all cards of one colour.
+The ground with its strip is drawn once for all cards of one colour, whichever group they are of; what stands at the
+foot of a group's cards, once for all of these.
 """
 
 import io
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kimsite.colour import contrast, readable
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from kimsite.render.typeface import Colour
 
 WHITE, BLACK = "#ffffff", "#1c1a17"
+GROUNDS, SIGNED = 4, 2
+"""Grounds kept, at 2 MB: many groups have their theme's own colour. And those that bear a group's name already: without
+it where a page has no title, with it elsewhere."""
 PALE = 2.2
 """A contrast with white; colours with less are grounds as they are."""
 QUALITY = 42
@@ -40,41 +45,40 @@ Picture = Callable[[str], "Image | None"]
 
 
 class Easel:
-    """Draws cards, and keeps the ground that it used last."""
+    """Draws cards."""
 
     def __init__(self, picture: Picture) -> None:
         self._picture = picture
-        self._colour = ""
-        self._ground: Image | None = None
 
     def draw(self, card: Preview) -> bytes:
         """A card as JPEG. Where there is no title, or one that the faces cannot write, the group's name is large."""
-        if self._ground is None or self._colour != card.colour:
-            self._ground, self._colour = _ground(card.colour), card.colour
-        image = self._ground.copy()
+        title, group = writable(card.title), writable(card.group)
+        image = _signed(card.colour, group if title else "", writable(card.place)).copy()
         logo = self._picture(card.logo) if card.logo else None
         if logo is not None:
             _paste_logo(image, logo)
-        _write(image, card, TITLE_TOP + (LOGO // 2 if logo else 0))
+        _write(image, card, title or group, TITLE_TOP + (LOGO // 2 if logo else 0))
         out = io.BytesIO()
         image.save(out, "JPEG", quality=QUALITY, optimize=True)
         return out.getvalue()
 
 
-def _write(image: "Image", card: Preview, top: int) -> None:
-    """The words; the title in the middle between `top` and the group's name."""
+def _write(image: "Image", card: Preview, title: str, top: int) -> None:
+    """What the page is, and its title in the middle between `top` and the group's name."""
     _, ink, faint = map(_channels, _inks(card.colour))
-    large, small = face(TITLE), face(SMALL)
-    title, group = writable(card.title), writable(card.group)
-    setting = set_title(title or group, large, COLUMN)
+    large = face(TITLE)
+    setting = set_title(title, large, COLUMN)
     step = round(setting.size * LEADING)
     y = top + (TITLE_FOOT - top - step * len(setting.lines)) // 2 + round(setting.size * RISE)
     for line in setting.lines:
         large.write(image, (EDGE, y), line, setting.size, ink)
         y += step
-    rest = ((writable(card.kind), KIND_FOOT, KIND, faint), (writable(card.place), PLACE_FOOT, PLACE, faint))
-    for text, foot, size, colour in (*rest, (group if title else "", NAME_FOOT, NAME, ink)):
-        small.write(image, (EDGE, foot), shortened(text, small, size, COLUMN), size, colour)
+    _write_small(image, writable(card.kind), KIND_FOOT, KIND, faint)
+
+
+def _write_small(image: "Image", text: str, foot: int, size: int, colour: "Colour") -> None:
+    small = face(SMALL)
+    small.write(image, (EDGE, foot), shortened(text, small, size, COLUMN), size, colour)
 
 
 def _inks(colour: str) -> tuple[str, str, str]:
@@ -86,8 +90,10 @@ def _inks(colour: str) -> tuple[str, str, str]:
     return ground, WHITE, readable(colour, ground)
 
 
+@lru_cache(maxsize=GROUNDS)
 def _ground(colour: str) -> "Image":
-    """The colour and the strip: lozenges within lozenges, as weavers of Nusa Tenggara set them in a row."""
+    """The colour and the strip: lozenges within lozenges, as weavers of Nusa Tenggara set them in a row. Cards are
+    drawn on copies of it."""
     from PIL import Image, ImageDraw
 
     ground, ink, faint = _inks(colour)
@@ -98,6 +104,16 @@ def _ground(colour: str) -> "Image":
         x, y = left + STRIP // 2, row * STRIP + STRIP // 2 - 9
         for reach, fill in zip(RINGS, (ground, faint, ink), strict=True):
             pen.polygon(((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)), fill=fill)
+    return image
+
+
+@lru_cache(maxsize=SIGNED)
+def _signed(colour: str, name: str, place: str) -> "Image":
+    """The ground with what is written at the foot of all cards of a group, below every title."""
+    image = _ground(colour).copy()
+    _, ink, faint = map(_channels, _inks(colour))
+    _write_small(image, place, PLACE_FOOT, PLACE, faint)
+    _write_small(image, name, NAME_FOOT, NAME, ink)
     return image
 
 

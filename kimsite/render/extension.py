@@ -30,7 +30,7 @@ class FeedSide:
 
 
 class EntrySide:
-    """The entry's side. `article` is set once the entry is made."""
+    """The entry's side. `article` is what it is to say."""
 
     article: Article
 
@@ -57,3 +57,9 @@ class EntrySide:
 def extend(feed: Any, atom: bool) -> None:
     """Makes the extension known to a FeedGenerator that will write Atom, or RSS."""
     feed.register_extension(NAME, FeedSide, EntrySide, atom=atom, rss=not atom)
+
+
+def extend_entry(entry: Any, article: Article, atom: bool) -> None:
+    """The same for one entry, which is to say this."""
+    entry.register_extension(NAME, EntrySide, atom=atom, rss=not atom)
+    getattr(entry, NAME).article = article

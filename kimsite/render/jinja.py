@@ -9,6 +9,7 @@ from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, Template, TemplateNotFound
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 
@@ -67,6 +68,23 @@ class PageLoader(BaseLoader):
         return environment.template_class.from_code(environment, code, {} if globals is None else globals)
 
 
+def let_go(context: Context) -> None:
+    """Takes apart what a page was drawn with. Macros hold their context and it holds them, a score of them on each
+    page: there would be more for the garbage collector than all else leaves."""
+    waiting: list[Any] = [*context.vars.values()]
+    context.vars.clear()
+    while waiting:
+        value = waiting.pop()
+        kind = type(value)
+        if kind is TemplateModule:
+            waiting += vars(value).values()
+        elif kind in MACROS:
+            value._func = None
+            if kind is KeptMacro and value.context.vars:
+                waiting += value.context.vars.values()
+                value.context.vars.clear()
+
+
 class PageEnvironment(Environment):
     """An environment that knows a template again by its name alone: its theme never changes."""
 
@@ -97,6 +115,17 @@ class PageEnvironment(Environment):
     def keep(self, place: Place, context: PageContext, *make: Any) -> Macro:
         """The macro that is made at `place`, its results kept."""
         return KeptMacro(self.results, place, self.sights[place], context, make)
+
+    def draw(self, name: str, variables: dict[str, Any]) -> str:
+        """What the template makes of them: as its `render`, but what was made for this page alone goes at once."""
+        template = self.get_template(name)
+        context = template.new_context(variables)
+        try:
+            return self.concat(template.root_render_func(context))
+        except Exception:
+            self.handle_exception()
+        finally:
+            let_go(context)
 
     def get_template(
         self,

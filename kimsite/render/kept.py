@@ -83,19 +83,20 @@ def _marks(values: Key) -> list[object]:
 class KeptMacro(Macro):
     """A macro that looks first whether it did the same before. It takes named arguments only, as all such macros do."""
 
+    context: Context
     catch_kwargs = catch_varargs = caller = explicit_caller = False
 
     def __init__(self, results: Results, place: Place, sight: Sight, context: Context, make: Making) -> None:
         self._func, self.arguments, self._default_autoescape = make
         self._environment, self.name, self._argument_count = context.environment, place[1] or "", len(self.arguments)
-        self._results, self._place, self._sight, self._context = results, place, sight, context
+        self._results, self._place, self._sight, self.context = results, place, sight, context
         self._drawn: Drawn | None = None
         self._size = -1
 
     @pass_eval_context
     def __call__(self, *args: Any, **kwargs: Any) -> str:
         """What the macro draws with these arguments."""
-        if len(self._context.vars) != self._size:
+        if len(self.context.vars) != self._size:
             self._look_around()
         drawn = self._drawn
         given = (*args, *kwargs.values()) if kwargs else args
@@ -112,7 +113,7 @@ class KeptMacro(Macro):
     def _look_around(self) -> None:
         """Finds what was drawn in such surroundings. Names of a context are never taken away: as long as they are no
         more, and none of them is one that the macro sees, what it sees is the same."""
-        shaded = self._sight.shaded(self._context)
-        self._size = -1 if shaded else len(self._context.vars)
+        shaded = self._sight.shaded(self.context)
+        self._size = -1 if shaded else len(self.context.vars)
         # What a template named so itself, the macro may see otherwise than the context tells.
-        self._drawn = None if shaded else self._results.around(self._place, self._sight.seen(self._context))
+        self._drawn = None if shaded else self._results.around(self._place, self._sight.seen(self.context))

@@ -1,6 +1,7 @@
 """One task to its bytes, by its maker."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from kimsite.model.task import Task
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.model.view import Page
 from kimsite.model.weight import STANDARD, Budgets
+from kimsite.render.entries import Entries
 from kimsite.render.template import Renderer, TemplateError
 from kimsite.render.weight import Scales
 from kimsite.wording import Wording
@@ -45,6 +47,7 @@ class Maker:
         self.scales = Scales(theme, Wording(catalogue), budgets, pictures)
         self.source = source
         self.limits = limits
+        self._entries = Entries()
         self._darkroom: Darkroom | None = None
         self._easel: Easel | None = None
 
@@ -58,7 +61,7 @@ class Maker:
         if isinstance(view, Preview):
             return self._card(view), None
         if isinstance(view, FeedView):
-            return _feed(task.maker, view), None
+            return self._feed(task.maker, view), None
         if isinstance(view, CalendarView):
             from kimsite.render.calendar import ics
 
@@ -99,20 +102,20 @@ class Maker:
         except PictureError as fault:
             return None, fault.diagnostic
 
+    def _feed(self, maker: str, view: FeedView) -> bytes:
+        if maker == "jsonfeed":
+            from kimsite.render.jsonfeed import jsonfeed
+
+            return jsonfeed(view, self._entries)
+        from kimsite.render.feed import atom, rss
+
+        return (rss if maker == "rss" else atom)(view, self._entries)
+
     def _card(self, card: Preview) -> bytes:
         from kimsite.render.card import Easel
 
-        self._easel = self._easel or Easel(self._logo)
+        self._easel = self._easel or Easel(partial(_logo, self.source, self.limits))
         return self._easel.draw(card)
-
-    def _logo(self, path: str) -> "Image | None":
-        """A logo to be drawn; None when it is broken, which the making of its own copies tells."""
-        from kimsite.render.picture import PictureError, print_of
-
-        try:
-            return print_of((self.source / path).read_bytes(), path, self.limits)
-        except (OSError, PictureError):
-            return None
 
     def _file(self, copy: Copy) -> tuple[bytes | None, Diagnostic | None]:
         """An attachment, as it is."""
@@ -122,11 +125,11 @@ class Maker:
             return None, Diagnostic("K005", copy.source)
 
 
-def _feed(maker: str, view: FeedView) -> bytes:
-    if maker == "jsonfeed":
-        from kimsite.render.jsonfeed import jsonfeed
+def _logo(source: Path, limits: Limits, path: str) -> "Image | None":
+    """A logo to be drawn; None when it is broken, which the making of its own copies tells."""
+    from kimsite.render.picture import PictureError, print_of
 
-        return jsonfeed(view)
-    from kimsite.render.feed import atom, rss
-
-    return rss(view) if maker == "rss" else atom(view)
+    try:
+        return print_of((source / path).read_bytes(), path, limits)
+    except (OSError, PictureError):
+        return None

@@ -48,7 +48,7 @@ class Renderer:
         variables["asset"] = asset_from(view.site.assets)
         variables["setting"] = setting_from(view.site.settings)
         try:
-            return self.environment.get_template(name).render(variables)
+            return self.environment.draw(name, variables)
         except FAULTS as fault:
             raise TemplateError(self._diagnostic(name, view.head.path, fault)) from fault
 

@@ -5,7 +5,7 @@ dots here (`types.berita`). A new language is one more file; rujukan/bahasa.md s
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
 
@@ -14,10 +14,13 @@ from kimsite.model.theme import Catalogue, Theme
 from kimsite.theme.manifest import Refused, read_mapping
 
 FOLDER = "i18n"
+REMEMBERED = 8
+"""Catalogues kept: the same object for all groups of one theme and language, which is quickly known again."""
 BASE = Path(__file__).parent / FOLDER
 FALLBACK = "id"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def catalogue(theme: Theme, language: str) -> Catalogue:
     """All words in `language`; where it has none, or is not known at all, in Indonesian."""
     known = {found.language: found.words for found in theme.catalogues}

@@ -7,7 +7,6 @@ costs, how much memory all processes take together, and how heavy the portal's p
 
 import argparse
 import gzip
-import shutil
 import sys
 import tempfile
 import time
@@ -51,12 +50,14 @@ class Network:
         self.folder, self.documents, self.groups = folder, documents, groups
         write_corpus([("kimsite", folder)], documents, groups)
         write_profiles(folder, groups)
-        if groups > 1:
-            with (folder / "content/network.yaml").open("a", encoding="utf-8") as file:
-                file.write("anggaran: {tulisan: 20}\n")  # invented texts run long; a complaint would end the measuring
-            for profile, code in zip(sorted((folder / "content").glob("*/group.yaml")), villages(groups), strict=True):
-                with profile.open("a", encoding="utf-8") as file:
-                    file.write(f"kode_wilayah: {code}\n")
+        content = folder / "content"
+        # Invented texts run long; a complaint would end the measuring.
+        with (content / ("network.yaml" if groups > 1 else "group.yaml")).open("a", encoding="utf-8") as file:
+            file.write("anggaran: {tulisan: 20}\n")
+        profiles = sorted(content.glob("*/group.yaml")) if groups > 1 else [content / "group.yaml"]
+        for profile, code in zip(profiles, villages(groups), strict=True):
+            with profile.open("a", encoding="utf-8") as file:
+                file.write(f"kode_wilayah: {code}\n")
 
     def build(self, jobs: int, watched: bool = False) -> tuple[Usage, float]:
         """Builds; with the seconds that the portal took."""
@@ -154,8 +155,11 @@ def _round(single: Network, network: Network, jobs: int) -> Round:
 
 
 def _from_nothing(project: Network, jobs: int) -> tuple[Usage, float]:
+    """What was made before is put aside: for a while after many files were deleted, a disk makes new ones slowly."""
+    aside = Path(tempfile.mkdtemp(prefix="lama-", dir=project.folder))
     for made in ("public", ".kimsite"):
-        shutil.rmtree(project.folder / made, ignore_errors=True)
+        if (project.folder / made).exists():
+            (project.folder / made).rename(aside / made)
     return project.build(jobs, watched=True)
 
 

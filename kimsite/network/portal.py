@@ -178,9 +178,9 @@ class Portal:
 
     def _search(self, parts: Iterable[str], list_paths: Callable[[str], Iterable[str]]) -> Iterator[Planned]:
         prefixes = [prefix_of(path) for part in parts for path in list_paths(part)]
-        provinces = [page for page in self._pages if page[0].count("/") == 2 and "." not in page[0].split("/")[1]]
+        provinces = tuple(Link(path, title) for gist in self.gists for path, title in gist.parsed(REGIONS)[:1])
         topics = tuple(Link(topic.first, topic.title) for topic in self.topics)
-        yield plan_find(self.frame, prefixes, tuple(Link(path, title) for path, title, _ in provinces), topics)
+        yield plan_find(self.frame, prefixes, provinces, topics)
         yield from plan_own_tables(self._pages)
 
     def _sitemap(self, parts: Iterable[str], list_paths: Callable[[str], Iterable[str]]) -> Iterator[Planned]:

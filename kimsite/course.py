@@ -15,7 +15,7 @@ from kimsite.digest import digest_below, digest_value
 from kimsite.engine.decide import unchanged
 from kimsite.engine.execute import workers_of
 from kimsite.engine.inspection import Inspection
-from kimsite.engine.ledger import forget_cache, is_part, load_outputs, remembered, root_of, save_outputs
+from kimsite.engine.ledger import enrolled, forget_cache, is_part, load_outputs, remembered, root_of, save_outputs
 from kimsite.engine.listing import digest_listing, young_of
 from kimsite.engine.onlooker import Onlooker
 from kimsite.engine.output import Places, begin
@@ -56,10 +56,9 @@ class Course:
         self._groups(changed if early else changed + self._fallen(kept, inspection))
         self._build_portal(frozenset() if early else self._fallen_parts(inspection))
         if early:
-            fallen, parts = self._fallen(kept, inspection), self._fallen_parts(inspection)
-            self._build(fallen, None)
-            if fallen or parts:
-                self._build_portal(parts)
+            self._mend(self._fallen(kept, inspection), inspection)
+        if lost := self._lost():
+            self._mend(lost, inspection)
 
     def ledger(self) -> Ledger:
         """What is to be remembered."""
@@ -86,14 +85,29 @@ class Course:
             self._memories |= {outcome.memory.slug: outcome.memory for outcome in made}
             self.outcomes += made
 
+    def _mend(self, groups: Changed, inspection: Inspection) -> None:
+        """Builds groups after the portal, and what of it has to be made again."""
+        self._build(groups, None)
+        parts = self._fallen_parts(inspection)
+        if groups or parts:
+            self._build_portal(parts)
+
+    def _lost(self) -> Changed:
+        """Groups of which the portal, as it was built, found that what it knows of them was damaged: it is gone now."""
+        if not self._portal or self._portal.key:
+            return []
+        asked, ledger = self.project.settings.groups, self.project.places.ledger
+        kept = (memory for memory in self._memories.values() if memory.key and memory.summary)
+        return self._again({m.slug for m in kept if (not asked or m.slug in asked) and not enrolled(ledger, m.slug)})
+
     def _fallen(self, kept: list[GroupMemory], inspection: Inspection) -> Changed:
         """Groups that nothing changed in, but whose outputs do not lie there as they were written."""
-        slugs = {memory.slug for memory in kept if not inspection.stands(memory)}
-        return [
-            (f, _afresh(self._memories[f.slug], f, self.project))
-            for f in self.project.inventory.groups
-            if f.slug in slugs
-        ]
+        return self._again({memory.slug for memory in kept if not inspection.stands(memory)})
+
+    def _again(self, slugs: set[str]) -> Changed:
+        project = self.project
+        groups = [files for files in project.inventory.groups if files.slug in slugs]
+        return [(files, _afresh(self._memories[files.slug], files, project)) for files in groups]
 
     def _fallen_parts(self, inspection: Inspection) -> frozenset[str]:
         """The same of parts of the portal; one that was made just now is another than was looked at."""
@@ -128,7 +142,7 @@ class Course:
         before = replace(
             old or PortalMemory("", "", settings.today, None), key=key, files=copies, since=settings.today, until=None
         )
-        enlisted = tuple(Enlisted(memory.slug, memory.summary, memory.province) for memory in groups)
+        enlisted = tuple(Enlisted(memory.slug, memory.summary, memory.province, memory.roll) for memory in groups)
         order = Order(
             network,
             enlisted,

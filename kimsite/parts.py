@@ -1,12 +1,13 @@
 """Parts of a portal: which are to be made, made by one process or more, and remembered."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from kimsite.digest import digest_value
 from kimsite.engine.execute import deal_out, workers_of
 from kimsite.engine.ledger import PART, announce, forget_cache, list_paths, load_outputs, save_outputs
 from kimsite.engine.output import Places
+from kimsite.engine.shelf import Torn
 from kimsite.engine.write import Writer
 from kimsite.model.memory import PartMemory
 from kimsite.model.record import Record
@@ -122,18 +123,23 @@ class Parts:
         return {slug.removeprefix(PART): part.paths for slug, part in self.made.items()}
 
     def list_paths(self, name: str) -> tuple[str, ...]:
-        """Where the outputs of one part lie."""
+        """Where the outputs of one part lie. Raises Torn when what was kept of that is no more, or another's: a part
+        may stay before it is known whether its outputs lie there as they were written."""
         slug = PART + name
         waiting = next((one for one in self._waiting if one.memory.slug == slug), None)
         if waiting:
             return tuple(record.path for record in waiting.records)
-        return list_paths(self.shop.places.ledger, slug)
+        paths = list_paths(self.shop.places.ledger, slug)
+        if _stand_for(paths) != self.made[slug].paths:
+            raise Torn(slug)
+        return paths
 
     def sweep(self, remembered: Iterable[str]) -> None:
-        """Deletes what no part has any more, and what is kept of parts that are `remembered` and are no more. Raises
-        Unwritable."""
+        """Deletes what no part has any more, and what is kept of parts that were there before, or are `remembered`, and
+        are no more. Raises Unwritable."""
         places = self.shop.places
-        gone = [slug for slug in remembered if slug.startswith(PART) and slug not in self.made]
+        known = {*self._before, *(slug for slug in remembered if slug.startswith(PART))}
+        gone = sorted(known - self.made.keys())
         left = {record.path for slug in gone for record in load_outputs(places.ledger, slug, "")[0]}
         left.update(path for finished in self._waiting for path in finished.orphans)
         left -= self._fresh
@@ -156,7 +162,11 @@ def finish(shop: Shop, job: Job, workers: int) -> Finished:
     made = make_outputs(
         tuple(plan.outputs), shop.look, shop.settings, output, before, tell, shop.started, workers, sweep=False
     )
-    paths = digest_value([record.path for record in made.records])
+    paths = _stand_for([record.path for record in made.records])
     key = job.key if plan.whole else ""
     memory = PartMemory(job.slug, key, len(made.records), "", paths, made.problems, plan.gist)
     return Finished(memory, made.records, made.written, made.orphans)
+
+
+def _stand_for(paths: Sequence[str]) -> str:
+    return digest_value(list(paths))

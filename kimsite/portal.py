@@ -49,12 +49,13 @@ OWN = f"{PART}own"
 
 @frozen
 class Enlisted:
-    """A group of the network: the digest of its summary, and the code of its province. One that is built elsewhere
-    brings its summary along, as no file has it."""
+    """A group of the network: the digests of its summary and roll, and the code of its province. One that is built
+    elsewhere brings its summary along, as no file has it."""
 
     slug: str
     summary: str
     province: str
+    roll: str = ""
     stranger: GroupSummary | None = None
 
 
@@ -90,11 +91,11 @@ def build_portal(order: Order, before: PortalMemory) -> PortalOutcome:
 
 
 def _build_again(order: Order, before: PortalMemory) -> PortalOutcome:
-    """Once more, if what was kept of a province turns out to be torn: it is gathered anew then."""
+    """Once more, if something that was kept of a part turns out to be torn: no part is taken as it was then."""
     try:
         return _build(order, before)
     except Torn:
-        return _build(order, before)
+        return _build(replace(order, fallen=frozenset(part.slug for part in before.parts)), before)
 
 
 def _build(order: Order, before: PortalMemory) -> PortalOutcome:
@@ -129,7 +130,7 @@ def _make(order: Order, before: PortalMemory, network: Network, look: Look, grou
     key = digest_value(order.key, order.network.key, scope)
     parts.make(_province_job(order, frame, scope, share, key) for share in shares)
     gists = [_gist(order, share, share.part, parts.made[share.part].gist) for share in shares]
-    portal = Portal(frame, gists, Entries(order.places.ledger))
+    portal = Portal(frame, gists, _entries(order, groups))
     plans = [*portal.parts()]
     if frame.makes("search"):
         parts.make((_own_job(order, portal),))
@@ -151,7 +152,7 @@ def _others(network: Network, order: Order) -> Welcome:
 
 
 def _stranger(group: GroupSummary) -> Enlisted:
-    return Enlisted(group.slug, digest_bytes(encode(group).encode()), province_of(group.region), group)
+    return Enlisted(group.slug, digest_bytes(encode(group).encode()), province_of(group.region), stranger=group)
 
 
 @frozen
@@ -193,12 +194,16 @@ def _plan_province(order: Order, frame: PortalFrame, scope: Scope, share: Share)
     for slug in found.keys() - {group.slug for group in groups}:
         lose_summary(folder, slug)
     rolls = [load_roll(folder, group.slug, group.roll) for group in groups if group.roll]
-    library = Library(groups, (roll for roll in rolls if roll), Entries(folder), marks, share.base)
+    library = Library(groups, (roll for roll in rolls if roll), _entries(order, share.groups), marks, share.base)
     whole = len(groups) == len(found) and None not in rolls
     del rolls  # the library lets go of what it needs no more
     province = Province(frame, library, scope)
     gist = save_shelf(place_of(folder, share.part, GIST), order.salt, pieces_of(province))
     return Plan(province.outputs(), gist, whole)
+
+
+def _entries(order: Order, groups: Iterable[Enlisted]) -> Entries:
+    return Entries(order.places.ledger, {group.slug: group.roll for group in groups})
 
 
 def _own_job(order: Order, portal: Portal) -> Job:

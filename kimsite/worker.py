@@ -149,6 +149,7 @@ def _outcome(job: Job, built: "GroupBuild", summary: GroupSummary, problems: tup
         outputs=len(built.records),
         summary=save_summary(job.places.ledger, job.files.slug, job.salt, encode(summary)),
         province=province_of(summary.region),
+        roll=summary.roll,
         problems=problems,
         drafts=built.drafts,
         scheduled=built.scheduled,

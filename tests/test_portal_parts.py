@@ -10,8 +10,10 @@ from conftest import write_files
 from kimsite.build import build
 from kimsite.engine.ledger import PART, ledger_folder, load_ledger
 from kimsite.engine.salt import salt_of
+from kimsite.engine.write import Unwritable
 from kimsite.model.settings import Settings
 from kimsite.project import PACKAGE
+from kimsite.read.discover import ProjectError
 from kimsite.verify import verify
 
 TODAY = datetime(2025, 11, 20, 4, tzinfo=UTC)
@@ -112,6 +114,50 @@ def test_a_page_of_the_portal_that_was_lost_is_made_again_alone(network):
 def test_what_is_kept_of_a_province_and_was_damaged_is_gathered_anew(network):
     gist = network.ledger / f"{PART}33.gist"
     gist.write_bytes(gist.read_bytes().replace(b"Satu", b"Dusa"))
+    write_files(network.folder, {"content/kim-a/berita/dua.md": POST.format("Dua", 2, "umkm")})
+    assert network.build().problems == ()
+    assert network.is_as_clean()
+
+
+@pytest.mark.parametrize("kind", ["summary", "roll", "entries"])
+@pytest.mark.parametrize("of", ["nobody", "kim-b"])
+def test_what_is_kept_of_a_group_and_was_damaged_costs_one_more_look_at_it(network, kind, of):
+    kept = network.ledger / f"kim-c.{kind}"
+    kept.write_bytes(b"rusak" if of == "nobody" else (network.ledger / f"{of}.{kind}").read_bytes())
+    write_files(network.folder, {"content/kim-a/berita/dua.md": POST.format("Dua", 2, "umkm")})
+    write_files(network.folder, {"content/kim-d/group.yaml": "nama: kim-d\nkode_wilayah: 11.01.01.2001\n"})
+    assert network.build().problems == ()
+    assert network.is_as_clean()
+
+
+def test_what_a_killed_build_kept_of_a_group_whose_texts_are_as_before_is_not_believed(network, monkeypatch):
+    post = network.folder / "content/kim-b/berita/nol.md"
+    post.write_text(POST.format("Nol", 1, "umkm").replace("2025-10", "2025-09"))
+
+    def killed(*_):
+        raise Unwritable("", "")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kimsite.portal.build_portal", killed)
+        with pytest.raises(ProjectError):
+            network.build()
+    post.unlink()
+    write_files(network.folder, {"content/kim-a/berita/dua.md": POST.format("Dua", 2, "umkm")})
+    assert network.build().problems == ()
+    assert network.is_as_clean()
+
+
+def test_lists_of_outputs_that_were_lost_cost_no_page_its_place_in_the_sitemap(network):
+    for path in network.ledger.glob(f"{PART}topic-*.outputs.json"):
+        path.unlink()
+    write_files(network.folder, {"content/kim-d/group.yaml": "nama: kim-d\nkode_wilayah: 53.05.02.2003\n"})
+    assert network.build().problems == ()
+    assert network.is_as_clean()
+
+
+def test_what_is_kept_of_several_provinces_may_be_damaged_at_once(network):
+    for gist in network.ledger.glob(f"{PART}*.gist"):
+        gist.write_bytes(gist.read_bytes().replace(b"Satu", b"Dusa").replace(b"satu", b"dusa"))
     write_files(network.folder, {"content/kim-a/berita/dua.md": POST.format("Dua", 2, "umkm")})
     assert network.build().problems == ()
     assert network.is_as_clean()

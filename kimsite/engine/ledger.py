@@ -88,8 +88,7 @@ def standing(memory: GroupMemory | PartMemory, top: Path, folder: Path, salt: st
     columns = load_columns(place_of(folder, slug, OUTPUTS), salt, memory.proof)
     if columns is None or place_of(folder, slug, PENDING).exists():
         return False
-    kept = () if is_part(slug) else (SUMMARY, ROLL) if slug else (SUMMARY,)
-    if not all(place_of(folder, slug, kind).exists() for kind in kept):
+    if not is_part(slug) and not enrolled(folder, slug):
         return False
     root, lstat = str(root_of(top, slug)), os.lstat
     try:
@@ -100,6 +99,11 @@ def standing(memory: GroupMemory | PartMemory, top: Path, folder: Path, salt: st
     except (OSError, ValueError):
         return False
     return True
+
+
+def enrolled(folder: Path, slug: str) -> bool:
+    """Whether what a network sees of a group is there."""
+    return all(place_of(folder, slug, kind).exists() for kind in ((SUMMARY, ROLL) if slug else (SUMMARY,)))
 
 
 def is_part(slug: str) -> bool:

@@ -6,11 +6,12 @@ that are made anew. The digest of the roll is part of the summary; it holds a ma
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from kimsite.codec import decode, encode
+from kimsite.digest import digest_bytes
 from kimsite.engine import store
 from kimsite.engine.ledger import ENTRIES, ROLL, SUMMARY, place_of
 from kimsite.engine.write import remove
@@ -39,11 +40,14 @@ def lose_summary(folder: Path, slug: str) -> None:
 
 def save_roll(folder: Path, slug: str, salt: str, enrolled: Enrolled) -> str:
     """Writes both files; returns the digest of the roll. Raises Unwritable."""
-    store.save(place_of(folder, slug, ENTRIES), salt, _lines(enrolled.headlines))
-    return store.save(place_of(folder, slug, ROLL), salt, (encode(enrolled.roll).encode(),))
+    roll = encode(enrolled.roll).encode()
+    store.save(place_of(folder, slug, ENTRIES), salt, _lines(digest_bytes(roll), enrolled.headlines))
+    return store.save(place_of(folder, slug, ROLL), salt, (roll,))
 
 
-def _lines(headlines: Sequence[Headline]) -> Iterator[bytes]:
+def _lines(roll: str, headlines: Sequence[Headline]) -> Iterator[bytes]:
+    """The first says which roll the others belong to."""
+    yield roll.encode() + b"\n"
     for headline in headlines:
         yield encode(headline).encode() + b"\n"
 
@@ -80,18 +84,21 @@ def _roll(
 class Entries:
     """What lists show of the documents of all groups: each group's file is read once, and only if it is asked for."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, rolls: Mapping[str, str]) -> None:
+        """`rolls` are the digests of the groups' rolls, by slug."""
         self._folder = folder
+        self._rolls = rolls
         self._known: dict[str, list[bytes]] = {}
 
     def __call__(self, slug: str, number: int) -> Headline:
-        """One document of a group, by its number in the roll. Where the file is broken, the roll goes, too, so that its
-        group is built again; raises LookupError."""
+        """One document of a group, by its number in the roll. Where the file is broken or belongs to another roll,
+        the roll goes, too, so that its group is built again; raises LookupError."""
         lines = self._known.get(slug)
         if lines is None:
             found = store.load(place_of(self._folder, slug, ENTRIES))
-            if found is None:
+            roll, *lines = found[2].split(b"\n") if found else (b"",)
+            if roll != self._rolls.get(slug, "").encode():
                 remove(place_of(self._folder, slug, ROLL))
                 raise LookupError(slug)
-            lines = self._known[slug] = found[2].split(b"\n")
+            self._known[slug] = lines
         return decode(Headline, lines[number].decode())

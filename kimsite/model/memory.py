@@ -19,7 +19,7 @@ class GroupMemory:
     event that is over) change a page. `started` is when the build that read it
     or last found it so began, in ns since the epoch; `proof` names the records written with it. `summary` is the
     digest of the group's GroupSummary, "" when there is none; it lies in a file of its own, since only the portal and
-    reports read it. `province` is the code of the one that the group is in.
+    reports read it. `province` is the code of the one that the group is in, `roll` the digest of its Roll.
     """
 
     slug: str
@@ -33,6 +33,7 @@ class GroupMemory:
     proof: str = ""
     summary: str = ""
     province: str = ""
+    roll: str = ""
     problems: tuple[Diagnostic, ...] = ()
     drafts: tuple[str, ...] = ()
     scheduled: tuple[Waiting, ...] = ()

@@ -32,10 +32,11 @@ def small() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("kimsite.network.words.SPLIT", 300)
         patch.setattr("kimsite.network.library.ROOM", 2)
-        for module in ("portal", "groups", "province", "maps"):
+        for module in ("groups", "province", "maps"):
             patch.setattr(f"kimsite.network.{module}.FEW", 4)
         patch.setattr("kimsite.portal.FEW", 4)
-        patch.setattr("kimsite.network.topics.PER_PAGE", 4)
+        patch.setattr("kimsite.network.sheets.PER_PAGE", 4)
+        patch.setattr("kimsite.network.sheets.STRETCH", 1)
         patch.setattr("kimsite.network.groups.PER_PAGE", 3)
         patch.setattr("kimsite.network.agenda.PER_PAGE", 1)
         patch.setattr("kimsite.network.find.ROWS", 2)

@@ -18,6 +18,8 @@ from kimsite.model.report import Diagnostic
 
 SCRATCH = ".kimsite-tmp"
 FRESH = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+LONGEST = 48
+"""Letters of a name that are part of the name of its temporary file."""
 OCCUPIED = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR})
 
 
@@ -53,8 +55,10 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
 
 def temporary_of(path: Path) -> Path:
     """Where a file is written before it takes its place; what a killed build leaves. Its name is short enough for any
-    disk, be each letter four bytes long."""
-    return path.with_name(f".{path.name[:60]}.tmp")
+    disk, be each letter four bytes long, and no other file's: two that begin alike may be written at once."""
+    name = path.name
+    short = name if len(name) <= LONGEST else name[:LONGEST] + digest_bytes(name.encode())[:12]
+    return path.with_name(f".{short}.tmp")
 
 
 def remove(path: Path) -> None:

@@ -17,6 +17,8 @@ from kimsite.model.record import Record
 from kimsite.model.report import Diagnostic
 
 SCRATCH = ".kimsite-tmp"
+LONGEST = 48
+"""Letters of a name that are part of the name of its temporary file."""
 OCCUPIED = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR})
 
 
@@ -52,8 +54,9 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
 
 def temporary_of(path: Path) -> Path:
     """Where a file is written before it takes its place; what a killed build leaves. Its name is short enough for any
-    disk, be each letter four bytes long."""
-    return path.with_name(f".{path.name[:60]}.tmp")
+    disk, be each letter four bytes long, and no other file's: two that begin alike may be written at once."""
+    name = path.name
+    return path.with_name(f".{name if len(name) <= LONGEST else name[:LONGEST] + digest_bytes(os.fsencode(name))[:12]}.tmp")
 
 
 def remove(path: Path) -> None:

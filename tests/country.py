@@ -27,7 +27,7 @@ SLUGS = ("kim-a", "kim-b", "kim-c", "kim-d", "kim-e", "kim-f")
 WORDS = ("umkm", "UMKM", "Umkm", "kopi", "Kopi Susu", "kopi-susu", "Lomba Desa", "padi", "agenda", "hoaks")
 TITLES = ("Satu", "Kopi pagi", "Panen padi", "Kupu kupu", "Kopra", "Padang", "Warga", "Pasar", "Berita", "بلح")
 WITHOUT = ("search", "map", "topics", "directory", "calendar", "twins", "rss", "not_found")
-ALWAYS_WITHOUT = "atom jsonfeed type_feeds category_feeds authors archive voice json_ld app".split()
+ALWAYS_WITHOUT = ["atom", "jsonfeed", "type_feeds", "category_feeds", "authors", "archive", "voice", "json_ld", "app"]
 NETWORK_LINES: tuple[tuple[str, object], ...] = (
     ("nama", "Jejaring Lain"),
     ("base_url", "https://jejaring.example/di/sini"),
@@ -179,7 +179,9 @@ def add_many_posts(scene: Scene, n: int) -> None:
 
 
 def add_event(scene: Scene, n: int) -> None:
-    event = f"---\njudul: Kirab\nmulai: 2025-11-{1 + n % 5:02} 09:00\nselesai: 2025-11-{6 + n % 3:02} 12:00\n---\nIsi.\n"
+    event = (
+        f"---\njudul: Kirab\nmulai: 2025-11-{1 + n % 5:02} 09:00\nselesai: 2025-11-{6 + n % 3:02} 12:00\n---\nIsi.\n"
+    )
     for group in one_of(_groups(scene), n):
         write_files(group, {f"agenda/kirab-{n % 3}.md": event})
 
@@ -218,7 +220,12 @@ def edit_neighbour(scene: Scene, n: int) -> None:
     data, name = packed(kim), file_of(NEIGHBOUR)
     failing = {"failing": date(2025, 10, 20)} if n % 2 else {}
     note = Note(
-        NEIGHBOUR.source, name, digest_bytes(data), found=f"{NEIGHBOUR.address}/kim.json", answered=date(2025, 11, 1), **failing
+        NEIGHBOUR.source,
+        name,
+        digest_bytes(data),
+        found=f"{NEIGHBOUR.address}/kim.json",
+        answered=date(2025, 11, 1),
+        **failing,
     )
     write_files(scene.folder, {f"{FOLDER}/{name}": data, f"{FOLDER}/{NOTES}": write_notes([note])})
 
@@ -255,7 +262,17 @@ def lose_memory(scene: Scene, n: int) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    *(move_group, say_of_group, break_group, rename_group, delete_group, add_group, add_post, add_many_posts, add_event),
+    *(
+        move_group,
+        say_of_group,
+        break_group,
+        rename_group,
+        delete_group,
+        add_group,
+        add_post,
+        add_many_posts,
+        add_event,
+    ),
     *(edit_post, delete_post, edit_network, edit_theme, edit_template, edit_neighbour, turn_the_clock, turn_drafts),
     *(spoil_output, lose_memory),
 )

@@ -258,7 +258,7 @@ def lose_memory(scene: Scene, n: int) -> None:
             os.truncate(path, path.stat().st_size // 2)
         else:
             shutil.copyfile(one_of((one for one in known if one.suffix == path.suffix), n + 1)[0], f"{path}.x")
-            os.replace(f"{path}.x", path)
+            Path(f"{path}.x").replace(path)
 
 
 EDITS: tuple[Edit, ...] = (

@@ -122,6 +122,12 @@ def test_regions_and_topics_are_found_too():
     }
 
 
+def test_ways_without_a_script_are_regions_and_topics_apart():
+    view = planned(neighbour("kim-a", document("Kopi", type="produk")))["cari.html"].task().view
+    assert [link.path for link in view.ways][1:] == ["wilayah/53/index.html"]
+    assert [link.path for link in view.topics] == ["topik/produk/index.html"]
+
+
 def test_a_new_document_leaves_the_files_of_other_words():
     old = [document(f"Kata{n:03} lama", f"2025-0{n % 9 + 1}-02") for n in range(60)]
     with pytest.MonkeyPatch.context() as patch:

@@ -127,3 +127,15 @@ def test_a_folder_that_somebody_uses_stays_where_an_output_was(tmp_path):
     (tmp_path / "2025/a.html/catatan.txt").write_text("milik saya")
     assert not Writer(tmp_path).delete("2025/a.html")
     assert (tmp_path / "2025/a.html/catatan.txt").read_text() == "milik saya"
+
+
+def test_two_long_names_that_begin_alike_are_written_at_once(tmp_path):
+    first, second = (tmp_path / f"{'lomba-desa-' * 6}{year}.json" for year in (2024, 2025))
+
+    def pieces():
+        yield b"satu"
+        write_whole(second, (b"lain",))
+        yield b" dua"
+
+    write_whole(first, pieces())
+    assert (first.read_bytes(), second.read_bytes()) == (b"satu dua", b"lain")

@@ -57,7 +57,7 @@ def temporary_of(path: Path) -> Path:
     """Where a file is written before it takes its place; what a killed build leaves. Its name is short enough for any
     disk, be each letter four bytes long, and no other file's: two that begin alike may be written at once."""
     name = path.name
-    short = name if len(name) <= LONGEST else name[:LONGEST] + digest_bytes(name.encode())[:12]
+    short = name if len(name) <= LONGEST else name[:LONGEST] + digest_bytes(os.fsencode(name))[:12]
     return path.with_name(f".{short}.tmp")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from kimsite.course import Course, Progress
 from kimsite.engine.execute import workers_of
 from kimsite.engine.inspection import inspecting
-from kimsite.engine.ledger import is_part, ledger_folder, load_ledger, save_ledger, standing
+from kimsite.engine.ledger import is_part, ledger_folder, load_ledger, names_in, save_ledger, standing
 from kimsite.engine.lock import Held, lock
 from kimsite.engine.onlooker import Onlooker
 from kimsite.engine.outcome import result_of
@@ -57,11 +57,11 @@ def build(
 def _build(
     settings: Settings, places: Places, started: int, progress: Progress, glance: Glance, onlooker: Onlooker | None
 ) -> BuildResult:
-    ledger = load_ledger(places.ledger, salt_of(PACKAGE))
+    ledger, there = load_ledger(places.ledger, salt_of(PACKAGE)), names_in(places.ledger)
 
     def lies_there(memory: GroupMemory | PartMemory, top: Path) -> bool:
         trusted = not is_part(memory.slug) and glance.trusts(memory.slug)
-        return trusted or standing(memory, top, places.ledger, ledger.salt)
+        return trusted or standing(memory, top, places.ledger, ledger.salt, there)
 
     trusted, workers = _trusted(ledger, settings), workers_of(settings.jobs)
     with inspecting(trusted, lies_there, places.output, workers) as inspection:

@@ -15,7 +15,16 @@ from kimsite.digest import digest_below, digest_value
 from kimsite.engine.decide import unchanged
 from kimsite.engine.execute import workers_of
 from kimsite.engine.inspection import Inspection
-from kimsite.engine.ledger import enrolled, forget_cache, is_part, load_outputs, remembered, root_of, save_outputs
+from kimsite.engine.ledger import (
+    enrolled,
+    forget_cache,
+    is_part,
+    load_outputs,
+    names_in,
+    remembered,
+    root_of,
+    save_outputs,
+)
 from kimsite.engine.listing import digest_listing, young_of
 from kimsite.engine.onlooker import Onlooker
 from kimsite.engine.output import Places, begin
@@ -96,9 +105,9 @@ class Course:
         """Groups of which the portal, as it was built, found that what it knows of them was damaged: it is gone now."""
         if not self._portal or self._portal.key:
             return []
-        asked, ledger = self.project.settings.groups, self.project.places.ledger
+        asked, names = self.project.settings.groups, names_in(self.project.places.ledger)
         kept = (memory for memory in self._memories.values() if memory.key and memory.summary)
-        return self._again({m.slug for m in kept if (not asked or m.slug in asked) and not enrolled(ledger, m.slug)})
+        return self._again({m.slug for m in kept if (not asked or m.slug in asked) and not enrolled(names, m.slug)})
 
     def _fallen(self, kept: list[GroupMemory], inspection: Inspection) -> Changed:
         """Groups that nothing changed in, but whose outputs do not lie there as they were written."""

@@ -82,13 +82,19 @@ def load_outputs(folder: Path, slug: str, salt: str, distrust: str = "") -> tupl
     return (*records, *left), proof
 
 
-def standing(memory: GroupMemory | PartMemory, top: Path, folder: Path, salt: str) -> bool:
-    """Whether the outputs of a group or part below `top` are those of its line in the ledger, as they were written."""
+def standing(
+    memory: GroupMemory | PartMemory, top: Path, folder: Path, salt: str, there: frozenset[str] | None = None
+) -> bool:
+    """Whether the outputs of a group or part below `top` are those of its line in the ledger, as they were written.
+
+    Who asks of thousands gives the names of all files that are `there` in the ledger's folder.
+    """
     slug = memory.slug
-    columns = load_columns(place_of(folder, slug, OUTPUTS), salt, memory.proof)
-    if columns is None or place_of(folder, slug, PENDING).exists():
+    names = names_in(folder) if there is None else there
+    if name_of(slug, PENDING) in names or not (is_part(slug) or enrolled(names, slug)):
         return False
-    if not is_part(slug) and not enrolled(folder, slug):
+    columns = load_columns(place_of(folder, slug, OUTPUTS), salt, memory.proof)
+    if columns is None:
         return False
     root, lstat = str(root_of(top, slug)), os.lstat
     try:
@@ -101,9 +107,17 @@ def standing(memory: GroupMemory | PartMemory, top: Path, folder: Path, salt: st
     return True
 
 
-def enrolled(folder: Path, slug: str) -> bool:
-    """Whether what a network sees of a group is there."""
-    return all(place_of(folder, slug, kind).exists() for kind in ((SUMMARY, ROLL) if slug else (SUMMARY,)))
+def names_in(folder: Path) -> frozenset[str]:
+    """The names of all files in the ledger's folder."""
+    try:
+        return frozenset(os.listdir(folder))  # noqa: PTH208 - there may be a hundred thousand
+    except FileNotFoundError:
+        return frozenset()
+
+
+def enrolled(names: frozenset[str], slug: str) -> bool:
+    """Whether what a network sees of a group is among the files in the ledger's folder."""
+    return all(name_of(slug, kind) in names for kind in ((SUMMARY, ROLL) if slug else (SUMMARY,)))
 
 
 def is_part(slug: str) -> bool:
@@ -128,12 +142,8 @@ def announce(folder: Path, slug: str, paths: tuple[str, ...]) -> None:
 
 def remembered(folder: Path) -> tuple[str, ...]:
     """The slugs of all that something is kept of, also by builds that were broken off."""
-    try:
-        names = os.listdir(folder)  # noqa: PTH208 - there may be a hundred thousand
-    except FileNotFoundError:
-        return ()
     endings = tuple(f".{kind}" for kind in KINDS)
-    found = {name.removesuffix(ending) for name in names for ending in endings if name.endswith(ending)}
+    found = {name.removesuffix(ending) for name in names_in(folder) for ending in endings if name.endswith(ending)}
     return tuple(sorted("" if name == SINGLE else name for name in found))
 
 
@@ -152,4 +162,9 @@ def forget_cache(folder: Path, slug: str) -> None:
 
 def place_of(folder: Path, slug: str, kind: str) -> Path:
     """Where one group's file of a kind lies."""
-    return folder / f"{slug or SINGLE}.{kind}"
+    return folder / name_of(slug, kind)
+
+
+def name_of(slug: str, kind: str) -> str:
+    """What it is called."""
+    return f"{slug or SINGLE}.{kind}"

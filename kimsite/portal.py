@@ -1,9 +1,9 @@
 """A network's portal, top to bottom.
 
-Provinces first, each from the summaries and rolls of its groups; then, from what was kept of every province, the pages
-that show the whole (`network.portal`). A part whose key is the same as last time is not planned, and what is kept of a
-province whose groups all say the same is not gathered again. So a new document costs its province, and the parts that
-show it.
+Provinces first, each from the summaries of its groups, and their wards, each from the rolls of some of them; then, from
+what was kept of all of these, the pages that show the whole (`network.portal`). A part whose key is the same as last
+time is not planned, and what is kept of groups that all say the same is not gathered again. So a new document costs its
+province, its ward, and the parts that show it.
 """
 
 from collections.abc import Callable, Iterable
@@ -27,10 +27,11 @@ from kimsite.model.summary import GroupSummary
 from kimsite.model.value import frozen
 from kimsite.neighbourhood import neighbours_of
 from kimsite.network.directory import province_of
+from kimsite.network.find import plan_tables
 from kimsite.network.frame import PortalFrame
-from kimsite.network.gist import Gist, pieces_of
+from kimsite.network.gist import Gist, pieces_of, ward_pieces
 from kimsite.network.groups import FEW
-from kimsite.network.library import Library, bases
+from kimsite.network.library import ROOM, Library, bases
 from kimsite.network.neighbours import Welcome
 from kimsite.network.portal import Part, Portal
 from kimsite.network.province import Province, Scope
@@ -125,16 +126,20 @@ def _make(order: Order, before: PortalMemory, network: Network, look: Look, grou
     shop = Shop(look, order.settings, order.places, order.started, order.salt, order.fallen)
     parts = Parts(shop, before.parts)
     frame = PortalFrame(network, look.theme, look.settings, look.words)
-    shares = _shares(groups)
-    scope = Scope(sum(bool(share.code) for share in shares) > 1, len(groups) <= FEW)
+    provinces = _provinces(groups)
+    wards = [ward for province in provinces for ward in _wards(province)]
+    scope = Scope(len({group.province for group in groups} - {""}) > 1, len(groups) <= FEW)
     key = digest_value(order.key, order.network.key, scope)
-    parts.make(_province_job(order, frame, scope, share, key) for share in shares)
-    gists = [_gist(order, share, share.part, parts.made[share.part].gist) for share in shares]
-    portal = Portal(frame, gists, _entries(order, groups))
+    jobs = [_share_job(order, province, key, partial(_plan_province, order, frame, scope)) for province in provinces]
+    parts.make((*jobs, *(_share_job(order, ward, key, partial(_plan_ward, order, frame)) for ward in wards)))
+    of_provinces, of_wards = (
+        [_gist(order, share, parts.made[share.part].gist) for share in shares] for shares in (provinces, wards)
+    )
+    portal = Portal(frame, of_provinces, of_wards, _entries(order, groups))
     plans = [*portal.parts()]
     if frame.makes("search"):
         parts.make((_own_job(order, portal),))
-        plans += portal.word_parts(_gist(order, Share("", 0, ()), OWN, parts.made[OWN].gist))
+        plans += portal.word_parts(_gist(order, Share(OWN, 0, ()), parts.made[OWN].gist))
     parts.make(_job(part, key) for part in plans)
     parts.make(_job(part, key) for part in portal.late_parts(parts.paths(), parts.list_paths))
     parts.sweep(order.known)
@@ -157,49 +162,64 @@ def _stranger(group: GroupSummary) -> Enlisted:
 
 @frozen
 class Share:
-    """The groups of one province, numbered from `base`."""
+    """Some groups of one province, numbered from `base`, and the name of the part that is theirs."""
 
-    code: str
+    part: str
     base: int
     groups: tuple[Enlisted, ...]
 
-    @property
-    def part(self) -> str:
-        """The part of the portal that is theirs."""
-        return f"{PART}{self.code or NOWHERE}"
 
-
-def _shares(groups: tuple[Enlisted, ...]) -> list[Share]:
+def _provinces(groups: tuple[Enlisted, ...]) -> list[Share]:
     found: dict[str, list[Enlisted]] = {}
     for group in sorted(groups, key=lambda group: (group.province, group.slug)):
         found.setdefault(group.province, []).append(group)
     starts = bases(map(len, found.values()))
-    return [Share(code, base, tuple(found[code])) for code, base in zip(found, starts, strict=True)]
+    return [
+        Share(f"{PART}{code or NOWHERE}", base, tuple(found[code])) for code, base in zip(found, starts, strict=True)
+    ]
 
 
-def _province_job(order: Order, frame: PortalFrame, scope: Scope, share: Share, key: str) -> Job:
+def _wards(province: Share) -> list[Share]:
+    """As many groups each as are gathered together."""
+    starts = range(0, len(province.groups), ROOM)
+    return [Share(f"{province.part}.{s}", province.base + s, province.groups[s : s + ROOM]) for s in starts]
+
+
+def _share_job(order: Order, share: Share, key: str, plan: Callable[[Share], Plan]) -> Job:
     seen = digest_value(key, share.base, [(group.slug, group.summary) for group in share.groups])
     place = place_of(order.places.ledger, share.part, GIST)
-    plan = partial(_plan_province, order, frame, scope, share)
-    return Job(share.part, seen, plan, 10 * len(share.groups), partial(_holds, place))
+    return Job(share.part, seen, partial(plan, share), 10 * len(share.groups), partial(_holds, place))
 
 
 def _plan_province(order: Order, frame: PortalFrame, scope: Scope, share: Share) -> Plan:
-    """A province of which a summary or a roll is not there any more is planned without it: its group is built again by
-    the next build, and the province with it."""
-    folder = order.places.ledger
-    marks = {group.slug: group.summary for group in share.groups}
-    found = {g.slug: g.stranger or load_summary(folder, g.slug, g.summary) for g in share.groups}
-    groups = [summary for summary in found.values() if summary]
-    for slug in found.keys() - {group.slug for group in groups}:
-        lose_summary(folder, slug)
+    """A province of which a summary is not there any more is planned without it: its group is built again at once, and
+    the province with it."""
+    groups = _summaries(order, share)
+    province = Province(frame, groups, {group.slug: group.summary for group in share.groups}, scope)
+    gist = save_shelf(place_of(order.places.ledger, share.part, GIST), order.salt, pieces_of(province))
+    return Plan(province.outputs(), gist, len(groups) == len(share.groups))
+
+
+def _plan_ward(order: Order, frame: PortalFrame, share: Share) -> Plan:
+    """The same of a roll. Its outputs are what the search says of the groups."""
+    folder, groups = order.places.ledger, _summaries(order, share)
     rolls = [load_roll(folder, group.slug, group.roll) for group in groups if group.roll]
-    library = Library(groups, (roll for roll in rolls if roll), _entries(order, share.groups), marks, share.base)
-    whole = len(groups) == len(found) and None not in rolls
+    library = Library(groups, (roll for roll in rolls if roll), _entries(order, share.groups), share.base)
+    whole = len(groups) == len(share.groups) and None not in rolls
     del rolls  # the library lets go of what it needs no more
-    province = Province(frame, library, scope)
-    gist = save_shelf(place_of(folder, share.part, GIST), order.salt, pieces_of(province))
-    return Plan(province.outputs(), gist, whole)
+    gist = save_shelf(place_of(folder, share.part, GIST), order.salt, ward_pieces(frame, library))
+    places = range(len(groups)) if frame.makes("search") else ()
+    return Plan((table for place in places for table in plan_tables(frame, library, place)), gist, whole)
+
+
+def _summaries(order: Order, share: Share) -> list[GroupSummary]:
+    """The summaries that are there; one that is not what it should be is taken away."""
+    folder = order.places.ledger
+    found = {g.slug: g.stranger or load_summary(folder, g.slug, g.summary) for g in share.groups}
+    for slug, summary in found.items():
+        if summary is None:
+            lose_summary(folder, slug)
+    return [summary for summary in found.values() if summary]
 
 
 def _entries(order: Order, groups: Iterable[Enlisted]) -> Entries:
@@ -220,12 +240,12 @@ def _holds(place: Path, gist: str) -> bool:
     return open_shelf(place, gist) is not None
 
 
-def _gist(order: Order, share: Share, part: str, proof: str) -> Gist:
+def _gist(order: Order, share: Share, proof: str) -> Gist:
     """Raises Torn when it was taken away since it was made."""
-    shelf = open_shelf(place_of(order.places.ledger, part, GIST), proof)
+    shelf = open_shelf(place_of(order.places.ledger, share.part, GIST), proof)
     if shelf is None:
-        raise Torn(part)
-    return Gist(share.code, share.base, len(share.groups), shelf.digests, shelf.read)
+        raise Torn(share.part)
+    return Gist(share.base, len(share.groups), shelf.digests, shelf.read)
 
 
 def _job(part: Part, key: str) -> Job:

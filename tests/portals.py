@@ -2,23 +2,25 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from kimsite.digest import digest_value
 from kimsite.model.content import Network
 from kimsite.model.summary import GroupSummary, Headline
 from kimsite.model.theme import Catalogue, Theme
 from kimsite.network.directory import province_of
+from kimsite.network.find import plan_tables
 from kimsite.network.frame import PortalFrame
-from kimsite.network.gist import Gist, pieces_of
+from kimsite.network.gist import Gist, pieces_of, ward_pieces
 from kimsite.network.groups import FEW
-from kimsite.network.library import Library, Lookup, bases
+from kimsite.network.library import ROOM, Library, Lookup, bases
 from kimsite.network.portal import Portal
 from kimsite.network.province import Province, Scope
 from kimsite.plan.planned import Planned
 
 
-def in_memory(code: str, base: int, groups: int, pieces: Mapping[str, bytes]) -> Gist:
+def in_memory(base: int, groups: int, pieces: Mapping[str, bytes]) -> Gist:
     """Of pieces that are not kept anywhere. Their digests are they themselves."""
     digests = {name: data.hex() for name, data in pieces.items()}
-    return Gist(code, base, groups, digests, pieces.__getitem__)
+    return Gist(base, groups, digests, pieces.__getitem__)
 
 
 def unknown(slug: str, number: int) -> Headline:
@@ -42,22 +44,20 @@ def plan_portal(
     by_code = provinces_of(groups)
     scope = Scope(len(by_code.keys() - {""}) > 1, len(groups) <= FEW)
     starts = bases(len(inside) for inside in by_code.values())
-    provinces = {
-        code: Province(frame, library(inside, base), scope)
-        for (code, inside), base in zip(by_code.items(), starts, strict=True)
-    }
-    made = {code: tuple(province.outputs()) for code, province in provinces.items()}
-    portal = Portal(
-        frame,
-        [
-            in_memory(code, province.library.base, len(province.groups), pieces_of(province))
-            for code, province in provinces.items()
-        ],
-        headline,
-    )
+    made, provinces, wards = {}, [], []
+    for (code, inside), base in zip(by_code.items(), starts, strict=True):
+        province = Province(frame, inside, {group.slug: digest_value(group) for group in inside}, scope)
+        provinces.append(in_memory(base, len(inside), pieces_of(province)))
+        made[code] = tuple(province.outputs())
+        for start in range(0, len(inside), ROOM):
+            ward = library(inside[start : start + ROOM], base + start)
+            places = range(len(ward.groups)) if frame.makes("search") else ()
+            made[f"{code}.{start}"] = tuple(t for place in places for t in plan_tables(frame, ward, place))
+            wards.append(in_memory(base + start, len(ward.groups), ward_pieces(frame, ward)))
+    portal = Portal(frame, provinces, wards, headline)
     parts = [*portal.parts()]
     if frame.makes("search"):
-        parts += portal.word_parts(in_memory("", 0, 0, portal.own_pieces()))
+        parts += portal.word_parts(in_memory(0, 0, portal.own_pieces()))
     made |= {part.name: tuple(part.plan()) for part in parts}
     paths = {name: tuple(output.path for output in outputs) for name, outputs in made.items()}
     late = portal.late_parts({name: repr(some) for name, some in paths.items()}, paths.__getitem__)
@@ -68,6 +68,6 @@ def plan_portal(
 def provinces_of(groups: Iterable[GroupSummary]) -> dict[str, tuple[GroupSummary, ...]]:
     """The groups by the code of their province, "" for those whose place nobody knows; in the codes' order."""
     found: dict[str, list[GroupSummary]] = {}
-    for group in groups:
+    for group in sorted(groups, key=lambda group: group.slug):
         found.setdefault(province_of(group.region), []).append(group)
     return {code: tuple(found[code]) for code in sorted(found)}

@@ -32,6 +32,7 @@ def small() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("kimsite.network.words.SPLIT", 300)
         patch.setattr("kimsite.network.library.ROOM", 2)
+        patch.setattr("kimsite.portal.ROOM", 2)
         for module in ("groups", "province", "maps"):
             patch.setattr(f"kimsite.network.{module}.FEW", 4)
         patch.setattr("kimsite.portal.FEW", 4)

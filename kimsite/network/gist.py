@@ -1,13 +1,14 @@
 """What the pages of a whole network need of one province: in pieces, each read only by those that look at it.
 
-A new document changes some pieces of one province. The others stand as they are, and what is made of them, too.
+What summaries say is taken from a whole province, what their documents say from wards of its groups. A new document
+changes some pieces of its province and its ward. The others stand as they are, and what is made of them, too.
 """
 
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from kimsite.codec import build, decode, encode
@@ -18,7 +19,9 @@ from kimsite.model.summary import GroupSummary, Headline
 from kimsite.model.value import frozen
 from kimsite.network.activity import Activity, activity_of
 from kimsite.network.directory import group_line, outline, placed, walk
+from kimsite.network.frame import PortalFrame
 from kimsite.network.groups import entry_of
+from kimsite.network.library import Library
 from kimsite.network.maps import pins_of
 from kimsite.network.news import LATEST, News, featured
 from kimsite.network.province import Province
@@ -70,13 +73,11 @@ def topic_piece(key: str, year: int) -> str:
 
 
 class Gist:
-    """The pieces of one province, whose groups are numbered from `base`. `digests` stand for them by name; `read` gives
-    one, and raises LookupError."""
+    """The pieces of one province or ward, whose groups are numbered from `base`. `digests` stand for them by name;
+    `read` gives one, and raises LookupError."""
 
-    def __init__(
-        self, code: str, base: int, groups: int, digests: Mapping[str, str], read: Callable[[str], bytes]
-    ) -> None:
-        self.code, self.base, self.groups = code, base, groups
+    def __init__(self, base: int, groups: int, digests: Mapping[str, str], read: Callable[[str], bytes]) -> None:
+        self.base, self.groups = base, groups
         self.digests = digests
         self.read = read
 
@@ -116,11 +117,9 @@ class Gist:
 
 
 def pieces_of(province: Province) -> dict[str, bytes]:
-    """All pieces."""
-    frame, groups = province.frame, province.library.groups
+    """All pieces of a province."""
+    groups = sorted(province.groups, key=attrgetter("slug"))
     places = {group.slug: place for place, group in enumerate(groups)}
-    shares = shares_of(frame, province.library) if frame.makes("topics") else {}
-    words = gather(province.library) if frame.makes("search") else {}
     values: dict[str, object] = {
         FRONT: _front(province),
         NEWEST: _rows(province.news[:LATEST], places, _dated),
@@ -131,12 +130,21 @@ def pieces_of(province: Province) -> dict[str, bytes]:
         REGIONS: [(node.path, node.title) for node in walk(province.regions)],
         HOSTING: _hosting(province.groups),
         MEMBERS: tuple(map(_plain, groups)),
+    }
+    return {name: encode(value).encode() for name, value in values.items()}
+
+
+def ward_pieces(frame: PortalFrame, library: Library) -> dict[str, bytes]:
+    """All pieces of a ward."""
+    shares = shares_of(frame, library) if frame.makes("topics") else {}
+    words = gather(library) if frame.makes("search") else {}
+    values: dict[str, object] = {
         SHARES: {key: share for key, (share, _) in shares.items()},
         **{topic_piece(key, year): named for key, (_, years) in shares.items() for year, named in years.items()},
     }
     pieces = {name: encode(value).encode() for name, value in values.items()}
-    pieces[JSON] = _lines((group.slug, json_line(frame.network, group)) for group in groups)
-    pieces[CSV] = _lines((group.slug, csv_line(frame.network, group)) for group in groups)
+    pieces[JSON] = _lines((group.slug, json_line(frame.network, group)) for group in library.groups)
+    pieces[CSV] = _lines((group.slug, csv_line(frame.network, group)) for group in library.groups)
     return pieces | word_pieces(words)
 
 

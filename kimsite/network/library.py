@@ -1,9 +1,8 @@
-"""All documents of the groups of one province, as far as the portal lists and finds them."""
+"""All documents of some groups of one province, as far as the portal lists and finds them."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from kimsite.digest import digest_value
 from kimsite.model.roll import Roll
@@ -13,7 +12,8 @@ from kimsite.network.news import News
 GROUPS, DOCUMENTS = 1 << 20, 1 << 20
 """More than a network has groups, and a group documents."""
 ROOM = 64
-"""Groups are numbered with room between provinces: a new group seldom changes the numbers of those in others."""
+"""Groups of a province whose documents are gathered together. The next province is numbered from the next multiple of
+it, so that a new group seldom changes the numbers of those in others."""
 Lookup = Callable[[str, int], Headline]
 """What lists show of a group's document, by its slug and its number in the roll."""
 
@@ -24,20 +24,12 @@ class Library:
     A document is named by one number, of its day, its group and its own: the larger it is, the newer it is.
     """
 
-    def __init__(
-        self,
-        groups: Iterable[GroupSummary],
-        rolls: Iterable[Roll],
-        headline: Lookup,
-        marks: Mapping[str, str] = MappingProxyType({}),
-        base: int = 0,
-    ) -> None:
-        """`marks` stand for all that a summary says, by slug."""
+    def __init__(self, groups: Iterable[GroupSummary], rolls: Iterable[Roll], headline: Lookup, base: int = 0) -> None:
+        """`headline` says what lists show of a document."""
         known = {roll.slug: roll for roll in rolls}
         self.base = base
         self.groups = tuple(sorted(groups, key=lambda group: group.slug))
         self.rolls = [known.get(group.slug) or Roll(group.slug) for group in self.groups]
-        self.marks = {group.slug: marks.get(group.slug) or digest_value(group) for group in self.groups}
         self._headline = headline
         self._told = [digest_value(group.slug, group.short, group.name, group.base_url)[:12] for group in self.groups]
 

@@ -20,30 +20,32 @@ from kimsite.plan.redirects import rules
 from kimsite.urls import absolute
 
 MISSING = "404.html"
+Gists = Sequence[Gist]
 
 
-def plan_data(frame: PortalFrame, gists: Sequence[Gist]) -> Iterator[Planned]:
+def plan_data(frame: PortalFrame, provinces: Gists, wards: Gists) -> Iterator[Planned]:
     """network.json and CSV. They are megabytes of a large network, so what they are made of stands for them."""
     if frame.makes("twins"):
-        seen = digest_value(frame.network, [gist.digests[piece] for gist in gists for piece in (FRONT, JSON, CSV)])
-        yield Planned("network.json", "text", partial(_json, frame, gists), seen=seen)
-        yield Planned("kim.csv", "text", partial(_csv, gists), seen=seen)
+        lines = [[ward.digests[piece] for ward in wards] for piece in (JSON, CSV)]
+        seen = digest_value(frame.network, [province.digests[FRONT] for province in provinces], lines)
+        yield Planned("network.json", "text", partial(_json, frame, provinces, wards), seen=seen)
+        yield Planned("kim.csv", "text", partial(_csv, wards), seen=seen)
 
 
-def _json(frame: PortalFrame, gists: Sequence[Gist]) -> TextView:
-    totals = total_of(gist.get(Front, FRONT) for gist in gists)
-    return TextView(join_json(frame.network, totals, [line for _, line in _lines(gists, JSON)]))
+def _json(frame: PortalFrame, provinces: Gists, wards: Gists) -> TextView:
+    totals = total_of(province.get(Front, FRONT) for province in provinces)
+    return TextView(join_json(frame.network, totals, [line for _, line in _lines(wards, JSON)]))
 
 
-def _csv(gists: Sequence[Gist]) -> TextView:
-    return TextView(join_csv(line for _, line in _lines(gists, CSV)))
+def _csv(wards: Gists) -> TextView:
+    return TextView(join_csv(line for _, line in _lines(wards, CSV)))
 
 
-def _lines(gists: Sequence[Gist], piece: str) -> list[tuple[str, str]]:
+def _lines(gists: Gists, piece: str) -> list[tuple[str, str]]:
     return sorted(line for gist in gists for line in gist.lines(piece))
 
 
-def plan_once(frame: PortalFrame, gists: Sequence[Gist]) -> Iterator[Planned]:
+def plan_once(frame: PortalFrame, gists: Gists) -> Iterator[Planned]:
     """All the rest."""
     yield from map(ready, _tasks(frame, [gist.get(Hosting, HOSTING) for gist in gists]))
 

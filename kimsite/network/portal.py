@@ -1,6 +1,7 @@
 """The portal at the top of a network's output, in parts, from what `gist` took from each province.
 
     (provinces) regions, their feeds, events, maps and groups: `province`, each planned by itself
+    (wards)     what the search says of the documents of some groups of a province: `find`
     front       the first page, the network's feeds
     agenda      what is to come in all regions
     data        network.json and CSV
@@ -79,20 +80,20 @@ class Part:
 
 
 class Portal:
-    """All parts but the provinces."""
+    """All parts but provinces and wards."""
 
-    def __init__(self, frame: PortalFrame, gists: Sequence[Gist], headline: Lookup) -> None:
-        """`gists` come by the codes of their provinces."""
+    def __init__(self, frame: PortalFrame, provinces: Sequence[Gist], wards: Sequence[Gist], headline: Lookup) -> None:
+        """Provinces come by their codes, wards by the numbers of their groups."""
         self.frame = frame
-        self.gists = tuple(gists)
-        self._union = Union({gist.base: gist.member for gist in self.gists}, headline)
+        self.provinces, self.wards = tuple(provinces), tuple(wards)
+        self._union = Union({province.base: province.member for province in provinces}, headline)
 
     def parts(self) -> Iterator[Part]:
         """Those that can be planned by themselves, but for words."""
-        frame, gists = self.frame, self.gists
+        frame, gists = self.frame, self.provinces
         topics = self._leading_topics()
         yield self._part("front", partial(plan_front, frame, gists, topics), FRONT_PIECES, topics)
-        yield self._part("data", partial(plan_data, frame, gists), (FRONT, JSON, CSV))
+        yield self._part("data", partial(plan_data, frame, gists, self.wards), (FRONT, JSON, CSV))
         yield self._part("groups", partial(plan_rosters, frame, gists), (ROSTER,))
         yield self._part("hosting", partial(plan_once, frame, gists), (HOSTING,))
         if frame.makes("calendar"):
@@ -104,7 +105,7 @@ class Portal:
 
     def word_parts(self, own: Gist) -> Iterator[Part]:
         """The files of words that the search reads. `own` has the `own_pieces`."""
-        worded = (own, *self.gists)
+        worded = (own, *self.wards)
         for prefix, shelves in _cut(worded).items():
             seen = [gist.digests.get(WORDS + shelf) for shelf in shelves for gist in worded]
             yield self._part(WORDS_PART + prefix, partial(_words, prefix, shelves, worded), (), seen)
@@ -123,8 +124,9 @@ class Portal:
     def _part(
         self, name: str, plan: Callable[[], Iterable[Planned]], pieces: tuple[str, ...], also: object = None
     ) -> Part:
-        """A part that looks at these pieces of all provinces, and at what else is given."""
-        seen = [gist.digests.get(piece) for piece in pieces for gist in self.gists]
+        """A part that looks at these pieces, and at what else is given."""
+        gists = (*self.provinces, *self.wards)
+        seen = [gist.digests.get(piece) for piece in pieces for gist in gists]
         return Part(name, digest_value(self.frame.mark, name, seen, also), plan)
 
     @cached_property
@@ -132,8 +134,8 @@ class Portal:
         """Types, then words by title."""
         if not self.frame.makes("topics"):
             return ()
-        groups = sum(gist.groups for gist in self.gists)
-        shares = together(gist.get(dict[str, Share], SHARES) for gist in self.gists)
+        groups = sum(province.groups for province in self.provinces)
+        shares = together(ward.get(dict[str, Share], SHARES) for ward in self.wards)
         return (*type_topics(self.frame, shares), *word_topics(self.frame, shares, groups))
 
     def _leading_topics(self) -> tuple[Count, ...]:
@@ -154,7 +156,7 @@ class Portal:
             yield replace(part, work=stretch.end - stretch.start)
 
     def _stretch(self, topic: Topic, stretch: Stretch, pieces: tuple[str, ...]) -> Iterator[Planned]:
-        documents = merged(gist.named(piece) for gist in self.gists for piece in pieces)
+        documents = merged(ward.named(piece) for ward in self.wards for piece in pieces)
         return plan_stretch(self.frame, topic, stretch, documents, self._union)
 
     @cached_property
@@ -163,7 +165,7 @@ class Portal:
         kind, region = self.frame.word("topics"), self.frame.word("region")
         return (
             *((topic.first, topic.title, kind) for topic in self.topics),
-            *((path, title, region) for gist in self.gists for path, title in gist.parsed(REGIONS)),
+            *((path, title, region) for province in self.provinces for path, title in province.parsed(REGIONS)),
         )
 
     def own_key(self) -> str:
@@ -176,7 +178,7 @@ class Portal:
 
     def _search(self, parts: Iterable[str], list_paths: Callable[[str], Iterable[str]]) -> Iterator[Planned]:
         prefixes = [prefix_of(path) for part in parts for path in list_paths(part)]
-        provinces = tuple(Link(path, title) for gist in self.gists for path, title in gist.parsed(REGIONS)[:1])
+        provinces = tuple(Link(path, title) for gist in self.provinces for path, title in gist.parsed(REGIONS)[:1])
         topics = tuple(Link(topic.first, topic.title) for topic in self.topics)
         yield plan_find(self.frame, prefixes, provinces, topics)
         yield from plan_own_tables(self._pages)

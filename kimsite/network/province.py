@@ -1,10 +1,10 @@
-"""What a portal shows of the groups of one province, planned from their summaries and rolls alone.
+"""What a portal shows of the groups of one province, planned from their summaries alone.
 
 A province knows nothing of the others: what changes in one leaves the pages of all others as they are. What the pages
 of the whole network need of it, `gist` takes from it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from kimsite.digest import digest_value
@@ -14,10 +14,8 @@ from kimsite.model.value import frozen
 from kimsite.model.view import Count, Head, Link, PortalView
 from kimsite.network.agenda import Diary, diary_path, plan_agenda
 from kimsite.network.directory import code_of, members, outline, region_tree, walk
-from kimsite.network.find import plan_tables
 from kimsite.network.frame import PortalFrame
 from kimsite.network.groups import FEW, entry_of, plan_groups, roll_path
-from kimsite.network.library import Library
 from kimsite.network.maps import MAP, map_path, pins_of, plan_province_maps
 from kimsite.network.news import LATEST, UPCOMING, News, agenda, announced, by_region, cards, latest
 from kimsite.plan.feeds import ENTRIES
@@ -38,12 +36,15 @@ class Scope:
 class Province:
     """The groups of one province, or those whose place nobody knows."""
 
-    def __init__(self, frame: PortalFrame, library: Library, scope: Scope) -> None:
+    def __init__(
+        self, frame: PortalFrame, groups: Iterable[GroupSummary], marks: Mapping[str, str], scope: Scope
+    ) -> None:
+        """`marks` stand for all that a summary says, by slug."""
         self.frame = frame
-        self.library = library
         self.scope = scope
         self.network = frame.network
-        self.groups = tuple(sorted(library.groups, key=lambda group: (group.name.casefold(), group.slug)))
+        self.groups = tuple(sorted(groups, key=lambda group: (group.name.casefold(), group.slug)))
+        self._marks = marks
         self.regions = region_tree(self.groups)
         self.news = latest(self.groups)
         self.ahead = by_region(agenda(self.groups))
@@ -52,8 +53,7 @@ class Province:
         self._latest = by_region(self.news, LATEST)
 
     def outputs(self) -> Iterator[Planned]:
-        """A page and feeds for each region, what is to come there, its groups by name, maps; what the search says of
-        the groups."""
+        """A page and feeds for each region, what is to come there, its groups by name, maps."""
         yield from self._places()
         yield from self._directories()
         if self.frame.makes("map"):
@@ -61,9 +61,6 @@ class Province:
                 yield from plan_province_maps(self.frame.view, region, pins_of(self.groups), self._map_head)
         if self.frame.makes("calendar"):
             yield from self._agendas()
-        if self.frame.makes("search"):
-            for place in range(len(self.library.groups)):
-                yield from plan_tables(self.frame, self.library, place)
 
     def _places(self) -> Iterator[Planned]:
         """The page and the feeds of each region."""
@@ -78,7 +75,7 @@ class Province:
 
     def _told(self, code: str) -> str:
         """Stands for all that the groups of a region say."""
-        return digest_value([self.library.marks[group.slug] for group in self._members[code]])
+        return digest_value([self._marks[group.slug] for group in self._members[code]])
 
     def _announced(self, code: str) -> list[News]:
         return self.announced[code]

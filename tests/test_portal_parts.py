@@ -148,7 +148,7 @@ def test_what_a_killed_build_kept_of_a_group_whose_texts_are_as_before_is_not_be
 
 
 def test_lists_of_outputs_that_were_lost_cost_no_page_its_place_in_the_sitemap(network):
-    for path in network.ledger.glob(f"{PART}topic-*.outputs.json"):
+    for path in network.ledger.glob(f"{PART}topic-*.outputs"):
         path.unlink()
     write_files(network.folder, {"content/kim-d/group.yaml": "nama: kim-d\nkode_wilayah: 53.05.02.2003\n"})
     assert network.build().problems == ()

@@ -149,7 +149,7 @@ def test_explaining_is_for_programs_too(network):
 
 def test_what_a_broken_off_build_had_written_already_says_so(network):
     (ledger,) = (network.folder / ".kimsite").glob("*")
-    for file in (*ledger.glob("*.outputs.json"), ledger / "ledger.json"):
+    for file in (*ledger.glob("*.outputs"), ledger / "ledger.json"):
         file.unlink()
     save_pending(ledger / "kim-a.pending.json", (PAGE.removeprefix("kim-a/"),))
     network("build", "--today", "2025-11-01")

@@ -1,7 +1,7 @@
 """The ledger: what the last build did, so that the next one does only the rest.
 
     .kimsite/<output>/ledger.json           groups: keys, problems; rewritten last
-    .kimsite/<output>/<slug>.outputs.json   what lies in one group's folder
+    .kimsite/<output>/<slug>.outputs        what lies in one group's folder
     .kimsite/<output>/<slug>.bodies         bodies that may be used again
     .kimsite/<output>/<slug>.sources        what its files held
     .kimsite/<output>/<slug>.profile        what its group.yaml holds (`kept`, where themes are too)
@@ -33,7 +33,7 @@ from kimsite.model.memory import GroupMemory, Ledger, PartMemory
 from kimsite.model.record import Record
 
 LEDGER = "ledger.json"
-OUTPUTS = "outputs.json"
+OUTPUTS = "outputs"
 PENDING = "pending.json"
 BODIES, SOURCES, PROFILE = "bodies", "sources", "profile"
 SUMMARY, ROLL, ENTRIES = "summary", "roll", "entries"
@@ -98,7 +98,7 @@ def standing(
         return False
     root, lstat = str(root_of(top, slug)), os.lstat
     try:
-        for path, size, mtime in columns:  # as `state_of`, but there may be a hundred thousand
+        for path, size, mtime in zip(*columns, strict=True):  # as `state_of`, but there may be a hundred thousand
             found = lstat(f"{root}/{path}")
             if found.st_mtime_ns != mtime or found.st_size != size:
                 return False

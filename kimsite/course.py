@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache as cached
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kimsite.cluster.engage import engage
@@ -33,8 +34,8 @@ from kimsite.model.memory import GroupMemory, GroupOutcome, Ledger, PortalMemory
 from kimsite.model.report import Diagnostic
 from kimsite.model.source import GroupFiles
 from kimsite.project import Project
-from kimsite.read.copies import digest_copies
-from kimsite.read.discover import ProjectError
+from kimsite.read.discover import CONTENT, ProjectError
+from kimsite.vocabulary import NEIGHBOURS_FOLDER
 
 if TYPE_CHECKING:
     from kimsite.cluster.crew import Hands
@@ -136,7 +137,7 @@ class Course:
         settings, own = project.settings, tuple(files.slug for files in project.inventory.groups)
         groups = [memory for _, memory in sorted(self._memories.items()) if memory.summary]
         told = [(memory.slug, memory.summary) for memory in groups]
-        key, copies = digest_value(project.key, network.key, told, own), digest_copies(project.places.source)
+        key, copies = digest_value(project.key, network.key, told, own), _digest_copies(project.places.source)
         old = self._portal
         current = (
             old
@@ -252,6 +253,16 @@ def _execute(
     except Lost as fault:
         raise ProjectError(Diagnostic("K029", str(places.output))) from fault
     return outcomes
+
+
+def _digest_copies(source: Path) -> str:
+    """The digest of what was fetched of groups that are built elsewhere. Most networks have none, and need no YAML for
+    that."""
+    if not (source / CONTENT / NEIGHBOURS_FOLDER).is_dir():
+        return ""
+    from kimsite.read.copies import digest_copies
+
+    return digest_copies(source)
 
 
 def _forget(slug: str, places: Places) -> int:

@@ -16,6 +16,9 @@ from kimsite.model.value import frozen
 from kimsite.outputs import Look, make_outputs
 from kimsite.plan.planned import Planned
 
+PLANNED = 10
+"""How many times as long as planning a part it takes to make it."""
+
 
 @frozen
 class Shop:
@@ -89,9 +92,9 @@ class Parts:
         due.sort(key=lambda job: -job.work)
         workers = workers_of(self.shop.settings.jobs)
         # One that is made alone is shared by all processes; of several each makes its own. Of one that was there
-        # before, little is to be made.
+        # before, most need only be planned.
         alone = workers if len(due) == 1 else 1
-        work = sum(1 if job.slug in self._before else job.work for job in due)
+        work = sum(job.work // PLANNED if job.slug in self._before else job.work for job in due)
         deal_out(workers, work, partial(finish, workers=alone), self.shop, due, self._record)
 
     def _stays(self, old: PartMemory, job: Job) -> bool:

@@ -93,7 +93,8 @@ class Portal:
         frame, gists = self.frame, self.provinces
         topics = self._leading_topics()
         yield self._part("front", partial(plan_front, frame, gists, topics), FRONT_PIECES, topics)
-        yield self._part("data", partial(plan_data, frame, gists, self.wards), (FRONT, JSON, CSV))
+        data = self._part("data", partial(plan_data, frame, gists, self.wards), (FRONT, JSON, CSV))
+        yield replace(data, work=sum(gist.groups for gist in gists) // 4)  # megabytes, however little there is to plan
         yield self._part("groups", partial(plan_rosters, frame, gists), (ROSTER,))
         yield self._part("hosting", partial(plan_once, frame, gists), (HOSTING,))
         if frame.makes("calendar"):

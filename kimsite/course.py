@@ -130,7 +130,7 @@ class Course:
     def _build_portal(self, fallen: frozenset[str]) -> None:
         """The portal, from the groups' summaries and what was fetched of others; as it is when nothing of them
         changed."""
-        project, network = self.project, self.project.network
+        project, network, old = self.project, self.project.network, self._portal
         if network is None:
             self._portal = None
             return
@@ -138,34 +138,19 @@ class Course:
         groups = [memory for _, memory in sorted(self._memories.items()) if memory.summary]
         told = [(memory.slug, memory.summary) for memory in groups]
         key, copies = digest_value(project.key, network.key, told, own), _digest_copies(project.places.source)
-        old = self._portal
-        current = (
-            old
-            and unchanged(old, key, copies, settings.today)
-            and not (settings.clean and old is project.ledger.portal)
-        )
-        if current and not fallen:
+        trusted = not settings.clean or old is not project.ledger.portal
+        if old and trusted and not fallen and unchanged(old, key, copies, settings.today):
             return
         begin(project.places.output)
         from kimsite.portal import Enlisted, Order, build_portal
 
-        before = replace(
-            old or PortalMemory("", "", settings.today, None), key=key, files=copies, since=settings.today, until=None
-        )
+        fresh = old or PortalMemory("", "", settings.today, None)
         enlisted = tuple(Enlisted(memory.slug, memory.summary, memory.province, memory.roll) for memory in groups)
-        order = Order(
-            network,
-            enlisted,
-            own,
-            settings,
-            project.places,
-            project.started,
-            project.ledger.salt,
-            project.key,
-            self._known,
-            fallen,
+        places, salt = project.places, project.ledger.salt
+        outcome = build_portal(
+            Order(network, enlisted, own, settings, places, project.started, salt, project.key, self._known, fallen),
+            replace(fresh, key=key, files=copies, since=settings.today, until=None),
         )
-        outcome = build_portal(order, before)
         self._portal = outcome.memory
         self.written += outcome.written
         self.deleted += outcome.deleted

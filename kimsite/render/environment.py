@@ -66,7 +66,8 @@ def translate(theme: Theme) -> Theme:
 
 
 def _later(*_: object) -> object:
-    raise NotImplementedError
+    """Stands for a filter that cannot be asked yet: what cannot be worked out, Jinja leaves to the page."""
+    raise LookupError
 
 
 def _translated(jinja: PageEnvironment, template: Template) -> Template:

@@ -95,6 +95,14 @@ def test_a_groups_address_is_its_own_or_its_folder_in_the_network() -> None:
     assert nowhere["groups"][0]["url"] == nowhere["groups"][0]["latest"][0]["url"] == ""
 
 
+def test_network_json_names_the_first_few_of_each_groups_documents_and_events() -> None:
+    news = tuple(replace(NEWS, title=f"Berita {number}") for number in range(10))
+    events = tuple(replace(SOON, title=f"Acara {number}") for number in range(10))
+    (group,) = json.loads(network_json(NETWORK, (replace(SUMMARY, latest=news, upcoming=events),)))["groups"]
+    assert [one["title"] for one in group["latest"]] == ["Berita 0", "Berita 1", "Berita 2"]
+    assert [one["title"] for one in group["upcoming"]] == ["Acara 0", "Acara 1", "Acara 2"]
+
+
 def test_the_table_has_a_line_for_each_group_and_opens_in_excel() -> None:
     assert network_csv(NETWORK, (SUMMARY,)).startswith("\ufeff" + ",".join(COLUMNS) + "\r\n")
     alak, lasiana = rows(SUMMARY, OTHER)

@@ -10,10 +10,12 @@ from typing import Any
 from kimsite.model.content import Network
 from kimsite.model.summary import GroupSummary
 from kimsite.model.value import frozen
-from kimsite.plan.twins import UPCOMING, headline_twin
+from kimsite.plan.twins import headline_twin
 from kimsite.urls import absolute
 from kimsite.vocabulary import TYPE_IDS
 
+MOST = 3
+"""Documents and events that are told of each group: with all that kim.json tells, 3,555 groups would have 24 MB."""
 SCHEMA = 1
 """Raised when a key gets another meaning; new keys alone do not raise it."""
 BOM = "\ufeff"
@@ -45,7 +47,7 @@ def network_json(network: Network, summaries: tuple[GroupSummary, ...]) -> str:
                  built elsewhere is told as of, where nothing newer could be had, else null), timezone,
                  region (code, province, regency, district, village),
                  last_active and decree_until (YYYY-MM-DD or null), total, counts,
-                 latest and upcoming (as in kim.json)
+                 latest and upcoming: the first MOST of those in its kim.json, which has more, in the same form
     """
     groups = sorted(summaries, key=lambda summary: summary.slug)
     return join_json(network, totals_of(groups), (json_line(network, group) for group in groups))
@@ -159,6 +161,6 @@ def _group(group: GroupSummary, base_url: str) -> dict[str, Any]:
         "decree_until": group.decree_until and group.decree_until.isoformat(),
         "total": _total(group),
         "counts": dict(sorted(group.counts)),
-        "latest": [headline_twin(headline, base_url) for headline in group.latest],
-        "upcoming": [headline_twin(headline, base_url) for headline in group.upcoming[:UPCOMING]],
+        "latest": [headline_twin(headline, base_url) for headline in group.latest[:MOST]],
+        "upcoming": [headline_twin(headline, base_url) for headline in group.upcoming[:MOST]],
     }

@@ -16,7 +16,7 @@ from kimsite.model.value import frozen
 from kimsite.outputs import Look, make_outputs
 from kimsite.plan.planned import Planned
 
-PLANNED = 10
+PLANNED = 40
 """How many times as long as planning a part it takes to make it."""
 
 

@@ -94,7 +94,7 @@ class Portal:
         topics = self._leading_topics()
         yield self._part("front", partial(plan_front, frame, gists, topics), FRONT_PIECES, topics)
         data = self._part("data", partial(plan_data, frame, gists, self.wards), (FRONT, JSON, CSV))
-        yield replace(data, work=sum(gist.groups for gist in gists) // 4)  # megabytes, however little there is to plan
+        yield replace(data, work=sum(gist.groups for gist in gists) // 8)  # megabytes, however little there is to plan
         yield self._part("groups", partial(plan_rosters, frame, gists), (ROSTER,))
         yield self._part("hosting", partial(plan_once, frame, gists), (HOSTING,))
         if frame.makes("calendar"):

@@ -59,9 +59,9 @@ def _build(
 ) -> BuildResult:
     ledger, there = load_ledger(places.ledger, salt_of(PACKAGE)), names_in(places.ledger)
 
-    def lies_there(memory: GroupMemory | PartMemory, top: Path) -> bool:
+    def lies_there(memory: GroupMemory | PartMemory, root: str) -> bool:
         trusted = not is_part(memory.slug) and glance.trusts(memory.slug)
-        return trusted or standing(memory, top, places.ledger, ledger.salt, there)
+        return trusted or standing(memory, root, places.ledger, ledger.salt, there)
 
     trusted, workers = _trusted(ledger, settings), workers_of(settings.jobs)
     with inspecting(trusted, lies_there, places.output, workers) as inspection:

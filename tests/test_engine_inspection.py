@@ -19,8 +19,8 @@ MEMORIES = tuple(GroupMemory(f"kim-{n}", "k", "", 0, NOW, outputs=PAYS) for n in
 forked = pytest.mark.skipif(sys.platform != "linux", reason="only where processes are forked")
 
 
-def is_even(memory: GroupMemory, top: Path) -> bool:
-    assert top.resolve() == TOP.resolve()
+def is_even(memory: GroupMemory, root: str) -> bool:
+    assert Path(root).resolve() == TOP / memory.slug
     return int(memory.slug[-1]) % 2 == 0
 
 
@@ -35,10 +35,10 @@ def here() -> list[str]:
     return []
 
 
-def noting(here: list[str]) -> Callable[[GroupMemory, Path], bool]:
-    def look(memory: GroupMemory, top: Path) -> bool:
+def noting(here: list[str]) -> Callable[[GroupMemory, str], bool]:
+    def look(memory: GroupMemory, root: str) -> bool:
         here.append(memory.slug)
-        return is_even(memory, top)
+        return is_even(memory, root)
 
     return look
 
@@ -63,10 +63,10 @@ def test_with_one_worker_or_few_outputs_nobody_else_is_asked(
 def test_what_another_process_could_not_tell_this_one_finds_out(here: list[str]) -> None:
     parent = os.getpid()
 
-    def look_or_die(memory: GroupMemory, top: Path) -> bool:
+    def look_or_die(memory: GroupMemory, root: str) -> bool:
         if os.getpid() != parent:
             os._exit(9)
-        return noting(here)(memory, top)
+        return noting(here)(memory, root)
 
     with inspecting(MEMORIES, look_or_die, TOP, workers=2) as inspection:
         assert [inspection.stands(memory) for memory in MEMORIES] == [True, False, True, False]

@@ -11,16 +11,18 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
+from kimsite.engine.ledger import root_of
 from kimsite.model.memory import GroupMemory, PartMemory
 from kimsite.model.value import frozen
 
 PAYS = 2_000
 """Outputs below which starting a process costs more than it saves."""
 Memory = GroupMemory | PartMemory
-Check = Callable[[Memory, Path], bool]
-"""Whether the outputs of one lie as they were written below this folder."""
+Check = Callable[[Memory, str], bool]
+"""Whether the outputs of one lie as they were written below this folder; below the working folder if it is ""."""
 
 
 @frozen
@@ -37,7 +39,7 @@ def inspecting(memories: Sequence[Memory], check: Check, top: Path, workers: int
     """`check` for what lies below `top`, begun ahead for these memories: in the block what it gives need only be asked
     for."""
     if workers < 2 or sum(memory.outputs for memory in memories) < PAYS or not _can_fork():
-        yield Inspection(lambda memory: check(memory, top), running=False)
+        yield Inspection(partial(_check, check, top), running=False)
         return
     receiving, sending = os.pipe()
     inspector = os.fork()
@@ -49,7 +51,7 @@ def inspecting(memories: Sequence[Memory], check: Check, top: Path, workers: int
     def ask(memory: Memory) -> bool:
         if not seen:
             seen.update(_received(receiving))
-        return seen[memory.slug] if memory.slug in seen else check(memory, top)
+        return seen[memory.slug] if memory.slug in seen else _check(check, top, memory)
 
     try:
         yield Inspection(ask, running=True)
@@ -68,16 +70,27 @@ def _can_fork() -> bool:
 
 
 def _inspect(memories: Sequence[Memory], check: Check, top: Path, sending: int) -> None:
-    """The other process: looks, tells, and ends at once; without a word if anything is amiss. It goes to where the
-    outputs are: the system finds what lies near sooner."""
+    """The other process: looks, tells, and ends at once; without a word if anything is amiss."""
     try:
         parent = os.getppid()
-        os.chdir(top)
-        found = {memory.slug: check(memory, Path()) for memory in memories if os.getppid() == parent}
+        found = {memory.slug: _go_and_check(check, top, memory) for memory in memories if os.getppid() == parent}
         with open(sending, "w", encoding="utf-8") as told:
             json.dump(found, told)
     finally:
         os._exit(0)
+
+
+def _check(check: Check, top: Path, memory: Memory) -> bool:
+    return check(memory, str(root_of(top, memory.slug)))
+
+
+def _go_and_check(check: Check, top: Path, memory: Memory) -> bool:
+    """The same from where the outputs are: the system finds what lies near sooner."""
+    try:
+        os.chdir(root_of(top, memory.slug))
+    except OSError:
+        return _check(check, top, memory)
+    return check(memory, "")
 
 
 def _received(receiving: int) -> dict[str, bool]:

@@ -21,6 +21,7 @@ proof: each has its key beside it, and is written by the process that made it.
 """
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,6 +40,7 @@ BODIES, SOURCES, PROFILE = "bodies", "sources", "profile"
 SUMMARY, ROLL, ENTRIES = "summary", "roll", "entries"
 GIST, INDEX = "gist", "gist.index"
 KINDS = (OUTPUTS, PENDING, BODIES, SOURCES, PROFILE, SUMMARY, ROLL, ENTRIES, GIST, INDEX)
+_NAMED = re.compile(f"(.+?)[.](?:{'|'.join(map(re.escape, KINDS))})", re.DOTALL)
 PART = "+portal."
 """Before the names of a portal's parts."""
 SINGLE = "+group"
@@ -83,9 +85,10 @@ def load_outputs(folder: Path, slug: str, salt: str, distrust: str = "") -> tupl
 
 
 def standing(
-    memory: GroupMemory | PartMemory, top: Path, folder: Path, salt: str, there: frozenset[str] | None = None
+    memory: GroupMemory | PartMemory, root: str, folder: Path, salt: str, there: frozenset[str] | None = None
 ) -> bool:
-    """Whether the outputs of a group or part below `top` are those of its line in the ledger, as they were written.
+    """Whether the outputs of a group or part below its `root` are those of its line in the ledger, as they were
+    written. Without a root they lie below the working folder.
 
     Who asks of thousands gives the names of all files that are `there` in the ledger's folder.
     """
@@ -96,10 +99,11 @@ def standing(
     columns = load_columns(place_of(folder, slug, OUTPUTS), salt, memory.proof)
     if columns is None:
         return False
-    root, lstat = str(root_of(top, slug)), os.lstat
+    paths, sizes, mtimes = columns
+    places = [f"{root}/{path}" for path in paths] if root else paths
     try:
-        for path, size, mtime in zip(*columns, strict=True):  # as `state_of`, but there may be a hundred thousand
-            found = lstat(f"{root}/{path}")
+        # As `state_of`, but there may be a hundred thousand.
+        for found, size, mtime in zip(map(os.lstat, places), sizes, mtimes, strict=True):
             if found.st_mtime_ns != mtime or found.st_size != size:
                 return False
     except (OSError, ValueError):
@@ -142,8 +146,7 @@ def announce(folder: Path, slug: str, paths: tuple[str, ...]) -> None:
 
 def remembered(folder: Path) -> tuple[str, ...]:
     """The slugs of all that something is kept of, also by builds that were broken off."""
-    endings = tuple(f".{kind}" for kind in KINDS)
-    found = {name.removesuffix(ending) for name in names_in(folder) for ending in endings if name.endswith(ending)}
+    found = {found[1] for name in names_in(folder) if (found := _NAMED.fullmatch(name))}
     return tuple(sorted("" if name == SINGLE else name for name in found))
 
 

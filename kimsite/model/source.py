@@ -43,8 +43,12 @@ class Listing:
         return self.text.count("\n")
 
 
-def list_files(rows: Iterable[tuple[str, int, int, int]]) -> Listing:
-    """The files with these paths, sizes and times (mtime, changed)."""
+Row = tuple[str, int, int, int]
+"""A file's path, size, mtime and changed."""
+
+
+def list_files(rows: Iterable[Row]) -> Listing:
+    """The files that these rows are of."""
     lines, newest, work = [], 0, 0
     for path, size, mtime, changed in rows:
         lines.append(f"{path}\0{size}\0{mtime}\0{changed}\n")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kimsite.model.report import Diagnostic
-from kimsite.model.source import GroupFiles, Inventory, Listing, list_files
+from kimsite.model.source import GroupFiles, Inventory, Listing, Row, list_files
 from kimsite.vocabulary import MEDIA_FOLDERS, NEIGHBOURS_FOLDER
 
 CONTENT = "content"
@@ -35,36 +35,33 @@ def discover(source: Path) -> tuple[Inventory, tuple[Diagnostic, ...]]:
     if not top.is_dir():
         raise ProjectError(Diagnostic("K001", CONTENT))
     found = _Found(source)
-    entries = found.entries(CONTENT)
-    network = _first(entries, NETWORK_NAMES)
-    group = _first(entries, GROUP_NAMES)
+    files, folders = found.entries(CONTENT)
+    network, profile = _first(CONTENT, files, NETWORK_NAMES), _first(CONTENT, files, GROUP_NAMES)
     if network is not None:
-        if group is not None:
-            found.say("K007", f"{CONTENT}/{group}")
-        groups = found.groups(entries)
-        return Inventory(f"{CONTENT}/{network}", groups), tuple(found.problems)
-    if group is None:
+        if profile is not None:
+            found.say("K007", profile)
+        groups = found.groups(folders)
+        return Inventory(network, groups), tuple(found.problems)
+    if profile is None:
         raise ProjectError(Diagnostic("K002", CONTENT))
-    files = GroupFiles("", CONTENT, f"{CONTENT}/{group}", found.files(CONTENT, entries))
-    return Inventory(None, (files,)), tuple(found.problems)
+    group = GroupFiles("", CONTENT, profile, found.files(files, folders))
+    return Inventory(None, (group,)), tuple(found.problems)
 
 
 def discover_groups(
     source: Path, inventory: Inventory, slugs: Iterable[str]
 ) -> tuple[tuple[GroupFiles, ...], tuple[Diagnostic, ...]] | None:
     """These groups of a known project as `discover` would find them; None if one of them is no group (any more)."""
-    known = {group.slug: group for group in inventory.groups}
+    known = {group.slug: group.folder for group in inventory.groups}
     found, groups = _Found(source), []
     for slug in sorted(slugs):
-        group = known.get(slug)
-        if group is None or (slug and not found.is_folder(group.folder)):
+        folder = known.get(slug)
+        if folder is None or (slug and not found.is_folder(folder)):
             return None
-        entries = found.entries(group.folder)
-        profile = _first(entries, GROUP_NAMES)
-        if profile is None:
+        group = found.group(slug, folder)
+        if group is None:
             return None
-        folder = group.folder
-        groups.append(GroupFiles(slug, folder, f"{folder}/{profile}", found.files(folder, entries)))
+        groups.append(group)
     return tuple(groups), tuple(found.problems)
 
 
@@ -87,69 +84,73 @@ class _Found:
         except OSError:
             return False
 
-    def groups(self, entries: dict[str, os.stat_result]) -> tuple[GroupFiles, ...]:
+    def group(self, slug: str, folder: str) -> GroupFiles | None:
+        """The group in a folder, if there is one."""
+        files, folders = self.entries(folder)
+        profile = _first(folder, files, GROUP_NAMES)
+        return GroupFiles(slug, folder, profile, self.files(files, folders)) if profile else None
+
+    def groups(self, folders: list[str]) -> tuple[GroupFiles, ...]:
         """The groups of a network: a folder each."""
-        groups = []
-        for name, status in entries.items():
-            if not stat.S_ISDIR(status.st_mode):
-                continue
-            folder = f"{CONTENT}/{name}"
-            inner = self.entries(folder)
-            profile = _first(inner, GROUP_NAMES)
-            if profile is not None:
-                groups.append(GroupFiles(name, folder, f"{folder}/{profile}", self.files(folder, inner)))
-            elif name.lower() not in (*MEDIA_FOLDERS, NEIGHBOURS_FOLDER):
+        groups, others = [], {f"{CONTENT}/{NEIGHBOURS_FOLDER}"}
+        for folder in folders:
+            name = folder.rpartition("/")[2]
+            group = self.group(name, folder)
+            if group:
+                groups.append(group)
+            elif folder not in others and name.lower() not in MEDIA_FOLDERS:
                 self.say("K003", folder, folder=name)
-        if not groups and NEIGHBOURS_FOLDER not in entries:
+        if not groups and others.isdisjoint(folders):
             self.say("K008", CONTENT)
         return tuple(groups)
 
-    def files(self, folder: str, entries: dict[str, os.stat_result]) -> Listing:
-        """Every file below a folder whose entries are known."""
-        files: list[tuple[str, int, int, int]] = []
-        waiting = [(folder, entries)]
-        while waiting:
-            parent, inner = waiting.pop()
-            for name, status in inner.items():
-                path = f"{parent}/{name}"
-                if stat.S_ISDIR(status.st_mode):
-                    waiting.append((path, self.entries(path)))
-                else:
-                    files.append((path, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+    def files(self, files: list[Row], folders: list[str]) -> Listing:
+        """Every file of a folder whose entries are known, and below it."""
+        while folders:
+            inner, below = self.entries(folders.pop())
+            files += inner
+            folders += below
         return list_files(files)
 
-    def entries(self, folder: str) -> dict[str, os.stat_result]:
-        """The folders and files in a folder that may be looked at, by name in order."""
+    def entries(self, folder: str) -> tuple[list[Row], list[str]]:
+        """The files in a folder, and the paths of its folders, by name in order; without what may not be looked at."""
         place = f"{self.root}/{folder}"
+        files: list[Row] = []
+        folders: list[str] = []
         try:
             # Asking each name is cheaper than `scandir` and its entries' `stat`, and on Windows theirs may be old.
             names = sorted(os.listdir(place))  # noqa: PTH208
         except OSError:
             self.say("K005", folder)
-            return {}
-        kept: dict[str, os.stat_result] = {}
+            return files, folders
         for name in names:
             if is_litter(name):
                 continue
+            path = f"{folder}/{name}"
             if not name.isprintable():  # neither is what the system gives for a name in another encoding than UTF-8
-                self.say("K006", f"{folder}/{name}")
+                self.say("K006", path)
                 continue
             try:
                 status = os.lstat(f"{place}/{name}")
             except FileNotFoundError:
                 continue  # gone since the folder was listed
             except OSError:
-                self.say("K005", f"{folder}/{name}")
+                self.say("K005", path)
                 continue
-            if stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode):
-                kept[name] = status
+            kind = stat.S_IFMT(status.st_mode)
+            if kind == stat.S_IFREG:
+                files.append((path, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+            elif kind == stat.S_IFDIR:
+                folders.append(path)
             else:
-                self.say("K004" if stat.S_ISLNK(status.st_mode) else "K005", f"{folder}/{name}")
-        return kept
+                self.say("K004" if kind == stat.S_IFLNK else "K005", path)
+        return files, folders
 
 
-def _first(entries: dict[str, os.stat_result], names: tuple[str, ...]) -> str | None:
-    return next((name for name in names if name in entries and stat.S_ISREG(entries[name].st_mode)), None)
+def _first(folder: str, files: list[Row], names: tuple[str, ...]) -> str | None:
+    """The path of the first of these names that a file in the folder has."""
+    there = {path for path, *_ in files}
+    return next((path for path in (f"{folder}/{name}" for name in names) if path in there), None)
 
 
 def is_litter(name: str) -> bool:

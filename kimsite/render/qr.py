@@ -5,6 +5,8 @@ import io
 
 BORDER = 2
 """Modules of white around it. The standard's four are the paper's own margin here."""
+INKED = b"\xff\0" + bytes(254)
+"""From a module, 0 or 1, to the grey of its pixel."""
 MASK = 3
 """To weigh all eight masks takes five times as long, and phones read each of them."""
 
@@ -14,9 +16,11 @@ def qr(address: str) -> str:
     import segno
     from PIL import Image
 
-    rows = segno.make_qr(address, error="m", mask=MASK, boost_error=False).matrix_iter(border=BORDER)
-    pixels = [bytes(0 if module else 255 for module in row) for row in rows]
-    image = Image.frombytes("L", (len(pixels[0]), len(pixels)), b"".join(pixels)).convert("1")
+    rows = segno.make_qr(address, error="m", mask=MASK, boost_error=False).matrix
+    side = len(rows) + 2 * BORDER
+    above, beside = bytes(BORDER * side), bytes(BORDER)
+    modules = b"".join((above, *(beside + bytes(row) + beside for row in rows), above))
+    image = Image.frombytes("L", (side, side), modules.translate(INKED)).convert("1")
     out = io.BytesIO()
     image.save(out, "PNG", optimize=True)
     return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode()

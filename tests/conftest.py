@@ -59,6 +59,15 @@ def read_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
+def small() -> Iterator[None]:
+    """For tests of portals: what changes with the size of a network changes with one group or word."""
+    from country import in_small
+
+    with in_small():
+        yield
+
+
+@pytest.fixture(scope="module")
 def first_build(tmp_path_factory: pytest.TempPathFactory, read_once: None) -> "Built":
     """A village that was built once."""
     from village import Built

@@ -7,11 +7,13 @@ told a number, and does something else for another.
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import pytest
 import yaml
 from conftest import Files, write_files
 from elsewhere import packed, twin
@@ -117,6 +119,27 @@ class Scene:
     def settings(self, output: Path, **more: object) -> Settings:
         """What a build is asked."""
         return Settings(str(self.folder), str(output), self.today, **{"jobs": 1, "drafts": self.drafts, **more})  # type: ignore[arg-type]
+
+
+@contextmanager
+def in_small() -> Iterator[None]:
+    """Within, what changes with the size of a network changes with one group or word, and another process looks at what
+    lies there, however little that is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kimsite.network.words.SPLIT", 300)
+        patch.setattr("kimsite.network.library.ROOM", 2)
+        patch.setattr("kimsite.portal.ROOM", 2)
+        for module in ("groups", "province", "maps"):
+            patch.setattr(f"kimsite.network.{module}.FEW", 4)
+        patch.setattr("kimsite.portal.FEW", 4)
+        patch.setattr("kimsite.network.sheets.PER_PAGE", 4)
+        patch.setattr("kimsite.network.sheets.STRETCH", 1)
+        patch.setattr("kimsite.network.groups.PER_PAGE", 3)
+        patch.setattr("kimsite.network.agenda.PER_PAGE", 1)
+        patch.setattr("kimsite.network.find.ROWS", 2)
+        patch.setattr("kimsite.engine.inspection.PAYS", 1)
+        patch.setattr("threading.active_count", lambda: 1)
+        yield
 
 
 Edit = Callable[[Scene, int], None]

@@ -91,11 +91,32 @@ def test_words_that_are_written_out_are_found(text, words):
         '<p class="catatan kecil">{{ ", " if not loop.last }}</p>',
         '{% macro lang(l) %} lang="{{ l }}"{% endmacro %}',
         "{% block class %}beranda{% endblock %}",
+        '{% block class %}{{ "beranda" if a else "dalam" }}{% endblock %}',
+        "{%+ block class scoped %}muka{% block kind %}beranda{% endblock %} tebal{% endblock class %}",
         '{{ {"rss.xml": "Umpan"}.get(path) }}<!-- Catatan untuk pembuat tema -->',
     ],
 )
 def test_what_is_no_word_for_readers_is_left_alone(text):
     assert [*literal_words(file(text), outline(text))] == []
+
+
+def test_a_block_that_a_frame_has_within_a_tag_holds_no_words(tmp_path):
+    write_files(
+        tmp_path / "themes/desa",
+        {
+            "theme.yaml": "nama: Desa\ninduk: warta\n",
+            "templates/home.html": '{% extends "base.html" %}{% block corak %}malam{% endblock %}'
+            "{% block seruan %}Mari{% endblock %}\n{% block sapaan %}Halo{% endblock %}",
+            "templates/base.html": (OWN / "dasar/templates/base.html")
+            .read_text("utf-8")
+            .replace("<body ", '<body data-corak="{% block corak %}{{ "siang" }}{% endblock %}" ')
+            .replace(
+                "</body>", '<p title="{% block seruan %}{% endblock %}">{% block sapaan %}{% endblock %}</p></body>'
+            ),
+        },
+    )
+    problems = judge("desa", (tmp_path / "themes", OWN)).problems
+    assert [dict(p.facts)["words"] for p in problems if p.code == "K360"] == ["Mari", "Halo"]
 
 
 def test_a_word_that_no_list_has_is_told_at_its_key():

@@ -5,11 +5,12 @@ and between tags they are FILLED, so that nobody takes `alt="{{ image.alt }}"` f
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jinja2 import TemplateSyntaxError
 
+from kimsite.judging.stretches import outside_of, stretches
 from kimsite.pattern import pattern
 from kimsite.theme.templates import PARSER
 
@@ -18,8 +19,10 @@ FILLED = "\ufffc"
 TAG = pattern(r"<(/?)([a-zA-Z][\w-]*\ufffc*)((?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)>")
 ATTRIBUTE = pattern(r"""([a-zA-Z][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 COMMENT = pattern(r"<!--.*?-->|<!DOCTYPE[^>]*>", re.DOTALL | re.IGNORECASE)
-IN_TAGS = pattern(r"{%-?\s*block\s+(?:class|look)\s*-?%}.*?{%-?\s*endblock", re.DOTALL)
-"""Blocks that stand within a tag."""
+SPOKEN = frozenset({"alt", "aria-label", "aria-description", "title", "placeholder", "label"})
+"""Attributes that people read or hear."""
+INNER = frozenset({"class", "look"})
+"""Blocks that stand within a tag in kimsite's own templates."""
 SILENT = frozenset({"script", "style"})
 """Elements whose content nobody reads."""
 
@@ -60,21 +63,40 @@ class Outline(NamedTuple):
     expressions: tuple[Expression, ...]
 
 
-def outline(text: str) -> Outline:
-    """The tags and words of a template; nothing where Jinja cannot read it."""
+def outline(text: str, inner: frozenset[str] = INNER) -> Outline:
+    """The tags and words of a template; nothing where Jinja cannot read it.
+
+    What stands in `inner` blocks (see `inner_blocks`) is no text, however little of its tag this template shows.
+    """
     try:
         blank, expressions = _blanked(text)
     except TemplateSyntaxError:
         return Outline((), (), ())
-    blank = COMMENT.sub(lambda found: " " * len(found[0]), blank)
-    return Outline(*_parts(blank), expressions)
+    tags, texts = _parts(blank)
+    hidden = [stretch for stretch in stretches(text) if stretch.name in inner]
+    return Outline(tags, outside_of(texts, hidden), expressions)
+
+
+def inner_blocks(templates: Iterable[str]) -> frozenset[str]:
+    """Names of blocks that stand within a tag in one of the templates, but for those in attributes that are read."""
+    found = set(INNER)
+    for text in templates:
+        try:
+            blank, blocks = _blanked(text)[0], stretches(text)
+        except TemplateSyntaxError:
+            continue
+        for tag in _parts(blank)[0]:
+            spoken = [(a.start, a.start + len(a.value)) for a in tag.attributes if a.name in SPOKEN]
+            for name, start, _ in blocks:
+                if tag.start < start < tag.start + tag.length and not any(a <= start <= b for a, b in spoken):
+                    found.add(name)
+    return frozenset(found)
 
 
 def _blanked(text: str) -> tuple[str, tuple[Expression, ...]]:
-    """The text without Jinja, of the same length; and the expressions that were in it."""
+    """The text without Jinja and comments, of the same length; and the expressions that were in it."""
     parts: list[str] = []
     expressions: list[Expression] = []
-    within = [found.span() for found in IN_TAGS.finditer(text)]
     position, opened, filler = 0, -1, ""
     for _, kind, value in PARSER.lex(text):
         # Jinja leaves out the space that `{%-` takes away: it is given back here.
@@ -83,15 +105,13 @@ def _blanked(text: str) -> tuple[str, tuple[Expression, ...]]:
         position = start + len(value)
         if kind.endswith("_begin"):
             opened, filler = start, FILLED if kind == "variable_begin" else " "
-        if kind == "data" and not any(begin <= start < end for begin, end in within):
-            parts.append(value)
-        else:
-            parts.append(re.sub(r"[^\n]", filler or " ", value))
+        parts.append(value if kind == "data" else re.sub(r"[^\n]", filler or " ", value))
         if kind.endswith("_end"):
             if filler == FILLED:
                 expressions.append(Expression(text[opened:position], opened))
             filler = ""
-    return "".join(parts) + text[position:], tuple(expressions)
+    blank = "".join(parts) + text[position:]
+    return COMMENT.sub(lambda found: " " * len(found[0]), blank), tuple(expressions)
 
 
 def _parts(blank: str) -> tuple[tuple[Tag, ...], tuple[tuple[str, int], ...]]:

@@ -9,7 +9,7 @@ from kimsite.judging.blocks import missing_blocks, vain_blocks
 from kimsite.judging.contrast import HARD, Styles, faint_texts, missing_tokens, unset_names
 from kimsite.judging.corners import ARTICLE
 from kimsite.judging.drawing import Drawn, draw, dressed, settings_of
-from kimsite.judging.outline import outline
+from kimsite.judging.outline import inner_blocks, outline
 from kimsite.judging.rules import rules_of
 from kimsite.judging.sample import HOME
 from kimsite.judging.tokens import has_look, palettes
@@ -60,8 +60,10 @@ def judge(name: str, folders: tuple[Path, ...], languages: tuple[str, ...] = ())
 def _of_templates(seen: Survey) -> Iterator[Diagnostic]:
     """What the theme's own templates and words say by themselves."""
     own = dict(seen.templates)
+    theirs = [template.text for template in seen.theme.templates] if seen.theme else []
+    inner = inner_blocks([*theirs, *(text for text, _ in own.values())])
     for file in own.values():
-        parts = outline(file[0])
+        parts = outline(file[0], inner)
         yield from literal_words(file, parts)
         yield from outside.requests(file, parts)
         yield from outside.code(file, parts)

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from kimsite.judging.outline import FILLED, Expression, Outline
+from kimsite.judging.outline import FILLED, SPOKEN, Expression, Outline
 from kimsite.judging.place import at, on
 from kimsite.model.report import Diagnostic
 from kimsite.pattern import pattern
 from kimsite.theme.assets import File
 from kimsite.theme.templates import PARSER
 
-SPOKEN = frozenset({"alt", "aria-label", "aria-description", "title", "placeholder", "label"})
-"""Attributes that people read or hear."""
 NAMES = pattern(
     r"\b(?:RSS|Atom|JSON Feed|iCalendar|WhatsApp|Telegram|Facebook|Instagram|YouTube|TikTok|kimsite|KIM|PDF|QR|NIK)\b"
 )

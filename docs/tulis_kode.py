@@ -36,6 +36,7 @@ GROUPS = {
     "K85": ("Buletin", "Bulletins"),
     "K87": ("Kelompok yang dibangun di tempat lain", "Groups that are built elsewhere"),
     "K95": ("Membangun di banyak komputer", "Building on many machines"),
+    "K98": ("Daftar kelompok dari Excel, lanjutan", "Lists of groups from Excel, continued"),
 }
 """Sections by the first code that may stand in each."""
 SPECIAL = re.compile(r"[\\`*_\[\]<>#~@]|(?<=:)//")

@@ -105,6 +105,7 @@ SHOWN_ELSEWHERE = {
     **dict.fromkeys(("K815", "K816"), "test_register.py::test_a_name_that_leads_to_no_place_or_to_several_is_told"),
     **dict.fromkeys(("K806", "K807"), "test_register.py::test_rows_and_columns_beyond_those_that_are_read_are_told"),
     "K808": "test_register.py::test_a_quote_that_nobody_closed_costs_its_row_alone",
+    "K980": "test_register.py::test_sums_notes_and_rows_without_a_name_are_passed_over_and_told",
     "K809": "test_register.py::test_a_place_that_stands_further_up_is_taken_and_told",
     "K827": "test_register.py::test_a_place_elsewhere_than_the_rows_above_is_taken_by_its_own_name_and_told",
     "K817": "test_register.py::test_the_code_counts_where_the_name_says_something_else",

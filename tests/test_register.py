@@ -136,6 +136,47 @@ def test_no_name_is_sought_in_a_place_that_its_row_does_not_speak_of():
     assert "Kelapa Lima" not in as_text(problem, "id")
 
 
+SUMS = (
+    *("JUMLAH", "Jumlah KIM", "TOTAL", "Total :", "Grand Total", "Sub-total", "J U M L A H", "Jumlah (KIM)"),
+    *("Jumlah Total KIM Kecamatan Oebobo", "Total = 15 KIM", "Rekapitulasi"),
+)
+
+
+@pytest.mark.parametrize(
+    "sign", [*SUMS, "Sumber: Dinas Rekaan", "Keterangan :", "Mengetahui,", "..........", "0", "15"]
+)
+def test_sums_notes_and_rows_without_a_name_are_passed_over_and_told(sign):
+    roll = read(workbook(["no", "nama", "desa", "wa"], [1, "KIM A"], [], ["", sign, "", 0], [2, "KIM B"]))
+    assert [entry.text("name") for entry in roll.entries] == ["KIM A", "KIM B"]
+    (problem,) = roll.problems
+    assert (problem.code, problem.line) == ("K980", 4)
+    assert as_text(problem, "id").startswith("daftar:4:1: saran K980: 1 baris dilewati")
+
+
+def test_a_sum_may_stand_before_the_column_of_names_and_in_merged_cells():
+    head = ["no", "kecamatan", "nama", "wa", "ketua"]
+    assert told(table(head, [1, "", "KIM A", "", ""], ["JUMLAH", "", "1", "1", "1 orang"])) == [("K980", 3, 0)]
+    roll = read(workbook(head, ["1", "", "KIM A"], ["TOTAL", "", "", 5, 5], merged=["A3:C3"]))
+    assert (len(roll.entries), [problem.code for problem in roll.problems]) == (1, ["K980"])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Total Kabar", "", ""],
+        ["Sumber Makmur", "", ""],
+        ["Jumlah Berkah", "", ""],
+        ["Rekap Media", "", ""],
+        ["KIM 2045", "", ""],
+        ["Total", "Ana", ""],
+        ["2045", "", "Jalan Satu"],
+    ],
+)
+def test_a_group_is_a_group_however_little_is_said_of_it(row):
+    (found,) = texts(table(["nama", "ketua", "alamat"], row))
+    assert found["name"] == row[0]
+
+
 def test_a_quote_that_nobody_closed_costs_its_row_alone():
     data = b'nama;alamat\nKIM A;Jl. A\nKIM B;"Jl. B\nKIM C;Jl. C\nKIM D;"Jl. D\nKIM E;"Jl. E"\n'
     roll = read(data)

@@ -1,6 +1,6 @@
 """Every diagnostic code. One module a stage: K0 project and engine, K1 reading, K2 composing, K3 themes,
 K5 rendering, K6 editing, K7 publishing (K72, K73 hosts and servers), K8 spreadsheets of groups,
-K83 competitions, K85 bulletins, K87 groups that are built elsewhere, K95 clusters.
+K83 competitions, K85 bulletins, K87 groups that are built elsewhere, K95 clusters, K98 more of spreadsheets.
 
 A code is never given another meaning. `{name}` in a sentence is a fact of the diagnostic.
 """

@@ -213,4 +213,11 @@ ENTRIES: dict[str, Entry] = {
         '{cell}: "{value}" is a day or a time; Excel changed what was written, for example 12/2024',
         "change the format of the column to Text, then write it again",
     ),
+    "K980": Entry(
+        "hint",
+        "{count} baris dilewati karena isinya jumlah, catatan, atau belum ada nama kelompoknya: {rows}",
+        "bila itu memang kelompok, tulis namanya, atau isi satu sel lagi di barisnya, misalnya ketua",
+        "rows were passed over ({count}), since they hold a sum, a note or no name of a group: {rows}",
+        "if one is a group, write its name, or fill in one more cell of its row, for example its chair",
+    ),
 }

@@ -7,6 +7,7 @@ from kimsite.model.value import frozen
 from kimsite.network.regions import Regions
 from kimsite.read.sheet import shorten
 from kimsite.register.cells import Unfit, read_cell
+from kimsite.register.footing import passed_over, sign_of
 from kimsite.register.headings import Heading, Layout, complaints, find_layout, letters, losses
 from kimsite.register.places import LEVELS, Places, Trouble, agrees
 from kimsite.register.table import Row, Unreadable, read_grids
@@ -63,7 +64,8 @@ def read_roll(data: bytes, path: str, regions: Regions) -> Roll:
     reading = _Reading(layout, path, regions)
     entries = tuple(reading.entries())
     lost = losses(layout.grid, layout.row, path)
-    return Roll(path, layout.row + 1, entries, (*complaints(layout, path), *lost, *reading.problems, *reading.filled()))
+    told = (*reading.problems, *reading.filled(), *passed_over(reading.passed, path))
+    return Roll(path, layout.row + 1, entries, (*complaints(layout, path), *lost, *told))
 
 
 class _Reading:
@@ -77,6 +79,8 @@ class _Reading:
         self._places: Places | None = None
         self._above: dict[str, str] = {}
         self._filled_rows: list[int] = []
+        self._own = tuple(one.place for one in layout.headings if one.key not in PLACE_KEYS)
+        self.passed: list[tuple[int, str]] = []
 
     def entries(self) -> Iterator[Entry]:
         for number, row in enumerate(self.layout.grid.rows[self.layout.row + 1 :], self.layout.row + 2):
@@ -85,8 +89,12 @@ class _Reading:
                 yield entry
 
     def _entry(self, number: int, row: Row) -> Entry | None:
-        """A row as a group; None for one that is empty, counts columns, or has a faulty cell."""
+        """A row as a group; None for one that is empty, counts columns, is no group, or has a faulty cell."""
         if _counts_columns(row):
+            return None
+        sign = sign_of(row, self._column("name").place, self._own)
+        if sign:
+            self.passed.append((number, sign))
             return None
         faults = len(self.problems)
         texts = {}

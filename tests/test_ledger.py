@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kimsite.codec import decode, encode
 from kimsite.digest import digest_value
-from kimsite.engine.ledger import load_ledger, load_outputs, save_ledger, save_outputs
+from kimsite.engine.ledger import announce, load_ledger, load_outputs, save_ledger, save_outputs
 from kimsite.model.content import Decree, Event, Region
 from kimsite.model.memory import GroupMemory, Ledger
 from kimsite.model.record import Record
@@ -75,6 +75,15 @@ def test_under_another_salt_outputs_are_known_but_not_trusted(tmp_path):
     proof = save_outputs(tmp_path, "kim-a", "salt", (record,))
     assert load_outputs(tmp_path, "kim-a", "salt") == ((record,), proof)
     assert load_outputs(tmp_path, "kim-a", "other") == ((replace(record, key="!salt"),), proof)
+
+
+def test_what_builds_announced_that_were_broken_off_stays_known_until_one_is_done(tmp_path):
+    announce(tmp_path, "kim-a", ("agenda.html",))
+    announce(tmp_path, "kim-a", ("index.html",))
+    records, _ = load_outputs(tmp_path, "kim-a", "salt")
+    assert [record.path for record in records] == ["agenda.html", "index.html"]
+    save_outputs(tmp_path, "kim-a", "salt", ())
+    assert load_outputs(tmp_path, "kim-a", "salt")[0] == ()
 
 
 def test_a_damaged_ledger_counts_as_missing(tmp_path):

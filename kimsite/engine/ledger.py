@@ -140,8 +140,12 @@ def list_paths(folder: Path, slug: str) -> tuple[str, ...]:
 
 
 def announce(folder: Path, slug: str, paths: tuple[str, ...]) -> None:
-    """Says which outputs of a group are about to be written, the only word of a worker. Raises Unwritable."""
-    save_pending(place_of(folder, slug, PENDING), paths)
+    """Says which outputs of a group are about to be written, the only word of a worker. Raises Unwritable.
+
+    What builds that were broken off said stays said: this one may be, too, before it has deleted what they left.
+    """
+    place = place_of(folder, slug, PENDING)
+    save_pending(place, tuple(dict.fromkeys((*load_pending(place), *paths))))
 
 
 def remembered(folder: Path) -> tuple[str, ...]:

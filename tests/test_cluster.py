@@ -20,6 +20,7 @@ from test_interruption import tree
 
 import kimsite.cluster.connection
 from kimsite.cli.main import run
+from kimsite.engine.write import write_whole
 
 ROOT = Path(__file__).parents[1]
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
@@ -224,6 +225,19 @@ def test_a_group_that_no_worker_survives_keeps_its_last_output_and_the_others_go
     assert report["quarantined"][-1] == "content/kim-c/group.yaml"
     assert tree(output / "kim-c") == before
     assert b"Lagi." in (output / "kim-d/2025/10/3.html").read_bytes()
+
+
+def test_a_scheduler_that_goes_while_workers_are_asked_ends_the_build_too(network, frail, monkeypatch, capsys):
+    def write(path, pieces):
+        frail.scheduler.kill()
+        frail.scheduler.wait()
+        write_whole(path, pieces)
+
+    monkeypatch.setattr("kimsite.cluster.crew.write_whole", write)
+    folder, output = network
+    said = ("--source", str(folder), "--output", str(output), "--json", "--cluster", frail.address)
+    assert run(["build", *said]) == 2
+    assert codes(json.loads(capsys.readouterr().out)) == ["K957"]
 
 
 @POSIX

@@ -20,17 +20,22 @@ LOGGERS = ("distributed", "distributed.client", "tornado", "tornado.application"
 def connected(address: str) -> Iterator["Client"]:
     """A client of the scheduler at `address`, for the block, when there are workers.
 
-    Raises ProjectError (K950, K951, K952).
+    Raises ProjectError (K950, K951, K952), and what is raised in the block.
     """
     client = _client(address)
     try:
-        client.wait_for_workers(1, timeout=ANSWERING)
+        _await_workers(client, address)
         yield client
-    except TimeoutError as fault:
-        raise ProjectError(Diagnostic("K952", address, facts=(("address", address),))) from fault
     finally:
         with suppress(OSError, TimeoutError):
             client.close()
+
+
+def _await_workers(client: "Client", address: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=ANSWERING)
+    except TimeoutError as fault:
+        raise ProjectError(Diagnostic("K952", address, facts=(("address", address),))) from fault
 
 
 def _client(address: str) -> "Client":

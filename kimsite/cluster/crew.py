@@ -5,7 +5,7 @@ import pickle
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -56,11 +56,12 @@ def engaged(address: str, places: Places, profile: str, started: int) -> Iterato
         finally:
             shift.dismiss(places.ledger)
             if client.status == "running":
-                client.run(foreman.dismiss, token, on_error="ignore")
+                with suppress(Exception):  # whoever has gone by now needs no word
+                    client.run(foreman.dismiss, token, on_error="ignore")
 
 
 def _muster(client: "Client", post: Post) -> None:
-    """Asks every worker, which starts its processes by that. Raises ProjectError."""
+    """Asks every worker, which starts its processes by that. Raises ProjectError, Unwritable."""
     output, ledger = post.places.output, post.places.ledger
     if not (output / MARKER).is_file():
         begin(output)  # it is new: there is nothing that this could make unfinished
@@ -71,6 +72,8 @@ def _muster(client: "Client", post: Post) -> None:
         signs = (*post.signs, Sign(output, sign, digest_file(sign)))
         order = pickle.dumps(replace(post, signs=signs, written=(scratch, ledger)))
         said = client.run(foreman.muster, post.token, order, on_error="return")
+    except Exception as fault:
+        raise _broken_off(post, fault) from fault
     finally:
         clear_scratch(output)
     reports: dict[str, Report] = {
@@ -108,10 +111,15 @@ def _build(client: "Client", address: str, post: Post, jobs: list[Job], record: 
     except Unfit as fault:
         raise ProjectError(*misfits({fault.worker: fault.fitness}, str(post.places.source))) from fault
     except Exception as fault:
-        reason = f"{type(fault).__name__}: {fault}".removesuffix(": ")
-        raise ProjectError(Diagnostic("K957", str(post.places.output), facts=(("reason", reason),))) from fault
+        raise _broken_off(post, fault) from fault
     finally:
         pool.shutdown(wait=False)  # lets go of all that is not done: there is such only after a fault
+
+
+def _broken_off(post: Post, fault: Exception) -> ProjectError:
+    """K957: whatever Dask raises when a scheduler is no more, or not the one that it was."""
+    reason = f"{type(fault).__name__}: {fault}".removesuffix(": ")
+    return ProjectError(Diagnostic("K957", str(post.places.output), facts=(("reason", reason),)))
 
 
 class _Room:

@@ -33,7 +33,8 @@ def test_a_group_that_does_not_answer_is_told_and_nothing_fails(project, host, c
     assert sentence in out
     assert "content/network.yaml:4:5:" in err and "K881" in err
     assert run(["build", "--source", str(folder), "--json"]) == 0
-    assert {problem["code"] for problem in json.loads(capsys.readouterr().out)["problems"]} >= {"K872"}
+    problems = {problem["code"]: problem for problem in json.loads(capsys.readouterr().out)["problems"]}
+    assert "K881" in problems["K872"]["fix"] and "network.yaml" in problems["K872"]["fix"]
 
 
 def test_programs_are_told_in_json(project, host, capsys):

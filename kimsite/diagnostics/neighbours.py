@@ -20,9 +20,9 @@ ENTRIES: dict[str, Entry] = {
     "K872": Entry(
         "warning",
         "kabar dari {source} belum ada di sini, jadi kelompoknya belum tampil‹ (terakhir dicoba: {value})›",
-        "jalankan kimsite fetch, lalu bangun lagi",
+        "jalankan kimsite fetch, lalu bangun lagi‹; bila jawabannya tetap {value}, periksa alamatnya di network.yaml›",
         "there is no news of {source} here, so the group is not shown yet‹ (last tried: {value})›",
-        "run kimsite fetch, then build again",
+        "run kimsite fetch, then build again‹; if the answer is {value} again, look at its address in network.yaml›",
     ),
     "K873": Entry(
         "warning",

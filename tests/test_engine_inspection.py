@@ -60,6 +60,18 @@ def test_with_one_worker_or_few_outputs_nobody_else_is_asked(
 
 
 @forked
+def test_the_other_process_looks_from_where_the_outputs_are(tmp_path: Path) -> None:
+    """A folder that is not there is looked for from anywhere."""
+    (tmp_path / "kim-0").mkdir()
+
+    def look(memory: GroupMemory, root: str) -> bool:
+        return (root, Path.cwd().name) == ("", "kim-0") if memory.slug == "kim-0" else root == str(tmp_path / "kim-1")
+
+    with inspecting(MEMORIES[:2], look, tmp_path, workers=2) as inspection:
+        assert [inspection.stands(memory) for memory in MEMORIES[:2]] == [True, True]
+
+
+@forked
 def test_what_another_process_could_not_tell_this_one_finds_out(here: list[str]) -> None:
     parent = os.getpid()
 

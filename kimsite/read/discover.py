@@ -92,15 +92,15 @@ class _Found:
 
     def groups(self, folders: list[str]) -> tuple[GroupFiles, ...]:
         """The groups of a network: a folder each."""
-        groups, others = [], {f"{CONTENT}/{NEIGHBOURS_FOLDER}"}
+        groups = []
         for folder in folders:
             name = folder.rpartition("/")[2]
             group = self.group(name, folder)
             if group:
                 groups.append(group)
-            elif folder not in others and name.lower() not in MEDIA_FOLDERS:
+            elif name.lower() not in (*MEDIA_FOLDERS, NEIGHBOURS_FOLDER):
                 self.say("K003", folder, folder=name)
-        if not groups and others.isdisjoint(folders):
+        if not groups and f"{CONTENT}/{NEIGHBOURS_FOLDER}" not in folders:
             self.say("K008", CONTENT)
         return tuple(groups)
 

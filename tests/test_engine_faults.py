@@ -129,19 +129,22 @@ def points_of(stage: Stage) -> list[tuple[int, str]]:
     return random.Random(stage.change.__name__).sample(every, min(SHARE, len(every)))
 
 
-@pytest.mark.parametrize("undone", [False, True], ids=["then-built", "then-undone"])
-def test_a_build_that_is_stopped_leaves_whole_outputs_and_is_repaired(stage: Stage, undone: bool) -> None:
+@pytest.mark.parametrize("then", ["built", "undone", "undone and stopped again"])
+def test_a_build_that_is_stopped_leaves_whole_outputs_and_is_repaired(stage: Stage, then: str) -> None:
+    undone = then != "built" and stage.change is not nothing
     for n, way in points_of(stage):
         stage.set_up()
         stage.change(stage.village.folder / "content")
         ended = stop(stage.village, n, way)
         assert ended in ((KILLED,) if way == "killed" else (REFUSED, DONE)), (n, way)
         assert halves(stage.village, stage.before, stage.after) == [], (n, way)
-        if undone and stage.change is not nothing:
+        if undone:
             shutil.rmtree(stage.village.folder)
             shutil.copytree(stage.kept / "project", stage.village.folder)
+        if then == "undone and stopped again":
+            assert stop(stage.village, n - n // 4, way) in (KILLED, REFUSED, DONE), (n, way)
         stage.village.build(time.time_ns())
-        expected = stage.before if undone and stage.change is not nothing else stage.after
+        expected = stage.before if undone else stage.after
         assert tree(stage.village.output) == expected, (n, way)
 
 

@@ -1,6 +1,7 @@
 """Whatever stops a build, the next one puts everything right."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,9 +9,10 @@ import time
 
 import pytest
 
-from kimsite.engine.ledger import ledger_folder
+from kimsite.engine.ledger import SOURCES, ledger_folder, place_of
 from kimsite.engine.lock import lock
 from kimsite.engine.output import MARKER
+from kimsite.engine.write import temporary_of
 
 POST = "---\njudul: Berita {n}\ntanggal: 2025-10-{n:02}\nkategori: Desa\n---\nIsi berita {n}, *lengkap*.\n"
 NETWORK = {
@@ -111,6 +113,16 @@ def test_what_a_killed_build_wrote_of_a_post_that_is_gone_since_is_deleted(netwo
     other = tmp_path / "other"
     assert build(folder, other).returncode == 0
     assert tree(output) == tree(other)
+
+
+def test_what_a_killed_build_had_half_written_of_a_group_that_is_gone_since_is_deleted(network):
+    folder, output = network
+    assert build(folder, output).returncode == 0
+    kept = ledger_folder(folder / ".kimsite", folder, output)
+    temporary_of(place_of(kept, "kim-b", SOURCES)).write_bytes(b"half")
+    shutil.rmtree(folder / "content/kim-b")
+    assert build(folder, output).returncode == 0
+    assert [path.name for path in kept.iterdir() if "kim-b" in path.name] == []
 
 
 @POSIX

@@ -29,7 +29,7 @@ from kimsite.codec import decode, encode
 from kimsite.digest import digest_bytes
 from kimsite.engine import store
 from kimsite.engine.records import Records, load_columns, load_pending, load_records, save_pending, save_records
-from kimsite.engine.write import remove
+from kimsite.engine.write import remove, temporary_of
 from kimsite.model.memory import GroupMemory, Ledger, PartMemory
 from kimsite.model.record import Record
 
@@ -162,9 +162,11 @@ def save_outputs(folder: Path, slug: str, salt: str, records: Records) -> str:
 
 
 def forget_cache(folder: Path, slug: str) -> None:
-    """For a group that is no more. Raises Unwritable."""
+    """For a group that is no more; also what a killed build had half written of it. Raises Unwritable."""
     for kind in KINDS:
-        remove(place_of(folder, slug, kind))
+        place = place_of(folder, slug, kind)
+        remove(place)
+        remove(temporary_of(place))
 
 
 def place_of(folder: Path, slug: str, kind: str) -> Path:

@@ -16,6 +16,7 @@ FILES = {
     "content/kim-c/group.yaml": 'nama: KIM C\nkode_wilayah: "33.09.01.2003"\n',
 }
 NAMES = "() => document.activeElement.closest('svg') && document.activeElement.getAttribute('aria-label')"
+CUT_OFF = "[...document.querySelectorAll('.table')].filter(one => one.scrollWidth > one.clientWidth).length"
 MAPS = ("peta.html", "wilayah/53/peta.html", "wilayah/53.71/cakupan.html")
 
 
@@ -75,6 +76,8 @@ def test_no_map_is_wider_than_the_screen(network, browser, name, width):
     page = browser.new_page(viewport={"width": width, "height": 740})
     page.goto((network / "public" / name).as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(CUT_OFF) == 0, "a number that is cut off reads as another"
+    assert page.get_by_role("rowheader").count() == page.locator("tbody tr").count() > 0
     page.close()
 
 

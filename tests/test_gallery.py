@@ -65,6 +65,13 @@ def test_large_pictures_are_asked_for_only_when_they_are_shown(page, address):
     assert page.widths == ["900.webp"]
 
 
+def test_no_large_picture_is_asked_for_where_the_style_sheet_does_not_arrive(page, address):
+    page.route("**/*.css", lambda route: route.abort())
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert "240.webp" in page.widths and not {"900.webp", "1080.webp", "1200.jpg"} & set(page.widths)
+
+
 def test_the_keyboard_stays_in_an_open_view_and_comes_back_to_its_photo(browser, address):
     page = browser.new_page()
     page.goto(address)

@@ -138,12 +138,23 @@ def test_no_name_is_sought_in_a_place_that_its_row_does_not_speak_of():
 
 SUMS = (
     *("JUMLAH", "Jumlah KIM", "TOTAL", "Total :", "Grand Total", "Sub-total", "J U M L A H", "Jumlah (KIM)"),
-    *("Jumlah Total KIM Kecamatan Oebobo", "Total = 15 KIM", "Rekapitulasi"),
+    *("Jumlah Total KIM Kecamatan Oebobo", "Total = 15 KIM", "Rekapitulasi", "JUMLAH (I+II)", "Total A dan B"),
 )
 
 
 @pytest.mark.parametrize(
-    "sign", [*SUMS, "Sumber: Dinas Rekaan", "Keterangan :", "Mengetahui,", "..........", "0", "15"]
+    "sign",
+    [
+        *SUMS,
+        "Sumber: Dinas Rekaan",
+        "Keterangan :",
+        "NB: data rekaan",
+        "*) baru",
+        "Mengetahui,",
+        "..........",
+        "0",
+        "15",
+    ],
 )
 def test_sums_notes_and_rows_without_a_name_are_passed_over_and_told(sign):
     roll = read(workbook(["no", "nama", "desa", "wa"], [1, "KIM A"], [], ["", sign, "", 0], [2, "KIM B"]))
@@ -167,6 +178,7 @@ def test_a_sum_may_stand_before_the_column_of_names_and_in_merged_cells():
         ["Sumber Makmur", "", ""],
         ["Jumlah Berkah", "", ""],
         ["Rekap Media", "", ""],
+        ["Totali", "", ""],
         ["KIM 2045", "", ""],
         ["Total", "Ana", ""],
         ["2045", "", "Jalan Satu"],

@@ -15,15 +15,18 @@ from kimsite.register.table import Cell, Row
 UNITS = "kim kelompok desa kelurahan kecamatan kabupaten kota provinsi anggota orang buah sk groups? members? villages?"
 COUNTED = rf"(?:{'|'.join(UNITS.split())})"
 WHOLE = "(?:jumlah|total|keseluruhan|seluruh|seluruhnya|semua|semuanya|akhir|umum|besar|of|the|all|number|sum)"
+PART = "(?:[IVX]+|[A-H])"
+PARTS = rf"\b{PART}(?:[\s+&,-]+(?:dan\s+)?{PART})*"
 SUM = pattern(
     rf"(?:sub|grand)?[ -]*(?:jumlah|jml\.?|total|ttl\.?|rekapitulasi|rekap)(?:[ -]+{WHOLE})*"
-    rf"(?:[ -]+{COUNTED}\b.*)?[\s\d.,:=()/-]*(?:{COUNTED})?[\s.)]*",
+    rf"(?:[ -]+{COUNTED}\b.*)?[\s\d.,:=()/+-]*(?:{COUNTED}|{PARTS})?[\s.)]*",
     re.IGNORECASE,
 )
-"""`JUMLAH`, `Total:`, `Sub Total`, `JUMLAH KIM Kecamatan Oebobo`, `Total = 15 KIM`; not `Total Kabar`."""
+"""`JUMLAH`, `Total:`, `Sub Total`, `JUMLAH KIM Kecamatan Oebobo`, `Total = 15 KIM`, `JUMLAH (I + II)`, `Total A dan B`;
+not `Total Kabar`."""
 NOTE = pattern(
-    r"(?:catatan|keterangan|ket\.?|sumber(?: data)?|notes?|source)\s*:.*|(?:mengetahui|menyetujui)[\s,:.]*|"
-    r"nip[\s.:]*[\d\s]+",
+    r"(?:catatan|keterangan|ket\.?|n\.?b\.?|sumber(?: data)?|notes?|source)\s*:.*|\*+\).*|"
+    r"(?:mengetahui|menyetujui)[\s,:.]*|nip[\s.:]*[\d\s]+",
     re.IGNORECASE,
 )
 """What offices write below a table; not `Sumber Makmur`."""

@@ -306,8 +306,11 @@ def impatient(monkeypatch):
     ],
 )
 def test_a_scheduler_that_does_not_answer_is_told(network, capsys, impatient, address, reason):
-    (problem,) = refusal(network, capsys, address)
-    assert (problem["code"], problem["path"]) == ("K951", address)
+    for _ in range(3):  # Dask tries until its time is up, and tells how its last try ended: maybe cut short
+        (problem,) = refusal(network, capsys, address)
+        assert (problem["code"], problem["path"]) == ("K951", address)
+        if reason in problem["message"]:
+            break
     assert reason in problem["message"] and "dask scheduler" in problem["fix"]
 
 

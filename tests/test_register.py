@@ -171,6 +171,21 @@ def test_a_sum_may_stand_before_the_column_of_names_and_in_merged_cells():
     assert (len(roll.entries), [problem.code for problem in roll.problems]) == (1, ["K980"])
 
 
+@pytest.mark.parametrize("region", ["KOTA KUPANG", "Kec. Oebobo", "Kabupaten Alor", "KECAMATAN : ALAK", "Prov. NTT"])
+@pytest.mark.parametrize("numeral", ["", "I", "IV.", "a", "B)", "(II)"])
+def test_a_region_above_its_groups_is_no_group(numeral, region):
+    roll = read(table(["no", "nama", "desa", "wa"], [numeral, region, "", ""], [1, "KIM A", "Lasiana", ""]))
+    assert [entry.text("name") for entry in roll.entries] == ["KIM A"]
+    (problem,) = roll.problems
+    assert (problem.code, problem.line) == ("K980", 2)
+
+
+def test_a_region_that_is_numbered_or_stands_in_a_plain_list_is_a_group():
+    (numbered,) = texts(table(["no", "nama", "ketua"], [1, "Kecamatan Oebobo", ""]))
+    (listed,) = texts(table(["no", "nama"], ["", "Kecamatan Oebobo"]))
+    assert numbered["name"] == listed["name"] == "Kecamatan Oebobo"
+
+
 @pytest.mark.parametrize(
     "row",
     [
@@ -182,6 +197,11 @@ def test_a_sum_may_stand_before_the_column_of_names_and_in_merged_cells():
         ["KIM 2045", "", ""],
         ["Total", "Ana", ""],
         ["2045", "", "Jalan Satu"],
+        ["Kota Kupang", "Ana", ""],
+        ["KIM Kecamatan Oebobo", "", ""],
+        ["Desa Lasiana", "", ""],
+        ["Kotabaru", "", ""],
+        ["Kecamatan", "", ""],
     ],
 )
 def test_a_group_is_a_group_however_little_is_said_of_it(row):

@@ -215,9 +215,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K980": Entry(
         "hint",
-        "{count} baris dilewati karena isinya jumlah, catatan, atau belum ada nama kelompoknya: {rows}",
+        "{count} baris dilewati karena isinya jumlah, catatan, nama wilayah, atau belum ada nama kelompoknya: {rows}",
         "bila itu memang kelompok, tulis namanya, atau isi satu sel lagi di barisnya, misalnya ketua",
-        "rows were passed over ({count}), since they hold a sum, a note or no name of a group: {rows}",
+        "rows were passed over ({count}): they hold a sum, a note, the name of a region or no name of a group: {rows}",
         "if one is a group, write its name, or fill in one more cell of its row, for example its chair",
     ),
 }

@@ -1,4 +1,5 @@
-"""Rows of a table that are no group: its sums, the notes below it, and rows that were only made ready.
+"""Rows of a table that are no group: its sums, the notes below it, the names of regions above those of their groups,
+and rows that were only made ready.
 
 A row is passed over only where nothing in it speaks for a group: beside the word that gives it away are numbers alone.
 """
@@ -30,6 +31,11 @@ NOTE = pattern(
     re.IGNORECASE,
 )
 """What offices write below a table; not `Sumber Makmur`."""
+REGION = pattern(r"(?:(?:kecamatan|kabupaten|provinsi)\b|(?:kec|kab|prov)\b\.?|kota\b)[\s:.]*\w.*", re.IGNORECASE)
+NUMERAL = pattern(rf"\(?(?:{PART})?[.)]*", re.IGNORECASE)
+WIDE = 3
+"""Columns of a table at least, where a region's name that stands alone or beside `I` or `A` is no group: lists of names
+are narrower, and groups have numbers."""
 NUMBERS = pattern(rf"[\W\d_]*(?:{COUNTED})?[\W\d_]*", re.IGNORECASE)
 SPACED = pattern(r"[^\W\d_](?: [^\W\d_])+")
 LISTED = 12
@@ -50,6 +56,9 @@ def sign_of(row: Row, name: int, own: Iterable[int]) -> str:
     others = [said[place] for place in own if place < len(said)]
     if signs:
         return signs[0] if all(text in signs or NUMBERS.fullmatch(text) for text in others) else ""
+    if len(said) >= WIDE and REGION.fullmatch(called):
+        beside = (text for place, text in enumerate(said) if place != name)
+        return called if all(NUMERAL.fullmatch(text) for text in beside) else ""
     named = any(sign.isalpha() for sign in called) or called.casefold() in {"", *NOTHING}
     return called if not named and all(text in ("", "0", called, *NOTHING) for text in others) else ""
 

@@ -22,8 +22,9 @@ One row a group, one column a thing. Only `name` is required; the order is free,
   atasnya, dan barisnya disebut ([K809](kode-k80.md#k809)).
 - **Yang tidak terbaca disebut**: baris sesudah 20.000, kolom sesudah 100, dan baris CSV dengan tanda kutip yang tidak
   berpasangan.
-- **Baris jumlah, catatan, nama wilayah di atas kelompoknya, dan baris yang baru disiapkan** (`JUMLAH KIM`,
-  `Sumber: …`, `KOTA KUPANG`, `.....`) dilewati dan disebut ([K980](kode-k98.md#k980)).
+- **Nama wilayah di baris sendiri** (`I | KECAMATAN SELO`) bukan kelompok; baris di bawahnya dianggap di wilayah itu.
+- **Baris jumlah, catatan, tanda tangan, dan baris yang baru disiapkan** (`JUMLAH KIM`, `Sumber: …`, `Mengetahui,`,
+  `.....`) bukan kelompok. Semua yang dilewati disebut ([K980](kode-k98.md#k980)).
 - **Beberapa SK**: tambahkan kolom `nomor_sk_2`, `tanggal_sk_2`, dan seterusnya.
 - **Nomor telepon**: `wa` dilihat semua orang. Nomor ketua hanya disimpan bila `telepon_ketua_publik` berisi ya.
 - **NIK dan nomor KK tidak pernah diterima.**

@@ -139,6 +139,7 @@ def test_no_name_is_sought_in_a_place_that_its_row_does_not_speak_of():
 SUMS = (
     *("JUMLAH", "Jumlah KIM", "TOTAL", "Total :", "Grand Total", "Sub-total", "J U M L A H", "Jumlah (KIM)"),
     *("Jumlah Total KIM Kecamatan Oebobo", "Total = 15 KIM", "Rekapitulasi", "JUMLAH (I+II)", "Total A dan B"),
+    *("Jumlah kec. Oebobo", "Jumlah I s/d III", "Jumlah = 12 (dua belas) KIM"),
 )
 
 
@@ -161,7 +162,7 @@ def test_sums_notes_and_rows_without_a_name_are_passed_over_and_told(sign):
     assert [entry.text("name") for entry in roll.entries] == ["KIM A", "KIM B"]
     (problem,) = roll.problems
     assert (problem.code, problem.line) == ("K980", 4)
-    assert as_text(problem, "id").startswith("daftar:4:1: saran K980: 1 baris dilewati")
+    assert as_text(problem, "id").startswith("daftar:4:1: saran K980: 1 baris dilewati: ")
 
 
 def test_a_sum_may_stand_before_the_column_of_names_and_in_merged_cells():
@@ -171,19 +172,112 @@ def test_a_sum_may_stand_before_the_column_of_names_and_in_merged_cells():
     assert (len(roll.entries), [problem.code for problem in roll.problems]) == (1, ["K980"])
 
 
-@pytest.mark.parametrize("region", ["KOTA KUPANG", "Kec. Oebobo", "Kabupaten Alor", "KECAMATAN : ALAK", "Prov. NTT"])
-@pytest.mark.parametrize("numeral", ["", "I", "IV.", "a", "B)", "(II)"])
+def groups(roll):
+    """The groups by name, each with the code of its place; and the rows that were passed over."""
+    (passed,) = [dict(problem.facts)["rows"] for problem in roll.problems if problem.code == "K980"] or [""]
+    return [(entry.text("name"), entry.text("region")) for entry in roll.entries], passed
+
+
+REGIONS = (
+    *("KOTA KUPANG", "Kec. Oebobo", "Kabupaten Alor", "KECAMATAN : ALAK", "Prov. NTT", "DISTRIK HERAM", "WILAYAH I"),
+    *("A. Kecamatan Oebobo", "(II) KAB. ALOR", "KECAMATAN – OEBOBO", "Kotamadya Kupang", "Kapanewon Sleman"),
+)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("numeral", ["", "I", "IV.", "a", "B)", "(II)", "-"])
 def test_a_region_above_its_groups_is_no_group(numeral, region):
-    roll = read(table(["no", "nama", "desa", "wa"], [numeral, region, "", ""], [1, "KIM A", "Lasiana", ""]))
-    assert [entry.text("name") for entry in roll.entries] == ["KIM A"]
-    (problem,) = roll.problems
-    assert (problem.code, problem.line) == ("K980", 2)
+    head, below = ["no", "nama", "ketua", "wa"], [1, "KIM A", "Ana", ""]
+    (group,), passed = groups(read(table(head, [numeral, region, "-", 0], below)))
+    assert (group[0], passed) == ("KIM A", f"2 ({region})")
 
 
-def test_a_region_that_is_numbered_or_stands_in_a_plain_list_is_a_group():
+@pytest.mark.parametrize("merged", ["A2:B2", "A2:D2", "B2:D2"])
+def test_a_region_above_its_groups_may_stand_in_a_merged_cell(merged):
+    first = ["I" if merged[0] == "B" else "KECAMATAN OEBOBO", "KECAMATAN OEBOBO"]
+    data = workbook(["no", "nama", "wa", "sk_nomor"], first, [1, "KIM A"], merged=[merged])
+    assert groups(read(data)) == ([("KIM A", "53.71.04")], "2 (KECAMATAN OEBOBO)")
+
+
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_a_region_above_its_groups_may_stand_before_their_names_or_among_the_places(place):
+    row = ["", "", "", ""]
+    row[place] = "Kec. Oebobo"
+    head, below = ["no", "nama", "ketua", "kecamatan"], [1, "KIM A", "Ana", ""]
+    assert groups(read(table(head, row, below))) == ([("KIM A", "53.71.04")], "2 (Kec. Oebobo)")
+
+
+def test_groups_lie_in_the_region_above_them():
+    """Most names of villages are those of others, too."""
+    data = table(
+        ["no", "nama", "desa"],
+        ["", "KABUPATEN BOYOLALI", ""],
+        ["I", "KECAMATAN SELO", ""],
+        [1, "KIM A", "Selo"],
+        [2, "KIM B", ""],
+        ["II", "KECAMATAN AMPEL", ""],
+        [1, "KIM C", "Candi"],
+        ["", "KOTA KUPANG", ""],
+        [1, "KIM D", "Oebobo"],
+    )
+    found, _ = groups(read(data))
+    assert found == [
+        *(("KIM A", "33.09.01.2007"), ("KIM B", "33.09.01"), ("KIM C", "33.09.02.2010")),
+        ("KIM D", "53.71.04.1001"),
+    ]
+
+
+def test_a_region_ends_what_the_rows_before_it_said_of_their_place():
+    head, first = ["no", "nama", "desa", "kecamatan"], [1, "KIM A", "Liliba", "Oebobo"]
+    roll = read(table(head, first, ["", "KECAMATAN REKAAN", "", ""], [2, "KIM B", "Oebobo", ""]))
+    assert groups(roll)[0] == [("KIM A", "53.71.04.1010")]
+    assert [(problem.code, problem.line) for problem in roll.problems] == [("K816", 4), ("K980", 3)]
+
+
+def test_what_a_row_says_of_its_place_counts_more_than_the_region_above_it():
+    head = ["no", "nama", "desa", "kabupaten"]
+    roll = read(table(head, ["", "KEC. OEBOBO", "", ""], [1, "KIM A", "Alor Kecil", ""], [2, "KIM B", "", "Alor"]))
+    assert groups(roll)[0] == [("KIM A", "53.05.02.2003"), ("KIM B", "53.05")]
+    assert [(problem.code, problem.line) for problem in roll.problems] == [("K827", 3), ("K980", 2)]
+
+
+def test_a_group_may_be_called_after_a_region():
     (numbered,) = texts(table(["no", "nama", "ketua"], [1, "Kecamatan Oebobo", ""]))
     (listed,) = texts(table(["no", "nama"], ["", "Kecamatan Oebobo"]))
+    (ticked,) = texts(table(["no", "nama", "ketua", "alamat"], ["", "Kec. Oebobo", "V", ""]))
     assert numbered["name"] == listed["name"] == "Kecamatan Oebobo"
+    assert ticked["name"] == "Kec. Oebobo"
+
+
+@pytest.mark.parametrize("name", ["Kota Kreatif", "Kota Baru", "Kota Tua Bersinar", "KEC. OEBOBO\nKIM Maju"])
+def test_what_no_map_knows_as_a_town_may_be_a_group_among_others(name):
+    found, passed = groups(read(table(["no", "nama", "ketua"], ["", name, ""], ["", "KIM A", ""])))
+    assert ([one for one, _ in found], passed) == ([" ".join(name.split()), "KIM A"], "")
+
+
+def test_where_all_are_called_after_regions_they_are_the_groups():
+    data = table(
+        ["no", "nama", "desa", "ketua"], ["", "Kec. Alak", "", ""], ["", "Kec. Oebobo", "", ""], ["", "JUMLAH"]
+    )
+    found, passed = groups(read(data))
+    assert (found, passed) == ([("Kec. Alak", ""), ("Kec. Oebobo", "")], "4 (JUMLAH)")
+
+
+@pytest.mark.parametrize("place", [1, 3])
+@pytest.mark.parametrize(
+    "opening", ["Kupang, 2 Januari 2025", "Mengetahui,", "a.n. Kepala Dinas Rekaan", "Kupang, .... Maret 2025"]
+)
+def test_signatures_below_a_table_are_passed_over(opening, place):
+    block = ["Kepala Bidang Rekaan", "", "Ana Rekaan", "NIP. 19700101 199001 1 001"]
+    lines = [["" if at != place else line for at in range(4)] for line in (opening, *block)]
+    roll = read(table(["no", "nama", "ketua", "wa"], [1, "KIM A", "Ana", ""], [], *lines, [2, "KIM B", "Budi", ""]))
+    assert [entry.text("name") for entry in roll.entries] == ["KIM A", "KIM B"]
+    assert [(problem.code, problem.line) for problem in roll.problems] == [("K980", 4)]
+
+
+def test_headings_that_are_repeated_on_each_page_are_no_group():
+    head = ["no", "nama", "ketua"]
+    assert len(texts(table(head, [1, "KIM A", "Ana"], head, [2, "KIM B", "Budi"]))) == 2
 
 
 @pytest.mark.parametrize(
@@ -197,6 +291,7 @@ def test_a_region_that_is_numbered_or_stands_in_a_plain_list_is_a_group():
         ["KIM 2045", "", ""],
         ["Total", "Ana", ""],
         ["2045", "", "Jalan Satu"],
+        ["*) KIM Mekar", "", "Jalan Satu"],
         ["Kota Kupang", "Ana", ""],
         ["KIM Kecamatan Oebobo", "", ""],
         ["Desa Lasiana", "", ""],

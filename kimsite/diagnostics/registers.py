@@ -68,9 +68,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K809": Entry(
         "hint",
-        "sel tempat yang kosong dianggap sama dengan baris di atasnya pada {count} baris: {rows}",
+        "tempat yang tidak ditulis dianggap sama dengan baris di atasnya pada {count} baris: {rows}",
         "bila tempatnya lain, isi kecamatan dan kabupatennya, atau kode_wilayah",
-        "empty cells of places were taken to say what stands above them, in these rows ({count}): {rows}",
+        "places that are not written were taken to be those that stand above, in these rows ({count}): {rows}",
         "where the place is another, fill in its district and regency, or its region_code",
     ),
     "K810": Entry(
@@ -215,9 +215,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "K980": Entry(
         "hint",
-        "{count} baris dilewati karena isinya jumlah, catatan, nama wilayah, atau belum ada nama kelompoknya: {rows}",
+        "{count} baris dilewati: isinya jumlah, catatan, tanda tangan, wilayah, atau belum ada nama kelompok: {rows}",
         "bila itu memang kelompok, tulis namanya, atau isi satu sel lagi di barisnya, misalnya ketua",
-        "rows were passed over ({count}): they hold a sum, a note, the name of a region or no name of a group: {rows}",
+        "rows were passed over ({count}): they hold sums, notes, signatures, regions or no name of a group: {rows}",
         "if one is a group, write its name, or fill in one more cell of its row, for example its chair",
     ),
 }

@@ -1,20 +1,21 @@
 """A table → the groups that it names, and each cell that is wrong, by row and column."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cached_property
 
 from kimsite.model.report import Diagnostic
 from kimsite.model.value import frozen
 from kimsite.network.regions import Regions
 from kimsite.read.sheet import shorten
 from kimsite.register.cells import Unfit, read_cell
-from kimsite.register.footing import passed_over, sign_of
+from kimsite.register.footing import find_signs, passed_over
 from kimsite.register.headings import Heading, Layout, complaints, find_layout, letters, losses
 from kimsite.register.places import LEVELS, Places, Trouble, agrees
+from kimsite.register.section import Section
+from kimsite.register.surroundings import Surroundings
 from kimsite.register.table import Row, Unreadable, read_grids
 
 PLACE_KEYS = frozenset(LEVELS)
-FILLED_DOWN = ("province", "regency", "district")
-"""Written once above the rows that it is true of, when a merged cell was saved as CSV."""
 TOLD_ONLY = frozenset({"K817", "K827"})
 """What does not keep a row from being a group."""
 LISTED = 12
@@ -64,7 +65,7 @@ def read_roll(data: bytes, path: str, regions: Regions) -> Roll:
     reading = _Reading(layout, path, regions)
     entries = tuple(reading.entries())
     lost = losses(layout.grid, layout.row, path)
-    told = (*reading.problems, *reading.filled(), *passed_over(reading.passed, path))
+    told = (*reading.problems, *reading.filled(), *passed_over(reading.signs.items(), path))
     return Roll(path, layout.row + 1, entries, (*complaints(layout, path), *lost, *told))
 
 
@@ -76,26 +77,38 @@ class _Reading:
         self.path = path
         self.regions = regions
         self.problems: list[Diagnostic] = []
-        self._places: Places | None = None
-        self._above: dict[str, str] = {}
+        self._around = Surroundings()
         self._filled_rows: list[int] = []
-        self._own = tuple(one.place for one in layout.headings if one.key not in PLACE_KEYS)
-        self.passed: list[tuple[int, str]] = []
+        self.signs = find_signs(layout, self._knows)
 
     def entries(self) -> Iterator[Entry]:
-        for number, row in enumerate(self.layout.grid.rows[self.layout.row + 1 :], self.layout.row + 2):
-            entry = self._entry(number, row)
-            if entry:
-                yield entry
+        rows = self.layout.grid.rows
+        for number, row in enumerate(rows[self.layout.row + 1 :], self.layout.row + 2):
+            if number in self.signs:
+                self._enter(self.signs[number].section)
+            elif row != rows[self.layout.row] and not _counts_columns(row):
+                entry = self._entry(number, row)
+                if entry:
+                    yield entry
+
+    @cached_property
+    def places(self) -> Places:
+        """All names of the country, which take a moment to be looked through."""
+        return Places(self.regions)
+
+    def _knows(self, section: Section) -> bool:
+        return not isinstance(self.places.find({section.level: section.name}), Trouble)
+
+    def _enter(self, section: Section | None) -> None:
+        """The rows below are those of a region. Without a name that a map knows, it only ends the one above."""
+        if section and section.level:
+            self._around.enter(section.level, section.name)
+            found = self.places.find(self._around.region)
+            if isinstance(found, Trouble) and not found.ambiguous:
+                self._around.enter(section.level, "")
 
     def _entry(self, number: int, row: Row) -> Entry | None:
-        """A row as a group; None for one that is empty, counts columns, is no group, or has a faulty cell."""
-        if _counts_columns(row):
-            return None
-        sign = sign_of(row, self._column("name").place, self._own)
-        if sign:
-            self.passed.append((number, sign))
-            return None
+        """A row as a group; None for one that is empty, or has a faulty cell."""
         faults = len(self.problems)
         texts = {}
         for one in self.layout.headings:
@@ -119,11 +132,7 @@ class _Reading:
     def _place(self, number: int, texts: dict[str, str]) -> None:
         """Turns the names of a place into its code, or compares them with the code that is there."""
         names = {level: texts.pop(level, "") for level in LEVELS}
-        for level in FILLED_DOWN:
-            above = self._above.get(level, "")
-            if names[level] and names[level] != above:
-                self._above = {other: text for other, text in self._above.items() if other in _over(level)}
-                self._above[level] = names[level]
+        self._around.see(names)
         code = texts.get("region", "")
         region = self.regions.name_region(code) if code else None
         if code and region is None:
@@ -134,31 +143,28 @@ class _Reading:
                 name = getattr(region, level)
                 if names[level] and name and not agrees(level, names[level], name):
                     self.say("K817", number, self._column(level), value=names[level], better=name, region=code)
-        elif "region" not in self._refused(number) and any(names.values()):
-            texts["region"] = self._found(number, names, {**names, **self._filled(names)})
-
-    def _filled(self, names: dict[str, str]) -> dict[str, str]:
-        """Names of larger places that stand further up, where the smaller one is named."""
-        smallest = next((n for n in range(len(LEVELS) - 1, -1, -1) if names[LEVELS[n]]), 0)
-        return {level: self._above[level] for level in LEVELS[:smallest] if not names[level] and self._above.get(level)}
+        elif "region" not in self._refused(number):
+            texts["region"] = self._found(number, names, self._around.fill(names))
 
     def _found(self, number: int, names: dict[str, str], filled: dict[str, str]) -> str:
-        """The code of a place: by its own names, or where these do not lead to one alone, with what stands above."""
-        self._places = self._places or Places(self.regions)
-        alone = self._places.find(names)
-        found = self._places.find(filled) if filled != names else alone
-        if isinstance(alone, str):
-            if isinstance(found, Trouble) and found.above and names[found.level]:
-                facts = {"value": shorten(names[found.level], VALUE), "above": found.above}
-                self.say("K827", number, self._column(found.level), **facts, better=self._places.label(alone))
-            return alone
+        """The code of a place: by its own names, or where these do not lead to one alone, with what stands above; ""
+        for none."""
+        alone = self.places.find(names) if any(names.values()) else None
+        found = self.places.find(filled) if filled != names else alone
         if isinstance(found, str):
-            self._filled_rows.append(number)
+            self._filled_rows += [number] if found != alone else []
             return found
-        trouble = alone if alone.ambiguous else found
-        facts = {"value": shorten(filled[trouble.level], VALUE), "nearest": trouble.nearest}
-        code, more = ("K816", {}) if trouble.ambiguous else ("K815", {"above": trouble.above})
-        self.say(code, number, self._column(trouble.level), **facts, **more)
+        if isinstance(alone, str):
+            if found and found.above and names[found.level]:
+                facts = {"value": shorten(names[found.level], VALUE), "above": found.above}
+                self.say("K827", number, self._column(found.level), **facts, better=self.places.label(alone))
+            return alone
+        if alone and found:
+            # A region in a row of its own has no column to complain of.
+            trouble = alone if alone.ambiguous or not self.layout.heading(found.level) else found
+            facts = {"value": shorten(filled[trouble.level], VALUE), "nearest": trouble.nearest}
+            code, more = ("K816", {}) if trouble.ambiguous else ("K815", {"above": trouble.above})
+            self.say(code, number, self._column(trouble.level), **facts, **more)
         return ""
 
     def filled(self) -> Iterator[Diagnostic]:
@@ -186,10 +192,6 @@ class _Reading:
         cell = f"{letters(column.place)}{row} ({shorten(column.title, VALUE)})"
         known = {"cell": cell, **facts}
         self.problems.append(Diagnostic(code, self.path, row, column.place + 1, facts=tuple(known.items())))
-
-
-def _over(level: str) -> Iterable[str]:
-    return FILLED_DOWN[: FILLED_DOWN.index(level)]
 
 
 def _counts_columns(row: Row) -> bool:

@@ -11,7 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
-from distributed import Client
+
+from kimsite.cluster.connection import open_client
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 60
@@ -48,13 +49,13 @@ class Cluster:
 
     def names(self) -> dict[str, str]:
         """The address of each worker, by its name."""
-        with Client(self.address, set_as_default=False) as client:
+        with open_client(self.address) as client:
             workers = client.scheduler_info(n_workers=-1)["workers"]
         return {str(worker["name"]): address for address, worker in workers.items()}
 
     def processes(self) -> list[psutil.Process]:
         """Those of the workers; their nannies are their parents, and what builds are their children."""
-        with Client(self.address, set_as_default=False) as client:
+        with open_client(self.address) as client:
             return [psutil.Process(number) for number in client.run(os.getpid, on_error="ignore").values()]
 
     def stop(self) -> None:

@@ -16,11 +16,14 @@ pytest.importorskip("distributed", reason="kimsite[cluster] is not installed: pi
 import psutil
 from cluster import cluster_in, wait_until
 from conftest import write_files
+from distributed import Client
 from test_interruption import tree
 
 import kimsite.cluster.connection
 from kimsite.cli.main import run
+from kimsite.cluster.connection import open_client
 from kimsite.engine.write import write_whole
+from kimsite.read.discover import ProjectError
 
 ROOT = Path(__file__).parents[1]
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
@@ -312,6 +315,26 @@ def test_a_scheduler_that_does_not_answer_is_told(network, capsys, impatient, ad
         if reason in problem["message"]:
             break
     assert reason in problem["message"] and "dask scheduler" in problem["fix"]
+
+
+@pytest.mark.parametrize("hasty", [2, 3])
+def test_a_scheduler_that_tells_news_with_its_welcome_is_asked_again(tmp_path, monkeypatch, hasty):
+    """Dask's client takes the two for a fault; they come together when a worker does at that moment."""
+    connect, faults = Client._ensure_connected, [AssertionError()] * hasty
+
+    async def connect_hastily(client, timeout=None):
+        if faults:
+            raise faults.pop()
+        await connect(client, timeout)
+
+    monkeypatch.setattr(Client, "_ensure_connected", connect_hastily)
+    with cluster_in(tmp_path) as cluster:
+        if hasty < kimsite.cluster.connection.TRIES:
+            with open_client(cluster.address) as client:
+                assert client.status == "running"
+        else:
+            with pytest.raises(ProjectError, match="K951"):
+                open_client(cluster.address)
 
 
 def test_an_address_that_is_empty_is_misuse(network, capsys):

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 ANSWERING = 10.0
 """Seconds that a scheduler may take to answer, and a cluster to have its first worker."""
+TRIES = 3
+"""A scheduler may welcome a client and tell it at once of a worker that came just then; Dask's client asserts that it
+does not (`Client._ensure_connected`)."""
 LOGGERS = ("distributed", "distributed.client", "tornado", "tornado.application")
 
 
@@ -22,7 +25,7 @@ def connected(address: str) -> Iterator["Client"]:
 
     Raises ProjectError (K950, K951, K952), and what is raised in the block.
     """
-    client = _client(address)
+    client = open_client(address)
     try:
         _await_workers(client, address)
         yield client
@@ -38,7 +41,8 @@ def _await_workers(client: "Client", address: str) -> None:
         raise ProjectError(Diagnostic("K952", address, facts=(("address", address),))) from fault
 
 
-def _client(address: str) -> "Client":
+def open_client(address: str) -> "Client":
+    """A client of the scheduler at `address`. Raises ProjectError (K950, K951)."""
     try:
         import dask
     except ImportError as fault:
@@ -51,11 +55,15 @@ def _client(address: str) -> "Client":
     except ImportError as fault:
         raise ProjectError(Diagnostic("K950", address)) from fault
     # In two steps: one that failed would try to say goodbye when it is forgotten, to nobody, for seconds.
-    client = Client.__new__(Client)
-    try:
-        Client.__init__(client, address, timeout=ANSWERING, set_as_default=False, name="kimsite")
-    except (OSError, ValueError, TypeError) as fault:
-        client.status = "closed"
-        reason = str(fault.__cause__ or fault).rpartition(">: ")[2]
-        raise ProjectError(Diagnostic("K951", address, facts=(("reason", reason),))) from fault
+    for left in reversed(range(TRIES)):
+        client = Client.__new__(Client)
+        try:
+            Client.__init__(client, address, timeout=ANSWERING, set_as_default=False, name="kimsite")
+            break
+        except (OSError, ValueError, TypeError, AssertionError) as fault:
+            client.status = "closed"
+            if left and isinstance(fault, AssertionError):
+                continue
+            reason = str(fault.__cause__ or fault).rpartition(">: ")[2] or type(fault).__name__
+            raise ProjectError(Diagnostic("K951", address, facts=(("reason", reason),))) from fault
     return client

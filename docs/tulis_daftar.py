@@ -24,7 +24,7 @@ One row a group, one column a thing. Only `name` is required; the order is free,
   berpasangan.
 - **Nama wilayah di baris sendiri** (`I | KECAMATAN SELO`) bukan kelompok; baris di bawahnya dianggap di wilayah itu.
 - **Baris jumlah, catatan, tanda tangan, dan baris yang baru disiapkan** (`JUMLAH KIM`, `Sumber: …`, `Mengetahui,`,
-  `.....`) bukan kelompok. Semua yang dilewati disebut ([K980](kode-k98.md#k980)).
+  `.....`) bukan kelompok. Baris yang dilewati disebut ([K980](kode-k98.md#k980)).
 - **Beberapa SK**: tambahkan kolom `nomor_sk_2`, `tanggal_sk_2`, dan seterusnya.
 - **Nomor telepon**: `wa` dilihat semua orang. Nomor ketua hanya disimpan bila `telepon_ketua_publik` berisi ya.
 - **NIK dan nomor KK tidak pernah diterima.**

@@ -17,7 +17,7 @@ from kimsite.register.columns import BY_NAME, COLUMNS
 from kimsite.register.enrol import enrol
 from kimsite.register.places import LEVELS, Places, Trouble, agrees
 from kimsite.register.profile import profile_of
-from kimsite.register.roll import NoTable, read_roll
+from kimsite.register.roll import Entry, NoTable, read_roll
 from kimsite.vocabulary import GROUP_FIELDS
 
 PLACE = {"desa": "Lasiana", "kecamatan": "Kelapa Lima", "kabupaten": "Kota Kupang"}
@@ -202,6 +202,7 @@ def test_a_region_above_its_groups_may_stand_in_a_merged_cell(merged):
 @pytest.mark.parametrize("place", [0, 1, 3])
 def test_a_region_above_its_groups_may_stand_before_their_names_or_among_the_places(place):
     row = ["", "", "", ""]
+    row[0] = "I"
     row[place] = "Kec. Oebobo"
     head, below = ["no", "nama", "ketua", "kecamatan"], [1, "KIM A", "Ana", ""]
     assert groups(read(table(head, row, below))) == ([("KIM A", "53.71.04")], "2 (Kec. Oebobo)")
@@ -273,6 +274,67 @@ def test_signatures_below_a_table_are_passed_over(opening, place):
     roll = read(table(["no", "nama", "ketua", "wa"], [1, "KIM A", "Ana", ""], [], *lines, [2, "KIM B", "Budi", ""]))
     assert [entry.text("name") for entry in roll.entries] == ["KIM A", "KIM B"]
     assert [(problem.code, problem.line) for problem in roll.problems] == [("K980", 4)]
+
+
+def test_two_may_sign_beside_each_other():
+    lines = [["", left, "", right] for left, right in (("Mengetahui,", "Yang membuat,"), ("Ana", "Budi"), ("", "Cici"))]
+    found, passed = groups(read(table(["no", "nama", "ketua", "lain"], [1, "KIM A", "Ana", 9], *lines)))
+    assert (found, passed) == ([("KIM A", "")], "3 (Mengetahui,), 4 (Ana), 5 (Cici)")
+
+
+def test_a_day_above_the_groups_or_a_signature_between_them_hides_none():
+    names = [f"KIM {letter}" for letter in "ABCDEFGHIJ"]
+    signed = ["Kupang, 2 Januari 2025", ""]
+    above = groups(read(table(["nama", "ketua"], signed, *([name, ""] for name in names))))
+    between = groups(read(table(["nama", "ketua"], ["KIM 1", ""], signed, *([name[4:], ""] for name in names))))
+    assert [name for name, _ in above[0]][1:] == names
+    assert [name for name, _ in between[0]] == ["KIM 1", *"FGHIJ"]
+
+
+def test_a_region_below_a_signature_is_that_of_the_rows_below_it():
+    rows = (
+        ["", "KEC. ALAK", ""],
+        [1, "KIM A", "Ana"],
+        ["", "Mengetahui,", ""],
+        ["", "Budi", ""],
+        ["", "KEC. OEBOBO", ""],
+    )
+    found, _ = groups(read(table(["no", "nama", "ketua"], *rows, [1, "KIM B", "Adi"])))
+    assert [region for _, region in found] == ["53.71.01", "53.71.04"]
+
+
+@pytest.mark.parametrize(
+    "row", [[2, "KECAMATAN X", ""], ["II", "KEC. X", "5 KIM"], ["", "KOTA X", ""], ["", "ZONA 1", ""]]
+)
+def test_a_row_that_may_be_a_region_ends_the_one_above(row):
+    rows = ["I", "KECAMATAN OEBOBO", ""], [1, "KIM A", "Ana"], row, [1, "KIM B", "Adi"]
+    found, _ = groups(read(table(["no", "nama", "ketua"], *rows)))
+    assert (dict(found)["KIM A"], dict(found)["KIM B"]) == ("53.71.04", "")
+
+
+def test_the_place_of_a_group_without_a_name_is_that_of_no_other():
+    head, first = ["no", "nama", "kab/kota", "ketua"], [1, "KIM A", "Kota Kupang", "Ana"]
+    found, passed = groups(read(table(head, first, ["", "", "Kota Malang", ""], [2, "KIM B", "", "Adi"])))
+    assert (found, passed) == ([("KIM A", "53.71"), ("KIM B", "")], "")
+
+
+def test_numerals_of_regions_count_on():
+    below = [1, "KIM A", "Ana"]
+    for numeral in ("J", "XL", "z)"):
+        found, _ = groups(read(table(["no", "nama", "ketua"], [numeral, "KEC. OEBOBO", ""], below)))
+        assert found == [("KIM A", "53.71.04")]
+
+
+def test_a_list_is_plain_when_it_has_no_other_columns_whether_they_are_known_or_not():
+    found, _ = groups(read(table(["no", "nama", "terakhir aktif"], ["", "KEC. OEBOBO", ""], [1, "KIM A", "2024"])))
+    assert found == [("KIM A", "53.71.04")]
+
+
+def test_a_group_whose_place_is_known_better_by_now_is_the_same():
+    roll = read(table(["no", "nama", "ketua"], ["", "KEC. OEBOBO", ""], [1, "KIM A", "Ana"]))
+    for region, new in (("53.71.04.1010", 0), ("53.71.04", 0), ("53.71", 0), ("53.71.03", 1), ("53.71.03.1011", 1)):
+        present = Entry(0, (("folder", "kim-a"), ("name", "KIM A"), ("region", region)))
+        assert len(enrol(roll, (present,), frozenset({"kim-a"}), open_regions()).new) == new
 
 
 def test_headings_that_are_repeated_on_each_page_are_no_group():

@@ -72,7 +72,7 @@ def _known(entry: Entry, present: tuple[Entry, ...], folders: frozenset[str]) ->
     for group in present:
         regions = {group.text("region"), entry.text("region")} - {""}
         numbers = {group.text("kim_id"), kim_id} - {""}
-        if group.text("name").casefold() == name and len(regions) < 2 and len(numbers) < 2:
+        if group.text("name").casefold() == name and _fit(regions) and len(numbers) < 2:
             return group.text("folder")
     slug = slugify(name)  # a profile that cannot be read now says nothing of its name
     return slug if slug in folders - {group.text("folder") for group in present} else ""
@@ -90,3 +90,9 @@ def _folder(entry: Entry, taken: set[str], regions: Regions) -> str:
         if place and f"{name}-{place}" not in taken and not name.endswith(place):
             return f"{name}-{place}"
     return next(f"{name}-{n}" for n in range(2, len(taken) + 3) if f"{name}-{n}" not in taken)
+
+
+def _fit(regions: set[str]) -> bool:
+    """Whether all may be one place: the same, or one in the other."""
+    longest = max(regions, key=len, default="")
+    return all(longest == one or longest.startswith(f"{one}.") for one in regions)

@@ -1,7 +1,7 @@
 """Rows of a table that are no group: its sums, the notes and signatures below it, the names of regions above those of
 their groups, and rows that were only made ready.
 
-A row is passed over only where nothing in it speaks for a group.
+A row is passed over only where nothing in it speaks for a group, or where it stands in a signature.
 """
 
 import re
@@ -12,9 +12,10 @@ from kimsite.model.value import frozen
 from kimsite.pattern import pattern
 from kimsite.read.sheet import shorten
 from kimsite.register.cells import NOTHING
+from kimsite.register.columns import LINE_NUMBERS, heading
 from kimsite.register.headings import Layout
 from kimsite.register.places import LEVELS
-from kimsite.register.section import PART, Section, section_of
+from kimsite.register.section import EMPTY, PART, Section, section_of
 from kimsite.register.table import Cell, Row
 
 UNITS = "kim kelompok desa kel kelurahan kec kecamatan kab kabupaten kota provinsi anggota orang buah sk"
@@ -37,12 +38,15 @@ SIGNED = pattern(
     r"[^\W\d_][\w .'-]*, *(?:tanggal )?[\d.…]+ [a-z.…]+ \d{4}",
     re.IGNORECASE,
 )
-"""What stands above a signature: `Mengetahui,`, `Kupang, 2 Januari 2025`, `Kepala Dinas Komunikasi`."""
+"""What stands beside a signature: `Mengetahui,`, `Kupang, 2 Januari 2025`, `Kepala Dinas Komunikasi`, `NIP. …`."""
+BLOCK = 6
+"""Rows that belong to what a signature begins with, where they say nothing in other columns."""
+GROUP = pattern(r"(?:kim|kelompok)\b", re.IGNORECASE)
+SEEN = pattern(r"(?:mengetahui|menyetujui)[\s,:.]*", re.IGNORECASE)
 NUMBERS = pattern(rf"[\W\d_]*(?:{COUNTED})?[\W\d_]*", re.IGNORECASE)
 SPACED = pattern(r"[^\W\d_](?: [^\W\d_])+")
-EMPTY = frozenset({"", "0", *NOTHING})
-LISTED = 12
-"""Rows that are named where there are many."""
+LISTED = 40
+"""Rows that are named where there are more."""
 VALUE = 40
 LOOKED_AT = 200
 """Letters of a cell: what shows that a row is no group is short."""
@@ -65,10 +69,10 @@ def find_signs(layout: Layout, knows: Callable[[Section], bool]) -> dict[int, Si
     rows = layout.grid.rows[first:]
     signs = dict(_signs(layout, rows))
     for number, section in _sections(layout, rows):
-        if number not in signs and (section.sure or knows(section)):
+        if (number not in signs or section.sure) and (section.sure or knows(section)):
             signs[number] = Sign(section.sign, section)
-    name, heading = _place_of_names(layout), layout.grid.rows[layout.row]
-    others = (row for number, row in enumerate(rows) if number not in signs and row != heading)
+    name, head = _place_of_names(layout), layout.grid.rows[layout.row]
+    others = (row for number, row in enumerate(rows) if number not in signs and row != head)
     if not any(letter.isalpha() for row in others for cell in row[name : name + 1] for letter in _text(cell)):
         signs = {number: sign for number, sign in signs.items() if not sign.section}
     return {first + number + 1: sign for number, sign in signs.items()}
@@ -87,14 +91,26 @@ def _signs(layout: Layout, rows: Sequence[Row]) -> Iterator[tuple[int, Sign]]:
     """Sums, notes, signatures and rows that were only made ready, by row from 0."""
     name = _place_of_names(layout)
     own = tuple(one.place for one in layout.headings if one.key not in LEVELS)
-    signing = False
+    signing: frozenset[int] = frozenset()
+    begun, left = False, 0
     for number, row in enumerate(rows):
         said = [*map(_text, row)]
-        texts = {text for text in said if text.casefold() not in EMPTY}
-        signing = (bool(texts) and all(map(SIGNED.fullmatch, texts))) or (signing and len(texts) <= 1)
-        text = next(iter(sorted(texts)), "") if signing else _sign_of(said, name, own)
+        held = frozenset(at for at, text in enumerate(said) if text.casefold() not in EMPTY)
+        called = said[name] if name in held else ""
+        if begun and _opens({said[at] for at in held}):
+            signing, left = signing | held, BLOCK
+        elif not held <= signing or not left or GROUP.match(called):
+            signing = frozenset()
+        left -= bool(held)
+        text = said[min(held)] if signing and held else _sign_of(said, name, own)
+        begun = begun or (not text and any(map(str.isalpha, called)))
         if text:
             yield number, Sign(text)
+
+
+def _opens(texts: set[str]) -> bool:
+    """Whether a signature begins with a row that says this."""
+    return any(map(SEEN.fullmatch, texts)) or (bool(texts) and all(map(SIGNED.fullmatch, texts)))
 
 
 def _sign_of(said: Sequence[str], name: int, own: Iterable[int]) -> str:
@@ -115,7 +131,8 @@ def _sign_of(said: Sequence[str], name: int, own: Iterable[int]) -> str:
 
 def _sections(layout: Layout, rows: Sequence[Row]) -> Iterator[tuple[int, Section]]:
     """Names of regions in rows of their own, by row from 0. A plain list of names has none."""
-    if len(layout.headings) == 1:
+    titles = filter(None, map(_text, layout.grid.rows[layout.row]))
+    if sum(heading(title) not in LINE_NUMBERS for title in titles) == 1:
         return
     name = _place_of_names(layout)
     places = frozenset(one.place for one in layout.headings if one.key in LEVELS)

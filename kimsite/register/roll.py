@@ -11,7 +11,7 @@ from kimsite.register.cells import Unfit, read_cell
 from kimsite.register.footing import find_signs, passed_over
 from kimsite.register.headings import Heading, Layout, complaints, find_layout, letters, losses
 from kimsite.register.places import LEVELS, Places, Trouble, agrees
-from kimsite.register.section import Section
+from kimsite.register.section import Section, level_of
 from kimsite.register.surroundings import Surroundings
 from kimsite.register.table import Row, Unreadable, read_grids
 
@@ -101,6 +101,8 @@ class _Reading:
 
     def _enter(self, section: Section | None) -> None:
         """The rows below are those of a region. Without a name that a map knows, it only ends the one above."""
+        if section and not section.level:
+            self._around.end("district")
         if section and section.level:
             self._around.enter(section.level, section.name)
             found = self.places.find(self._around.region)
@@ -124,6 +126,8 @@ class _Reading:
             return None
         if "name" in texts and not texts["name"]:
             self.say("K810", number, self._column("name"))
+        if level := level_of(texts.get("name", "")):
+            self._around.end(level)
         self._place(number, texts)
         if any(problem.code not in TOLD_ONLY for problem in self.problems[faults:]):
             return None

@@ -7,10 +7,12 @@ from kimsite.model.value import frozen
 from kimsite.pattern import pattern
 from kimsite.register.cells import NOTHING
 
+EMPTY = frozenset({"", "0", *NOTHING})
 PART = "(?:[IVX]+|[A-H])"
-NUMERAL = pattern(rf"\(?{PART}[.)]*", re.IGNORECASE)
+COUNTED = r"\(?(?:[IVXLC]+|[A-Z])"
+NUMERAL = pattern(rf"{COUNTED}[.)]*", re.IGNORECASE)
 REGION = pattern(
-    rf"(?:\(?{PART}[.)]+\s*)?"
+    rf"(?:{COUNTED}[.)]+\s*)?"
     r"(?:(?P<district>kecamatan|kec|distrik|kapanewon|kemantren)|(?P<province>provinsi|propinsi|prov)"
     r"|(?P<city>kota administrasi|kota adm|kotamadya|kota)|(?P<regency>kabupaten|kab))\b"
     r"[\s.:–-]*(?P<name>\w.*)",
@@ -38,12 +40,22 @@ def section_of(said: Sequence[str], name: int, places: frozenset[int], merged: b
     with `merged` cells the same may be said in several. A group would have a number beside it, a region has `I`, `A` or
     nothing.
     """
-    spoken = [(at, text) for at, text in enumerate(said) if text.casefold() not in {"", "0", *NOTHING}]
-    spoken = [(at, text) for at, text in spoken if at >= name or not NUMERAL.fullmatch(text)]
+    held = [(at, text) for at, text in enumerate(said) if text.casefold() not in EMPTY]
+    spoken = [(at, text) for at, text in held if at >= name or not NUMERAL.fullmatch(text)]
     if not spoken or (len(spoken) > 1 and not merged) or len({text for _, text in spoken}) > 1:
         return None
     at, sign = spoken[0]
-    return _read(sign) if at <= name or at in places else None
+    if at in places:  # the place of a group that has no name yet stands there, too
+        return _read(sign) if spoken != held or merged else None
+    return _read(sign) if at <= name else None
+
+
+def level_of(name: str) -> str:
+    """Where the region above ends with a row of this name, though it may be a group's; "" for another name."""
+    found = REGION.fullmatch(name)
+    if found is None:
+        return "district" if STRETCH.fullmatch(name) else ""
+    return "district" if found["district"] else "province" if found["province"] else "regency"
 
 
 def _read(sign: str) -> Section | None:

@@ -28,6 +28,10 @@ class Surroundings:
         if name:
             self._region[level] = name
 
+    def end(self, level: str) -> None:
+        """Of the rows below it is not known any more in which region of this level they lie."""
+        self._region = _over(level, self._region)
+
     def see(self, names: Mapping[str, str]) -> None:
         """A row that names places in its own cells."""
         for level in FILLED_DOWN:
